@@ -1,0 +1,167 @@
+"""Find the programmes that fit, and what to offer when there are too many or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from orientation.catalogue import Catalogue
+from orientation.criteria import Criteria
+from orientation.index import FIELDS, Bits, bit_positions
+from orientation.nearby import Nearby, nearest_programmes, town_distances
+from orientation.programme import Diploma, Level, Programme
+
+# The list already names the schools: refining by them would offer what is on the screen.
+_REFINED = tuple(field for field in FIELDS if field != "school")
+_PLACES = ("region", "town")
+
+
+@dataclass(frozen=True)
+class Refinement:
+    """One value that narrows the result: `criteria` finds exactly `count` programmes."""
+
+    field: str
+    id: str
+    label: str
+    count: int
+    criteria: Criteria
+
+
+@dataclass(frozen=True)
+class Loosening:
+    """Fields to give up, and what is found without them."""
+
+    fields: tuple[str, ...]
+    count: int
+    criteria: Criteria
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """What was found.
+
+    `used` is `criteria` without the levels and diplomas of `dead_ends`, which no programme has: they say
+    where the user stands, not what to look for. `distances` gives km from the asked town, by town id.
+    `nearest` and `loosenings` are only there when nothing is found.
+    """
+
+    criteria: Criteria
+    used: Criteria
+    dead_ends: tuple[Level | Diploma, ...]
+    items: tuple[Programme, ...]
+    distances: dict[str, float]
+    refinements: tuple[Refinement, ...] = ()
+    nearest: tuple[Nearby, ...] = ()
+    loosenings: tuple[Loosening, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Return how many programmes were found."""
+        return len(self.items)
+
+
+def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
+    """Return the programmes that have one of the ids of every field; all of them without criteria.
+
+    The closest come first if a town is asked, else the order is by level, school and title. Only a level
+    or diploma that leads nowhere: nothing is found, and nothing else is looked for.
+    """
+    used, dead_ends = _without_dead_ends(catalogue, criteria)
+    if dead_ends and not used.fields():
+        return SearchResult(criteria, used, dead_ends, (), {})
+    found = _matching(catalogue, used)
+    distances = town_distances(catalogue, used.towns)
+    if found:
+        items = tuple(catalogue.ordered[position] for position in _in_order(catalogue, found, distances))
+        refinements = tuple(_refinements(catalogue, used, found))
+        return SearchResult(criteria, used, dead_ends, items, distances, refinements)
+    anywhere = used.with_ids("town").with_ids("region")
+    near = nearest_programmes(catalogue, _matching(catalogue, anywhere), used.towns, used.regions)
+    return SearchResult(
+        criteria, used, dead_ends, (), distances, nearest=near, loosenings=_loosenings(catalogue, used)
+    )
+
+
+def _matching(catalogue: Catalogue, criteria: Criteria) -> Bits:
+    found = (1 << len(catalogue.ordered)) - 1
+    for field in criteria.fields():
+        found &= _any_of(catalogue, field, criteria.ids(field))
+    return found
+
+
+def _any_of(catalogue: Catalogue, field: str, ids: Iterable[str]) -> Bits:
+    found = 0
+    for id_ in ids:
+        found |= catalogue.index[field].get(id_, 0)
+    return found
+
+
+def _without_dead_ends(
+    catalogue: Catalogue, criteria: Criteria
+) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
+    levels = [catalogue.levels[id_] for id_ in criteria.levels if id_ not in catalogue.index["level"]]
+    diplomas = [catalogue.diplomas[id_] for id_ in criteria.diplomas if id_ not in catalogue.index["diploma"]]
+    gone = {entry.id for entry in (*levels, *diplomas)}
+    used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ not in gone))
+    used = used.with_ids("diploma", (id_ for id_ in criteria.diplomas if id_ not in gone))
+    return used, (*levels, *diplomas)
+
+
+def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) -> Iterator[int]:
+    if not distances:
+        yield from bit_positions(found)
+        return
+    for town in sorted(distances, key=lambda id_: (distances[id_], id_)):
+        here = found & catalogue.index["taught_in"][town]
+        yield from bit_positions(here)
+        found &= ~here
+        if not found:
+            return
+
+
+def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[Refinement]:
+    total = found.bit_count()
+    for field in _REFINED:
+        elsewhere = _matching(catalogue, used.with_ids(field)) if used.ids(field) else found
+        narrowed = []
+        for id_, bits in catalogue.index[field].items():
+            kept = found & bits
+            # The asked ids of a field are replaced, so what is offered must be found without them too.
+            if 0 < kept.bit_count() < total and kept == elsewhere & bits:
+                criteria = used.with_ids(field, [id_])
+                narrowed.append(Refinement(field, id_, label(catalogue, field, id_), kept.bit_count(), criteria))
+        offered = {refinement.id for refinement in narrowed}
+        for refinement in sorted(narrowed, key=lambda r: (-r.count, r.label)):
+            if field != "town" or catalogue.towns[refinement.id].metropolis not in offered:
+                yield refinement
+
+
+def label(catalogue: Catalogue, field: str, id_: str) -> str:
+    """Return the name of an id of a field, as shown to the user."""
+    if field == "school":
+        return catalogue.schools[id_].label
+    named = {
+        "level": catalogue.levels,
+        "diploma": catalogue.diplomas,
+        "region": catalogue.regions,
+        "town": catalogue.towns,
+        "speciality": catalogue.specialities,
+    }
+    name: str = named[field][id_].name  # type: ignore[index]
+    return name
+
+
+def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:
+    fields = used.fields()
+    for size in range(1, len(fields)):
+        found = []
+        for given_up in combinations(fields, size):
+            criteria = used
+            for field in given_up:
+                criteria = criteria.with_ids(field)
+            if count := _matching(catalogue, criteria).bit_count():
+                found.append(Loosening(given_up, count, criteria))
+        if found:
+            return tuple(sorted(found, key=lambda loosening: (loosening.count, loosening.fields)))
+    return ()

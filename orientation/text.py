@@ -1,0 +1,46 @@
+"""Compare French text whatever its case, accents, apostrophes and hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NBSP = "\u00a0"
+
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4\uff07"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_UNIFIED = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return the text lower-case, without accents, apostrophes and hyphens unified.
+
+    Every character gives exactly one character, so that offsets in the folded text are offsets in the
+    original. Ligatures stay one character (œ), and a letter followed by a separate combining accent keeps
+    it: compose the text (NFC) first where that matters.
+    """
+    return "".join(map(_fold_character, text))
+
+
+def slug(text: str) -> str:
+    """Return the text as an id: lower-case ASCII words joined by hyphens."""
+    folded = fold(unicodedata.normalize("NFC", text))
+    for ligature, letters in _LIGATURES.items():
+        folded = folded.replace(ligature, letters)
+    return _NOT_SLUG.sub("-", folded).strip("-")
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _UNIFIED:
+        return _UNIFIED[character]
+    if character.isspace():
+        return " "
+    decomposed = unicodedata.normalize("NFKD", character)
+    base = "".join(part for part in decomposed if not unicodedata.combining(part))
+    # A character that decomposes to several (½, …, ﬁ) stays itself: one in, one out.
+    lowered = (base if len(base) == 1 else character).lower()
+    return lowered if len(lowered) == 1 else character

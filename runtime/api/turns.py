@@ -1,0 +1,153 @@
+"""Conversations as the API sees them: opened, continued one turn at a time, read back, erased."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from rasa.core.actions.action import create_bot_utterance
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from runtime.api import errors, wire
+from runtime.api.bodies import Turn, clean
+from runtime.tracker_store import BoundedTrackerStore
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "conversation_api"
+WELCOME_RESPONSE = "utter_welcome"
+SILENCE_RESPONSE = "utter_no_answer"
+
+
+class _Answers(OutputChannel):
+    """Collects whole responses; Rasa's own collector cuts them into pieces."""
+
+    def __init__(self) -> None:
+        self.messages: list[wire.Message] = []
+
+    @classmethod
+    def name(cls) -> str:
+        return CHANNEL
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        self.messages.append(wire.build_message(message.get("text"), message.get("buttons"), message.get("custom")))
+
+
+class Conversations:
+    """Bring messages to Rasa in order, one at a time for each conversation, and each of them once."""
+
+    def __init__(self) -> None:
+        self._queues: dict[str, tuple[asyncio.Lock, list[None]]] = {}
+
+    async def open(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
+        """Store the welcome of a new conversation and return it."""
+        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
+        tracker.assistant_id = agent.processor.model_metadata.assistant_id
+        welcome = await self._utter(agent, tracker, WELCOME_RESPONSE)
+        for event in (
+            ActionExecuted(ACTION_SESSION_START_NAME),
+            SessionStarted(),
+            welcome,
+            ActionExecuted(ACTION_LISTEN_NAME),
+        ):
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return [wire.message_of(welcome.as_dict())]
+
+    async def answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
+        """Return the answer to a turn, the one already given if the turn was received before.
+
+        Raises ApiError 409 for an erased conversation or a choice that was never offered.
+        A client that goes away does not interrupt its turn: it finds the answer when it asks again.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._answer(agent, conversation_id, turn)))
+
+    async def history(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
+        """Return the conversation so far, both sides; raises ApiError 409 when it was erased."""
+        store = _store(agent)
+        async with self._queue(conversation_id):
+            if not await store.exists(conversation_id):
+                raise errors.erased()
+            return [wire.history_entry(*stored) for stored in store.events(conversation_id, ("user", "bot"))]
+
+    async def erase(self, agent: Agent, conversation_id: str) -> None:
+        """Delete all that is stored for the conversation; raises ApiError 409 when that was done before."""
+        store = _store(agent)
+        async with self._queue(conversation_id):
+            if not await store.exists(conversation_id):
+                raise errors.erased()
+            store.erase(conversation_id)
+
+    async def _answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
+        store = _store(agent)
+        async with self._queue(conversation_id):
+            given = store.answers_to(conversation_id, turn.message_id)
+            if given is not None:
+                return [wire.message_of(event) for event in given]
+            if not await store.exists(conversation_id):
+                raise errors.erased()
+            answers = _Answers()
+            text, shown = self._said(store, conversation_id, turn)
+            await agent.handle_message(
+                UserMessage(
+                    text,
+                    answers,
+                    conversation_id,
+                    input_channel=CHANNEL,
+                    message_id=turn.message_id,
+                    metadata={"shown": shown} if shown != text else None,
+                )
+            )
+            return answers.messages or [await self._break_silence(agent, conversation_id)]
+
+    @staticmethod
+    def _said(store: BoundedTrackerStore, conversation_id: str, turn: Turn) -> tuple[str, str]:
+        """Return what Rasa reads and what the history shows: of a choice, its payload and its label."""
+        if turn.choice is None:
+            typed = turn.text or ""
+            # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
+            return clean(typed).lstrip("/ "), typed
+        for event, _ in store.events(conversation_id, ("bot",), newest_first=True):
+            for button in event["data"].get("buttons") or ():
+                if wire.choice_id(button) == turn.choice:
+                    return button["payload"], button["title"]
+        raise errors.choice_not_offered()
+
+    async def _break_silence(self, agent: Agent, conversation_id: str) -> wire.Message:
+        """Answer for a dialogue that had nothing to say, and store it, so that a repeat finds the same."""
+        logger.error("The dialogue gave no answer; the user got %s.", SILENCE_RESPONSE)
+        tracker = await agent.tracker_store.retrieve(conversation_id)
+        event = await self._utter(agent, tracker, SILENCE_RESPONSE)
+        tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return wire.message_of(event.as_dict())
+
+    @staticmethod
+    async def _utter(agent: Agent, tracker: DialogueStateTracker, response: str) -> BotUttered:
+        generated = await agent.nlg.generate(response, tracker, CHANNEL)
+        return create_bot_utterance({**generated, "utter_action": response})
+
+    @asynccontextmanager
+    async def _queue(self, conversation_id: str) -> AsyncIterator[None]:
+        """Wait for one's turn in the conversation: first come, first served."""
+        lock, waiting = self._queues.setdefault(conversation_id, (asyncio.Lock(), []))
+        waiting.append(None)
+        try:
+            async with lock:
+                yield
+        finally:
+            waiting.pop()
+            if not waiting:
+                self._queues.pop(conversation_id, None)
+
+
+def _store(agent: Agent) -> BoundedTrackerStore:
+    store: BoundedTrackerStore = agent.tracker_store
+    return store

@@ -1,0 +1,44 @@
+"""Turn the assistant's events into the messages that clients receive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from orientation.text import NBSP
+
+Message = dict[str, Any]
+
+NO_TEXT = f"Je n’ai pas de réponse à montrer ici. Pose-moi une autre question{NBSP}!"
+
+
+def choice_id(button: Mapping[str, Any]) -> str:
+    """Return the public id of a button: the same button has the same id, its payload cannot be read from it."""
+    return hashlib.sha256(f"{button['title']}\x00{button['payload']}".encode()).hexdigest()[:16]
+
+
+def message_of(event: Mapping[str, Any]) -> Message:
+    """Return the typed message of a stored assistant event (`BotUttered.as_dict()`)."""
+    data = event.get("data") or {}
+    return build_message(event.get("text"), data.get("buttons"), data.get("custom"))
+
+
+def build_message(text: str | None, buttons: Any, custom: Any) -> Message:
+    """Return a message from what a response holds: text, buttons, and the fields of its type under `custom`."""
+    fields = dict(custom or {})
+    message: Message = {"type": fields.pop("type", "text"), "text": text or NO_TEXT}
+    message.update(fields)
+    if buttons:
+        message["choices"] = [{"id": choice_id(button), "label": button["title"]} for button in buttons]
+    return message
+
+
+def history_entry(event: Mapping[str, Any], message_id: str | None) -> Message:
+    """Return one line of the conversation so far, from a stored user or assistant event."""
+    said_at = datetime.fromtimestamp(event["timestamp"], timezone.utc).isoformat(timespec="milliseconds")
+    if event["event"] == "user":
+        shown = (event.get("metadata") or {}).get("shown", event["text"])
+        return {"from": "user", "at": said_at, "id": message_id, "type": "text", "text": shown}
+    return {"from": "assistant", "at": said_at, **message_of(event)}

@@ -1,0 +1,75 @@
+"""Run Rasa with the conversation API: `python -m runtime.rasa_server --model models/x.tar.gz`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from runtime import boot
+from runtime.settings import SettingError, load_settings
+
+ACTION_TIMEOUT_SECONDS = 5.0
+
+
+def serve(model: Path, port: int, actions_url: str, credentials: str = "credentials.yml") -> None:
+    """Serve until told to stop.
+
+    Raises nothing for a model that does not load: the server then answers 503, and its health says why.
+    """
+    os.environ["CAP_IA_ACTIONS_URL"] = actions_url
+    os.environ["CAP_IA_DATABASE"] = str(load_settings().database)
+    boot.prepare()
+
+    from rasa.core import run
+    from rasa.core.utils import AvailableEndpoints
+
+    from runtime.compat import resilient_actions, schema_once
+
+    boot.quiet_logs()
+    schema_once.install()
+    resilient_actions.install(ACTION_TIMEOUT_SECONDS)
+
+    channels = run.create_http_input_channels(None, credentials)
+    origins = [origin for channel in channels for origin in getattr(channel, "origins", [])]
+    app = run.configure_app(channels, cors=origins, enable_api=False, port=port)
+    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
+    app.register_listener(partial(_load_agent, str(model), endpoints), "before_server_start")
+    app.register_listener(run.close_resources, "after_server_stop")
+    app.run(host="127.0.0.1", port=port, access_log=False, motd=False)
+
+
+async def _load_agent(model: str, endpoints: Any, app: Any, loop: Any) -> None:
+    from rasa.core.run import load_agent_on_start
+
+    agent = await load_agent_on_start(model, endpoints, None, app, loop)
+    # Rasa wraps the store so that a failing database is forgotten turn by turn without a word; here it is an error
+    # that the user hears of (503), and that can be tried again.
+    store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+    agent.tracker_store = store
+    if agent.processor is not None:
+        agent.processor.tracker_store = store
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read the command line and serve."""
+    try:
+        settings = load_settings()
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True, help="model file")
+    parser.add_argument("--port", type=int, default=settings.port)
+    parser.add_argument("--actions-url", default=settings.actions_url)
+    parser.add_argument("--credentials", default="credentials.yml", help="file of the channel's settings")
+    options = parser.parse_args(arguments)
+    serve(options.model, options.port, options.actions_url, options.credentials)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""Fill the responses of `domain.yml` with the figures of `data/facts.yml`, and add their sources.
+
+In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
+`sources` by id, and the `type` of its message with that type's fields.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from orientation.facts import load_facts
+from orientation.sources import Source, load_sources
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.exceptions import RasaException
+
+from runtime.settings import load_settings
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
+    """Generate responses in this process, every figure from the data files."""
+
+    def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
+        data_dir = load_settings().data_dir
+        self._sources = load_sources(data_dir / "sources.yml")
+        self._facts = load_facts(data_dir / "facts.yml", self._sources)
+        super().__init__(domain.responses if domain else {})
+
+    @property
+    def responses(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the responses of the domain."""
+        return self._responses
+
+    @responses.setter
+    def responses(self, responses: dict[str, list[dict[str, Any]]]) -> None:
+        for name, variants in responses.items():
+            for variant in variants:
+                self._check(name, variant)
+        self._responses = responses
+
+    def _fill_response(
+        self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Return the response with its facts and sources; `response` is a copy that may be changed."""
+        used: list[Source] = []
+        if response.get("text"):
+            response["text"] = self._fill(response["text"], used)
+        custom = dict(response.get("custom") or {})
+        cited = [*used, *(self._sources[source_id] for source_id in custom.pop("sources", ()))]
+        if cited:
+            custom["sources"] = [_shown(source) for source in dict.fromkeys(cited)]
+        if custom:
+            response["custom"] = custom
+        return response
+
+    def _fill(self, text: str, used: list[Source]) -> str:
+        today = date.today()
+
+        def render(match: re.Match[str]) -> str:
+            fact = self._facts[match[1]]
+            used.append(fact.source)
+            return fact.render(today)
+
+        return _PLACEHOLDER.sub(render, text)
+
+    def _check(self, name: str, variant: dict[str, Any]) -> None:
+        unknown_facts = sorted(set(_PLACEHOLDER.findall(variant.get("text") or "")) - set(self._facts))
+        unknown_sources = sorted(set((variant.get("custom") or {}).get("sources", ())) - set(self._sources))
+        if unknown_facts:
+            raise RasaException(
+                f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts.yml."
+            )
+        if unknown_sources:
+            raise RasaException(
+                f"domain.yml, réponse « {name} » : « {unknown_sources[0]} » n’est pas une source de data/sources.yml."
+            )
+
+
+def _shown(source: Source) -> dict[str, Any]:
+    shown: dict[str, Any] = {"label": source.label, "year": source.year}
+    return shown if source.url is None else {**shown, "url": source.url}

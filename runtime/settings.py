@@ -1,0 +1,104 @@
+"""Settings of the processes, read from environment variables.
+
+What a site may tune about its conversations (limits, origins, lifetimes) stands in `credentials.yml` and
+`endpoints.yml`; here are ports, folders, secrets and switches.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+MINIMUM_SECRET_LENGTH = 32
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the message says which and what is expected."""
+
+
+class SettingDoc(NamedTuple):
+    """One row of the table of settings."""
+
+    name: str
+    default: str
+    description: str
+
+
+SETTINGS_DOC = (
+    SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant (Rasa and the conversation API), on 127.0.0.1."),
+    SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
+    SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
+    SettingDoc("CAP_IA_DATA_DIR", "data", "Folder of facts.yml, places.yml, programmes.yml and sources.yml."),
+    SettingDoc("CAP_IA_SECRET", "generated into the state folder", "Key that signs conversation tokens, 32 characters or more."),
+    SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
+    SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
+    SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the processes listen and what they may keep."""
+
+    port: int
+    actions_port: int
+    state_dir: Path
+    data_dir: Path
+    bridge_secret: str | None
+
+    @property
+    def actions_url(self) -> str:
+        """Return the address of the action server's webhook."""
+        return f"http://127.0.0.1:{self.actions_port}/webhook"
+
+    @property
+    def database(self) -> Path:
+        """Return the path of the SQLite file of conversations."""
+        return self.state_dir / "conversations.db"
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings.
+
+    Raises SettingError for a port that is none, or a bridge secret that is too short.
+    """
+    return Settings(
+        port=_port(environ, "CAP_IA_PORT", 5005),
+        actions_port=_port(environ, "CAP_IA_ACTIONS_PORT", 5055),
+        state_dir=Path(environ.get("CAP_IA_STATE_DIR") or "var"),
+        data_dir=Path(environ.get("CAP_IA_DATA_DIR") or "data"),
+        bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
+    )
+
+
+def signing_secret(state_dir: Path, environ: Mapping[str, str] = os.environ) -> str:
+    """Return the key that signs tokens: CAP_IA_SECRET, or one generated once into `state_dir`."""
+    given = _secret(environ, "CAP_IA_SECRET")
+    if given:
+        return given
+    path = state_dir / "secret"
+    state_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
+
+
+def _port(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name) or str(default)
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise SettingError(f"{name} vaut « {text} » : un numéro de port entre 1 et 65535 est attendu.")
+    return int(text)
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str | None:
+    text = environ.get(name) or None
+    if text is not None and len(text) < MINIMUM_SECRET_LENGTH:
+        raise SettingError(f"{name} est trop court : {MINIMUM_SECRET_LENGTH} caractères au moins sont attendus.")
+    return text

@@ -1,0 +1,84 @@
+"""Train when, and only when, there is no model for the present training data: `python -m runtime.training`."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import io
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from runtime import boot
+
+TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
+MODELS = Path("models")
+
+
+def model_inputs(root: Path = Path()) -> list[Path]:
+    """Return the files that decide what a trained model is, in a fixed order.
+
+    The catalogue, places and facts are read at start-up and are not among them.
+    """
+    folders = [*TRAINING_DATA, "components"]
+    files = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".yml", ".py"}]
+    return sorted([root / "config.yml", root / "domain.yml", *files])
+
+
+def content_hash(root: Path = Path()) -> str:
+    """Return the hash of the model's inputs: of what they say, whatever their dates."""
+    digest = hashlib.sha256(version("rasa").encode())
+    for path in model_inputs(root):
+        digest.update(f"\x00{path.relative_to(root).as_posix()}\x00".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def model_path(root: Path = Path()) -> Path:
+    """Return where the model of the present training data is, or will be."""
+    return root / MODELS / f"cap-ia-{content_hash(root)}.tar.gz"
+
+
+def train(target: Path) -> None:
+    """Train and write the model to `target`; raises SystemExit with one line when the data does not train."""
+    boot.prepare()
+    from rasa.model_training import train as rasa_train
+    from rasa.shared.exceptions import RasaException
+
+    boot.quiet_logs()
+    chatter = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(chatter):
+            result = rasa_train(
+                "domain.yml",
+                "config.yml",
+                list(TRAINING_DATA),
+                output=str(target.parent),
+                fixed_model_name=target.name.removesuffix(".tar.gz"),
+            )
+    except (RasaException, ValueError) as error:
+        raise SystemExit(f"L’entraînement a échoué : {error}") from error
+    if result.code or not target.is_file():
+        sys.stderr.write(chatter.getvalue())
+        raise SystemExit("L’entraînement n’a pas produit de modèle : voir les lignes ci-dessus.")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train if needed and print the model's path last."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--force", action="store_true", help="train even if there is a model for these data")
+    options = parser.parse_args(arguments)
+    target = model_path()
+    if options.force or not target.is_file():
+        print("Entraînement du modèle…", flush=True)
+        started = time.monotonic()
+        train(target)
+        print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
+    print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
