@@ -44,6 +44,19 @@ class Catalogue:
     ordered: tuple[Programme, ...]
     index: Index
 
+    def label(self, field: str, id_: str) -> str:
+        """Return the name of an id of a search field, as shown to the user."""
+        if field == "school":
+            return self.schools[id_].label
+        named: Mapping[str, Mapping[str, Level | Diploma | Region | Town | Speciality]] = {
+            "level": self.levels,
+            "diploma": self.diplomas,
+            "region": self.regions,
+            "town": self.towns,
+            "speciality": self.specialities,
+        }
+        return named[field][id_].name
+
 
 def load_catalogue(data_dir: Path, cache_dir: Path = DEFAULT_CACHE) -> Catalogue:
     """Return the catalogue of a data folder.

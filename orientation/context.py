@@ -3,84 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from orientation.names import Name
-from orientation.pieces import LINKS, PAUSE, Piece
+from orientation.pieces import LINKS, PAUSE, Words
 
-Span = tuple[str, int, int]  # kind, first piece, piece after the last
 
-_BEFORE_PLACE = frozenset(
-    """
-    a au aux de d du des sur vers depuis pres autour ville region habite vis ecole ecoles universite universites
-    formation formations master masters licence prepa campus insa iut polytech
-    """.split()
+class Span(NamedTuple):
+    """A possible mention: its kind, the index of its first word and of the one after its last."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BEFORE_PLACE = _set(
+    "a au aux de d du des sur vers depuis pres autour ville region habite vis ecole ecoles universite universites "
+    "formation formations master masters licence prepa campus insa iut"
 )
-_COORDINATION = frozenset({"ou", "et", "ni", PAUSE})
-_UNITS = frozenset(
-    """
-    an ans annee annees mois semaine semaines jour jours h heure heures euro euros k km fois point points
-    formation formations ecole ecoles master masters
-    """.split()
+_NOT_TELLING = LINKS | _set("saint a au aux")
+_AND = _set("ou et ni") | {PAUSE}
+_UNITS = _set(
+    "an ans annee annees mois semaine semaines jour jours h heure heures euro euros k km fois point points "
+    "formation formations ecole ecoles master masters"
 )
 # « Boulogne-sur-Mer » is not Boulogne, « Aix-les-Bains » not Aix.
-_OTHER_TOWN = frozenset(
-    {("sur", word) for word in "mer saone seine marne orge loire oise aisne rhone yvette isere sevre".split()}
-    | {("les", "bains"), ("le", "francois"), ("le", "comte"), ("en", "laye"), ("en", "champagne")}
-)
-_FIELD_OF_THE_JOB = frozenset({("ia",), ("ai",), ("intelligence", "artificielle")})
-_JOB_WORDS = frozenset(
-    "ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap".split()
-)
-_BETWEEN_JOB_AND_FIELD = LINKS | {"en", "dans", "specialise", "specialisee", "specialiste", "expert"}
+_RIVERS = _set("mer saone seine marne orge loire oise aisne rhone yvette isere sevre")
+_OTHER_TOWN = {("sur", river) for river in _RIVERS} | {("les", "bains"), ("le", "francois"), ("le", "comte")}
+
+_FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
+_JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
+_BETWEEN_JOB_AND_FIELD = LINKS | _set("en dans specialise specialisee specialiste expert")
 # « l’IA va remplacer… » is about the technology, « étudier l’IA » about what to study.
-_BEFORE_SUBJECT = frozenset(
-    "que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc".split()
-)
+_BEFORE_SUBJECT = _set("que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc") | {
+    PAUSE
+}
+_BEFORE_EVERYDAY_ACRONYM = _set("en apres un mon ton son d bac ou")
 
 
-def is_meant(name: Name, span: Span, pieces: Sequence[Piece], others: Sequence[Span], text: str) -> bool:
-    """Tell whether the name at this span names its entry here.
-
-    `others` are all the possible mentions of the text.
-    """
-    kind, first, last = span
-    words = [piece.text for piece in pieces]
-    if kind == "town" and _goes_on(last, pieces, text):
-        return False
-    if kind not in ("level", "diploma") and words[last - 1].isdigit() and words[last : last + 1] != []:
-        # « à Lyon 1 an » is not « Lyon 1 ».
-        if words[last] in _UNITS:
-            return False
-    if kind == "speciality" and tuple(words[first:last]) in _FIELD_OF_THE_JOB:
-        return not _is_job_or_technology(first, words, others)
-    return not name.ambiguous or _is_place(first, last, words, others, text)
+def goes_on_to_another_town(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a town's name is only the beginning of that of an unknown town."""
+    return span.kind == "town" and tuple(words[span.last : span.last + 2]) in _OTHER_TOWN
 
 
-def _goes_on(last: int, pieces: Sequence[Piece], text: str) -> bool:
-    """Tell whether a town's name is only the beginning of a longer one, unknown here."""
-    if last + 1 >= len(pieces):
-        return False
-    return (pieces[last].text, pieces[last + 1].text) in _OTHER_TOWN
+def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
+    """Tell whether the number of a name is a quantity (« à Lyon 1 an »)."""
+    following = words[span.last : span.last + 1]
+    return (
+        span.kind not in ("level", "diploma")
+        and words[span.last - 1].isdigit()
+        and not _UNITS.isdisjoint(following)
+    )
 
 
-def _is_place(first: int, last: int, words: Sequence[str], others: Sequence[Span], text: str) -> bool:
-    said = [word for word in words if word != PAUSE]
-    if len(said) == last - first:
-        return "!" not in text
-    if first and words[first - 1] in _BEFORE_PLACE:
+def is_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a town's name that is also an everyday word (tours) is the town here."""
+    # « Saint-Paul de La Réunion » is clear without « à ».
+    said = [word for word in words[span.first : span.last] if word not in _NOT_TELLING]
+    if len(said) > 1:
         return True
-    # « Lille ou Nice »
-    if first > 1 and words[first - 1] in _COORDINATION:
-        return any(kind in ("town", "region") and end == first - 1 for kind, _, end in others)
-    return False
+    before = words[span.first - 1] if span.first else ""
+    if before in _AND:  # « Lille ou Nice »
+        return any(other.kind in ("town", "region") and other.last == span.first - 1 for other in others)
+    # « le secteur de la défense »
+    if before in LINKS and words[span.first] in LINKS:
+        return False
+    return before in _BEFORE_PLACE or _is_whole_message(words, span)
 
 
-def _is_job_or_technology(first: int, words: Sequence[str], others: Sequence[Span]) -> bool:
-    before = first - 1
+def is_job_or_technology(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether AI is what the job is about (« ingénieur en IA ») or the technology (« l’IA va… »)."""
+    if span.kind != "speciality" or tuple(words[span.first : span.last]) not in _FIELD_OF_THE_JOB:
+        return False
+    before = span.first - 1
     while before >= 0 and words[before] in _BETWEEN_JOB_AND_FIELD:
         before -= 1
-    if before >= 0 and words[before] in _JOB_WORDS:
-        return not any(kind in ("diploma", "programme") and begin <= before < end for kind, begin, end in others)
-    if not first or words[first - 1] not in ("l", "la"):
+    if before >= 0 and words[before] in _JOB:
+        studies = (other for other in others if other.kind in ("diploma", "programme"))
+        return not any(other.first <= before < other.last for other in studies)
+    if not span.first or words[span.first - 1] not in ("l", "la"):
         return False
-    return first == 1 or words[first - 2] in _BEFORE_SUBJECT or words[first - 2] == PAUSE
+    return span.first == 1 or words[span.first - 2] in _BEFORE_SUBJECT
+
+
+def is_acronym(words: Sequence[str], span: Span, typed: str, text: str) -> bool:
+    """Tell whether an acronym that is also an everyday word (BUT) is the acronym here."""
+    if _is_whole_message(words, span) or (typed.isupper() and not text.isupper()):
+        return True
+    return span.first > 0 and words[span.first - 1] in _BEFORE_EVERYDAY_ACRONYM
+
+
+def _is_whole_message(words: Sequence[str], span: Span) -> bool:
+    said: Words = tuple(word for word in words if word != PAUSE)
+    return said == tuple(words[span.first : span.last])

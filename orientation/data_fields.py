@@ -30,7 +30,9 @@ _REGION = Reference("regions", "l’identifiant d’une région de places.yml")
 _TOWN = Reference("towns", "l’identifiant d’une ville de places.yml")
 _LEVEL = Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)")
 _DIPLOMA = Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)")
-_SPECIALITY = Reference("specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)")
+_SPECIALITY = Reference(
+    "specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)"
+)
 _ADMISSION = Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)")
 _SCHOOL = Reference("schools", "l’identifiant d’une école de programmes.yml (section schools)")
 
@@ -87,15 +89,13 @@ _TOWNS = Section(
         Field("department", TEXT, "the department's number, as text"),
         Field("latitude", number(-90, 90), "degrees north"),
         Field("longitude", number(-180, 180), "degrees east"),
-        Field("metropolis", _TOWN, "the large town whose search also finds the programmes here", required=False),
+        Field("metropolis", _TOWN, "the large town whose search also finds this one", required=False),
         _ALIASES,
         _AMBIGUOUS,
     ),
 )
 
-_LEVELS = Section(
-    "levels", (_ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON)
-)
+_LEVELS = Section("levels", (_ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON))
 
 _DIPLOMAS = Section(
     "diplomas",

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from string import Formatter
 from typing import Any, Literal, TypeAlias
 
 from orientation.field_types import is_date, is_number
+from orientation.figures import write_date, write_number
 from orientation.text import NBSP
 
 Value: TypeAlias = "int | float | str"
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 _PARTS = ("value", "low", "high")
 
 
@@ -58,7 +54,10 @@ def fact_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
         return [("value", f"attendu{NBSP}: value seul, ou bien low, high ou les deux")]
     kind = UNITS[entry["unit"]].kind
     found = [
-        (part, f"valeur «{NBSP}{entry[part]}{NBSP}», attendu{NBSP}: {_EXPECTED[kind]} (unité {entry['unit']})")
+        (
+            part,
+            f"valeur «{NBSP}{entry[part]}{NBSP}», attendu{NBSP}: {_EXPECTED[kind]} (unité {entry['unit']})",
+        )
         for part in parts
         if not _fits(kind, entry[part])
     ]
@@ -85,18 +84,6 @@ def write_value(unit: str, value: Value | None) -> str:
     if UNITS[unit].kind == "date":
         return write_date(str(value))
     return value.replace(" ", NBSP) if isinstance(value, str) else write_number(value or 0)
-
-
-def write_number(value: int | float) -> str:
-    """Return a number with French separators, and no decimals that say nothing."""
-    return f"{value:,.10g}".replace(",", NBSP).replace(".", ",")
-
-
-def write_date(day: str, with_year: bool = True) -> str:
-    """Return a date (2026-02-01) in words: « 1er février 2026 »."""
-    parsed = date.fromisoformat(day)
-    number = "1er" if parsed.day == 1 else str(parsed.day)
-    return f"{number}{NBSP}{_MONTHS[parsed.month - 1]}" + (f"{NBSP}{parsed.year}" if with_year else "")
 
 
 def _write_dates(low: Value | None, high: Value | None) -> str:
@@ -127,4 +114,6 @@ def _template_problems(text: str | None, parts: list[str]) -> list[tuple[str, st
     except ValueError:
         return [("text", f"une accolade n’est pas fermée, attendu{NBSP}: des mots comme {{{parts[0]}}}")]
     wanted = " ou ".join(f"{{{part}}}" for part in parts)
-    return [("text", f"«{NBSP}{{{name}}}{NBSP}», attendu{NBSP}: {wanted}") for name in names if name not in parts]
+    return [
+        ("text", f"«{NBSP}{{{name}}}{NBSP}», attendu{NBSP}: {wanted}") for name in names if name not in parts
+    ]

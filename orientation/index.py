@@ -21,7 +21,9 @@ def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> I
     A programme is also found under the metropolis of its town and under each partner school; `taught_in`
     has only the towns where it really is.
     """
-    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in (*FIELDS, "taught_in")}
+    positions: dict[str, dict[str, list[int]]] = {
+        field: defaultdict(list) for field in (*FIELDS, "taught_in")
+    }
     for position, programme in enumerate(programmes):
         for field, values in _values(programme, towns):
             for value in values:

@@ -1,35 +1,41 @@
-"""Cut a text into the pieces by which names are compared: folded words and numbers, with their place in it."""
+"""Cut a text into the pieces by which names are compared: folded words and numbers, and where they are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orientation.text import fold
 
+Words = tuple[str, ...]
+
 # Between two pieces that cannot belong to one name, unless that name is written with a comma.
 PAUSE = ","
+# What people forget or add inside a name: « master de l’informatique », « insa rouen ».
+LINKS = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _PIECE = re.compile(
     r"(?P<ordinal>\d+(?:ers?|re|e|eme|nde?)(?![^\W_]))"  # « 5e » is not the 5 of « Paris 5 »
     r"|(?P<number>\d+)"
+    rf"|(?P<dotted>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?)"
     rf"|(?P<word>(?:{_LETTER})+)"
-    r"|(?P<pause>\.(?=[^\W_])|[.,;:!?()/|\n…]+)"
+    r"|(?P<pause>[.,;:!?()/|\n…]+)"
 )
-_MARKS = re.compile(r"[\u0300-\u036f]")
+_MARKS = re.compile(r"[\u0300-\u036f.]")
 _SAME = {
     "st": "saint",
     "ste": "sainte",
     "univ": "universite",
     "fac": "universite",
+    "facs": "universites",
     "inge": "ingenieur",
     "inges": "ingenieurs",
+    "dinge": "ingenieur",
 }
-_ABBREVIATIONS = {"st", "ste", "univ"}
-_LEVEL_NUMBERS = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "huit": "8"}
-
-LINKS = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
+_ABBREVIATED = ("st.", "ste.", "univ.")
+_LEVEL_NUMBERS = {"un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "huit": "8"}
 
 
 @dataclass(frozen=True)
@@ -50,35 +56,40 @@ def cut(text: str) -> list[Piece]:
     folded = "\n".join(map(fold, text.split("\n")))
     found: list[Piece] = []
     for match in _PIECE.finditer(folded):
+        word = match.group()
         if match.lastgroup == "pause":
-            # A dot inside « i.a » or after « st. » is no pause.
-            dotted = match.group() == "." and found and folded[found[-1].start : found[-1].end]
-            inside = match.end() < len(folded) and folded[match.end()].isalnum()
-            if dotted and (dotted in _ABBREVIATIONS or (inside and len(dotted) == 1)):
+            if found and (found[-1].text == PAUSE or folded[found[-1].start : match.end()] in _ABBREVIATED):
                 continue
-            if not found or found[-1].text != PAUSE:
-                found.append(Piece(PAUSE, match.start(), match.end()))
-            continue
-        word = _MARKS.sub("", match.group()).replace("œ", "oe").replace("æ", "ae")
+            word = PAUSE
+        else:
+            word = _MARKS.sub("", word).replace("œ", "oe").replace("æ", "ae")
         found.append(Piece(_SAME.get(word, word), match.start(), match.end()))
-    return _without_plus(found)
+    return _with_level_numbers(found)
 
 
-def singular(word: str) -> str:
-    """Return a word without the mark of the plural."""
+def words_of(name: str) -> Words:
+    """Return the words by which a name is found."""
+    return tuple(" ".join(piece.text for piece in cut(name)).strip(f" {PAUSE}").split())
+
+
+def skeleton(words: Sequence[str]) -> tuple[Words, list[int]]:
+    """Return the words that carry a name, in the singular, and the index of each one."""
+    # The l of « L3 » is no link.
+    kept = [i for i, word in enumerate(words) if word not in LINKS or "".join(words[i + 1 : i + 2]).isdigit()]
+    return tuple(_singular(words[index]) for index in kept), kept
+
+
+def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
-def _without_plus(found: list[Piece]) -> list[Piece]:
-    """Return « bac plus cinq » as « bac 5 »."""
+def _with_level_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of « bac plus cinq » as those of « bac 5 »."""
     result: list[Piece] = []
-    for piece in found:
-        if result and result[-1].text == "plus" and len(result) > 1 and result[-2].text == "bac":
-            number = _LEVEL_NUMBERS.get(piece.text, piece.text)
-            if number.isdigit():
-                result[-1] = Piece(number, piece.start, piece.end)
-                continue
-        if result and result[-1].text == "bac" and piece.text in _LEVEL_NUMBERS:
-            piece = Piece(_LEVEL_NUMBERS[piece.text], piece.start, piece.end)
-        result.append(piece)
+    for piece in pieces:
+        number = _LEVEL_NUMBERS.get(piece.text, piece.text)
+        if [*(before.text for before in result[-2:])] == ["bac", "plus"] and number.isdigit():
+            result[-1] = Piece(number, piece.start, piece.end)
+        else:
+            result.append(piece)
     return result

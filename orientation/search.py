@@ -102,9 +102,8 @@ def _without_dead_ends(
 ) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
     levels = [catalogue.levels[id_] for id_ in criteria.levels if id_ not in catalogue.index["level"]]
     diplomas = [catalogue.diplomas[id_] for id_ in criteria.diplomas if id_ not in catalogue.index["diploma"]]
-    gone = {entry.id for entry in (*levels, *diplomas)}
-    used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ not in gone))
-    used = used.with_ids("diploma", (id_ for id_ in criteria.diplomas if id_ not in gone))
+    used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ in catalogue.index["level"]))
+    used = used.with_ids("diploma", (id_ for id_ in criteria.diplomas if id_ in catalogue.index["diploma"]))
     return used, (*levels, *diplomas)
 
 
@@ -129,27 +128,12 @@ def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[
             kept = found & bits
             # The asked ids of a field are replaced, so what is offered must be found without them too.
             if 0 < kept.bit_count() < total and kept == elsewhere & bits:
-                criteria = used.with_ids(field, [id_])
-                narrowed.append(Refinement(field, id_, label(catalogue, field, id_), kept.bit_count(), criteria))
+                name, criteria = catalogue.label(field, id_), used.with_ids(field, [id_])
+                narrowed.append(Refinement(field, id_, name, kept.bit_count(), criteria))
         offered = {refinement.id for refinement in narrowed}
         for refinement in sorted(narrowed, key=lambda r: (-r.count, r.label)):
             if field != "town" or catalogue.towns[refinement.id].metropolis not in offered:
                 yield refinement
-
-
-def label(catalogue: Catalogue, field: str, id_: str) -> str:
-    """Return the name of an id of a field, as shown to the user."""
-    if field == "school":
-        return catalogue.schools[id_].label
-    named = {
-        "level": catalogue.levels,
-        "diploma": catalogue.diplomas,
-        "region": catalogue.regions,
-        "town": catalogue.towns,
-        "speciality": catalogue.specialities,
-    }
-    name: str = named[field][id_].name  # type: ignore[index]
-    return name
 
 
 def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:

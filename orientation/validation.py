@@ -35,7 +35,8 @@ def _ids(document: Document, section: str) -> dict[str, None]:
     entries = document.data.get(section) if isinstance(document.data, dict) else None
     if not isinstance(entries, list):
         return {}
-    return {entry["id"]: None for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)}
+    ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return {id_: None for id_ in ids if isinstance(id_, str)}
 
 
 class _Check:
@@ -75,7 +76,9 @@ class _Check:
             if isinstance(key, str):
                 if key in first:
                     line = self._document.line((section.name, first[key]))
-                    self._field(where, label, section.key, f"déjà utilisé à la ligne {line}, attendu{NBSP}: unique")
+                    self._field(
+                        where, label, section.key, f"déjà utilisé à la ligne {line}, attendu{NBSP}: unique"
+                    )
                 first.setdefault(key, position)
             if len(self._found) == before:
                 for name, problem in section.check(entry):
@@ -96,7 +99,9 @@ class _Check:
             if field.name in value:
                 self._value(inside, label, prefix + field.name, field.type, value[field.name])
             elif field.required:
-                self._field(where, label, prefix + field.name, f"il manque, attendu{NBSP}: {_expected(field.type)}")
+                self._field(
+                    where, label, prefix + field.name, f"il manque, attendu{NBSP}: {_expected(field.type)}"
+                )
 
     def _value(self, where: tuple[Key, ...], label: str, name: str, kind: FieldType, value: Any) -> None:
         if isinstance(kind, Record):

@@ -89,7 +89,7 @@ def read_yaml(path: Path) -> Document:
         raise DataError([f"{path}{NBSP}: le fichier ne peut pas être lu ({error})."]) from error
     try:
         # The loader is a safe one: it builds only plain values.
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506
+        data = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f", ligne {mark.line + 1}" if mark else ""

@@ -6,30 +6,41 @@ import json
 import uuid
 from http.client import HTTPException
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-QUESTION = "Combien gagne un ingénieur en IA\u00a0?"
+from orientation.text import NBSP
+
+QUESTION = f"Combien gagne un ingénieur en IA{NBSP}?"
 TIMEOUT_SECONDS = 10
 
 # The servers are on this machine: a proxy of the environment has nothing to do with them.
 _opener = build_opener(ProxyHandler({}))
 
 
-def is_ready(api: str) -> bool:
-    """Tell whether `api` (http://host:port/api/v1) answers QUESTION from the data, in a conversation erased after.
+def obstacle(api: str) -> str | None:
+    """Return why `api` (http://host:port/api/v1) does not answer QUESTION from the data, None when it does.
 
-    An answer from the data names its sources; an apology or a request to rephrase names none.
+    Its health is asked first, so that waiting opens no conversation; the one that is opened is erased.
     """
     try:
+        _call("GET", f"{api}/health")
         token = _call("POST", f"{api}/conversations")["token"]
         try:
             question = {"id": str(uuid.uuid4()), "text": QUESTION}
             messages = _call("POST", f"{api}/messages", token, question)["messages"]
         finally:
             _call("DELETE", f"{api}/conversations", token)
-    except (OSError, HTTPException, ValueError, KeyError, TypeError):
-        return False
-    return any(message.get("text") and message.get("sources") for message in messages)
+    except HTTPError as error:
+        return f"réponse {error.code}{NBSP}: {error.read().decode(errors='replace')}"
+    except (OSError, HTTPException):
+        return "pas encore joignable"
+    except (ValueError, KeyError, TypeError) as error:
+        return f"réponse illisible ({error!r})"
+    # An answer from the data names its sources; an apology or a request to rephrase names none.
+    if any(message.get("text") and message.get("sources") for message in messages):
+        return None
+    return f"réponse sans source à «{NBSP}{QUESTION}{NBSP}»{NBSP}: {messages}"
 
 
 def _call(method: str, url: str, token: str | None = None, body: dict[str, str] | None = None) -> Any:

@@ -14,83 +14,54 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.engine import Connection
-from sqlalchemy.ext.declarative import declarative_base
 from sqlalchemy.pool import StaticPool
 
+from runtime import store_tables as tables
+
 DEFAULT_MAX_TURNS = 8
+_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000")
 
-_Base: Any = declarative_base()
-
-
-class _StoredEvent(_Base):
-    __tablename__ = "events"
-
-    id = sa.Column(sa.Integer, primary_key=True)
-    sender_id = sa.Column(sa.String(255), nullable=False)
-    type_name = sa.Column(sa.String(255), nullable=False)
-    timestamp = sa.Column(sa.Float)
-    intent_name = sa.Column(sa.String(255))
-    action_name = sa.Column(sa.String(255))
-    message_id = sa.Column(sa.String(64))
-    data = sa.Column(sa.Text)
-
-    __table_args__ = (
-        sa.Index("ix_events_conversation", "sender_id", "id"),
-        sa.UniqueConstraint("sender_id", "message_id", name="uq_events_message"),
-    )
+StoredEvent = dict[str, Any]
 
 
-class _Conversation(_Base):
-    __tablename__ = "conversations"
-
-    sender_id = sa.Column(sa.String(255), primary_key=True)
-    created_at = sa.Column(sa.Float, nullable=False)
-    last_active_at = sa.Column(sa.Float, nullable=False, index=True)
-    slots = sa.Column(sa.Text, nullable=False)
-
-
-_EVENTS = _StoredEvent.__table__
-_CONVERSATIONS = _Conversation.__table__
-
-
-class BoundedTrackerStore(SQLTrackerStore):
+class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     """Store conversations in SQLite, or in the database that `endpoints.yml` names.
 
     max_turns: user turns that Rasa gets back at each message; the database keeps all of them.
     """
 
-    Base = _Base
-    SQLEvent = _StoredEvent
+    Base = tables.Base
+    SQLEvent = tables.StoredEvent
 
     def __init__(
         self, domain: Domain | None = None, db: str = "rasa.db", max_turns: int = DEFAULT_MAX_TURNS, **kwargs: Any
     ) -> None:
-        if kwargs.get("dialect", "sqlite") == "sqlite" and "://" not in (kwargs.get("host") or ""):
+        is_sqlite_file = kwargs.get("dialect", "sqlite") == "sqlite" and "://" not in (kwargs.get("host") or "")
+        if is_sqlite_file:
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, db=db, **kwargs)
         self.max_turns = max_turns
         if self.engine.dialect.name == "sqlite":
-            self._open_sqlite()
+            self._keep_sqlite_open()
 
-    def _open_sqlite(self) -> None:
+    def _keep_sqlite_open(self) -> None:
         url = self.engine.url
         self.engine.dispose()
         self.engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
 
-        @sa.event.listens_for(self.engine, "connect")  # type: ignore[untyped-decorator]
+        @sa.event.listens_for(self.engine, "connect")
         def configure(connection: Any, _: Any) -> None:
-            for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
+            for pragma in _SQLITE_PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
 
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
@@ -99,94 +70,75 @@ class BoundedTrackerStore(SQLTrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the conversation's last turns and current slots, or None when nothing is stored."""
+        key = {"conversation": sender_id}
         with self.engine.connect() as connection:
-            slots = connection.execute(
-                sa.select(_CONVERSATIONS.c.slots).where(_CONVERSATIONS.c.sender_id == sender_id)
-            ).scalar()
+            slots = connection.execute(tables.SLOTS, key).scalar()
             if slots is None:
                 return None
-            first_id = self._first_recent_id(connection, sender_id)
-            query = sa.select(_EVENTS.c.data).where(_EVENTS.c.sender_id == sender_id)
-            if first_id is not None:
-                query = query.where(_EVENTS.c.id >= first_id)
-            stored = [json.loads(data) for (data,) in connection.execute(query.order_by(_EVENTS.c.id))]
-        known = _slot_events(json.loads(slots), stored) if first_id is not None else []
-        tracker = DialogueStateTracker.from_dict(
-            sender_id, [*known, *stored], self.domain.slots if self.domain else None
-        )
-        _remember(tracker)
-        return tracker
+            first = connection.execute(
+                tables.FIRST_RECENT_EVENT, {**key, "turns_after": self.max_turns - 1}
+            ).scalar()
+            stored = _read(connection.execute(tables.EVENTS_FROM, {**key, "first": first or 0}))
+        return self._tracker(sender_id, [*_earlier_slots(json.loads(slots), stored), *stored] if first else stored)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """Return the whole conversation, or None when nothing is stored."""
-        stored = [event for event, _ in self.events(conversation_id)]
-        if not stored:
-            return None
-        tracker = DialogueStateTracker.from_dict(conversation_id, stored, self.domain.slots if self.domain else None)
-        _remember(tracker)
-        return tracker
+        with self.engine.connect() as connection:
+            stored = _read(connection.execute(tables.EVENTS, {"conversation": conversation_id}))
+        return self._tracker(conversation_id, stored) if stored else None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the events that came since `tracker` was loaded or last saved."""
         new_events = list(tracker.events)[getattr(tracker, "stored_events", 0) :]
-        now = time.time()
-        values = {"last_active_at": now, "slots": json.dumps(_changed_slots(tracker))}
+        now, slots = time.time(), json.dumps(_changed_slots(tracker), ensure_ascii=False)
         with self.engine.begin() as connection:
             updated = connection.execute(
-                _CONVERSATIONS.update().where(_CONVERSATIONS.c.sender_id == tracker.sender_id).values(values)
+                tables.UPDATE_CONVERSATION, {"conversation": tracker.sender_id, "now": now, "changed_slots": slots}
             )
             if not updated.rowcount:
-                connection.execute(
-                    _CONVERSATIONS.insert().values(sender_id=tracker.sender_id, created_at=now, **values)
-                )
+                row = {"sender_id": tracker.sender_id, "created_at": now, "last_active_at": now, "slots": slots}
+                connection.execute(tables.INSERT_CONVERSATION, row)
             if new_events:
-                connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event) for event in new_events])
-        _remember(tracker)
+                connection.execute(tables.INSERT_EVENTS, [_row(tracker.sender_id, event) for event in new_events])
+        _remember_stored(tracker)
         if self.event_broker:
             await self._stream_new_events(self.event_broker, new_events, tracker.sender_id)
 
     async def exists(self, conversation_id: str) -> bool:
         """Tell whether something is stored for the conversation."""
         with self.engine.connect() as connection:
-            query = sa.select(_CONVERSATIONS.c.sender_id).where(_CONVERSATIONS.c.sender_id == conversation_id)
-            return connection.execute(query).scalar() is not None
+            return connection.execute(tables.SLOTS, {"conversation": conversation_id}).scalar() is not None
 
     async def keys(self) -> Iterable[str]:
         """Return the ids of all conversations."""
         with self.engine.connect() as connection:
-            return [key for (key,) in connection.execute(sa.select(_CONVERSATIONS.c.sender_id))]
+            return [key for (key,) in connection.execute(tables.ALL_CONVERSATIONS)]
 
     # What the conversation API calls ---------------------------------------------------------------------------
 
-    def events(
-        self, sender_id: str, types: tuple[str, ...] = (), newest_first: bool = False
-    ) -> Iterator[tuple[dict[str, Any], str | None]]:
-        """Yield the stored events of a conversation, as dicts, each with its message id."""
-        query = sa.select(_EVENTS.c.data, _EVENTS.c.message_id).where(_EVENTS.c.sender_id == sender_id)
-        if types:
-            query = query.where(_EVENTS.c.type_name.in_(types))
-        query = query.order_by(_EVENTS.c.id.desc() if newest_first else _EVENTS.c.id)
+    def spoken(self, sender_id: str) -> list[tuple[StoredEvent, str | None]]:
+        """Return what the user and the assistant said, in order, with the message ids."""
         with self.engine.connect() as connection:
-            for data, message_id in connection.execute(query):
-                yield json.loads(data), message_id
+            rows = connection.execute(tables.SPOKEN_EVENTS, {"conversation": sender_id}).all()
+        return [(json.loads(data), message_id) for data, message_id in rows]
 
-    def answers_to(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
-        """Return the assistant's events that answered a message, or None if it was never received."""
+    def answers_newest_first(self, sender_id: str) -> Iterator[StoredEvent]:
+        """Yield what the assistant said, the latest first."""
         with self.engine.connect() as connection:
-            asked = connection.execute(
-                sa.select(_EVENTS.c.id).where(_EVENTS.c.sender_id == sender_id, _EVENTS.c.message_id == message_id)
-            ).scalar()
+            for (data,) in connection.execute(tables.BOT_EVENTS_NEWEST_FIRST, {"conversation": sender_id}):
+                yield json.loads(data)
+
+    def answers_to(self, sender_id: str, message_id: str) -> list[StoredEvent] | None:
+        """Return what the assistant said to a message, or None if the message was never received."""
+        key = {"conversation": sender_id}
+        with self.engine.connect() as connection:
+            asked = connection.execute(tables.MESSAGE, {**key, "message": message_id}).scalar()
             if asked is None:
                 return None
-            following = connection.execute(
-                sa.select(_EVENTS.c.type_name, _EVENTS.c.data)
-                .where(_EVENTS.c.sender_id == sender_id, _EVENTS.c.id > asked)
-                .where(_EVENTS.c.type_name.in_(("user", "bot")))
-                .order_by(_EVENTS.c.id)
-            ).all()
+            following = connection.execute(tables.SPOKEN_AFTER, {**key, "event": asked}).all()
         answers = []
         for type_name, data in following:
-            if type_name == "user":
+            if type_name == UserUttered.type_name:
                 break
             answers.append(json.loads(data))
         return answers
@@ -194,35 +146,33 @@ class BoundedTrackerStore(SQLTrackerStore):
     def erase(self, sender_id: str) -> None:
         """Delete all of a conversation, on SQLite also its bytes in the files."""
         with self.engine.begin() as connection:
-            connection.execute(_EVENTS.delete().where(_EVENTS.c.sender_id == sender_id))
-            connection.execute(_CONVERSATIONS.delete().where(_CONVERSATIONS.c.sender_id == sender_id))
+            connection.execute(tables.DELETE_EVENTS, {"conversation": sender_id})
+            connection.execute(tables.DELETE_CONVERSATION, {"conversation": sender_id})
         if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            self._empty_wal()
 
-    def _first_recent_id(self, connection: Connection, sender_id: str) -> int | None:
-        """Return the id of the event with which the last `max_turns` turns begin, None when there are fewer."""
-        oldest_user = connection.execute(
-            sa.select(_EVENTS.c.id)
-            .where(_EVENTS.c.sender_id == sender_id, _EVENTS.c.type_name == UserUttered.type_name)
-            .order_by(_EVENTS.c.id.desc())
-            .offset(self.max_turns - 1)
-            .limit(1)
-        ).scalar()
-        if oldest_user is None:
-            return None
-        # The turn begins where the assistant started to listen: the policies need that action before the message.
-        listening: int | None = connection.execute(
-            sa.select(sa.func.max(_EVENTS.c.id)).where(
-                _EVENTS.c.sender_id == sender_id,
-                _EVENTS.c.id < oldest_user,
-                _EVENTS.c.action_name == ACTION_LISTEN_NAME,
-            )
-        ).scalar()
-        return listening or oldest_user
+    def _empty_wal(self) -> None:
+        with self.engine.connect() as connection:
+            connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def _tracker(self, sender_id: str, stored: Sequence[StoredEvent]) -> DialogueStateTracker:
+        events = [_event_class(event["event"])._from_parameters(event) for event in stored]
+        tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots if self.domain else None)
+        _remember_stored(tracker)
+        return tracker
 
 
-def _remember(tracker: DialogueStateTracker) -> None:
+@lru_cache(maxsize=None)
+def _event_class(type_name: str) -> Any:
+    # Rasa walks through all subclasses of Event for each event.
+    return Event.resolve_by_type(type_name)
+
+
+def _read(rows: Iterable[Any]) -> list[StoredEvent]:
+    return [json.loads(row[0]) for row in rows]
+
+
+def _remember_stored(tracker: DialogueStateTracker) -> None:
     tracker.stored_events = len(tracker.events)
 
 
@@ -230,14 +180,13 @@ def _changed_slots(tracker: DialogueStateTracker) -> dict[str, Any]:
     return {slot.name: slot.value for slot in tracker.slots.values() if slot.value != slot.initial_value}
 
 
-def _slot_events(slots: dict[str, Any], recent: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _earlier_slots(slots: dict[str, Any], recent: Iterable[StoredEvent]) -> list[StoredEvent]:
     """Return the events that restore the slots which were set before the recent turns."""
     set_recently = {event["name"] for event in recent if event["event"] == SlotSet.type_name}
     return [SlotSet(name, value).as_dict() for name, value in slots.items() if name not in set_recently]
 
 
 def _row(sender_id: str, event: Event) -> dict[str, Any]:
-    data = event.as_dict()
     is_user = isinstance(event, UserUttered)
     return {
         "sender_id": sender_id,
@@ -246,5 +195,5 @@ def _row(sender_id: str, event: Event) -> dict[str, Any]:
         "intent_name": event.intent_name if is_user else None,
         "action_name": event.action_name if isinstance(event, ActionExecuted) else None,
         "message_id": event.message_id if is_user else None,
-        "data": json.dumps(data, ensure_ascii=False),
+        "data": json.dumps(event.as_dict(), ensure_ascii=False),
     }

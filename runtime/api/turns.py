@@ -75,7 +75,7 @@ class Conversations:
         async with self._queue(conversation_id):
             if not await store.exists(conversation_id):
                 raise errors.erased()
-            return [wire.history_entry(*stored) for stored in store.events(conversation_id, ("user", "bot"))]
+            return [wire.history_entry(*said) for said in store.spoken(conversation_id)]
 
     async def erase(self, agent: Agent, conversation_id: str) -> None:
         """Delete all that is stored for the conversation; raises ApiError 409 when that was done before."""
@@ -114,7 +114,7 @@ class Conversations:
             typed = turn.text or ""
             # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
             return clean(typed).lstrip("/ "), typed
-        for event, _ in store.events(conversation_id, ("bot",), newest_first=True):
+        for event in store.answers_newest_first(conversation_id):
             for button in event["data"].get("buttons") or ():
                 if wire.choice_id(button) == turn.choice:
                     return button["payload"], button["title"]

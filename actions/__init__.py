@@ -1,0 +1,1 @@
+"""Rasa actions: they read the message, ask `orientation`, and send its answer."""

@@ -1,0 +1,52 @@
+"""What every action shares: the catalogue, the entities of the message, and how an answer is sent."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from typing import Any
+
+from orientation.catalogue import Catalogue, load_catalogue
+from orientation.messages import Answer
+from orientation.yaml_file import DataError
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from runtime.settings import load_settings
+
+DATA_ERROR_EXIT_CODE = 2
+
+
+@lru_cache(maxsize=1)
+def shared_catalogue() -> Catalogue:
+    """Return the catalogue of this process, read at its first use.
+
+    Data that cannot be used ends the process with the reasons: an action server without its catalogue
+    would only fail later, in front of a user.
+    """
+    try:
+        return load_catalogue(load_settings().data_dir)
+    except DataError as error:
+        print("Le serveur d’actions ne démarre pas, des données sont à corriger :", file=sys.stderr)
+        for problem in error.problems:
+            print(f"- {problem}", file=sys.stderr)
+        sys.exit(DATA_ERROR_EXIT_CODE)
+
+
+def message_entities(tracker: Tracker) -> list[dict[str, Any]]:
+    """Return the entities of the latest message."""
+    return list((tracker.latest_message or {}).get("entities") or ())
+
+
+def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any]]:
+    """Send an answer as one message, and return the events that remember what it showed."""
+    dispatcher.utter_message(
+        text=answer.text,
+        buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
+        json_message=dict(answer.message),
+    )
+    return [
+        SlotSet("shown_programmes", list(answer.shown)),
+        SlotSet("search_criteria", {entity: list(ids) for entity, ids in answer.criteria.items()}),
+    ]

@@ -1,0 +1,32 @@
+"""Show one programme in detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orientation.catalogue import Catalogue
+from orientation.detail_answer import answer_detail
+from orientation.request import read_request
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.adapter import message_entities, send, shared_catalogue
+
+
+class ActionProgrammeDetail(Action):
+    """Answer a question about the programme that is named, or that was just shown."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or shared_catalogue()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return "action_programme_detail"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Send the answer, and remember what was shown."""
+        request = read_request(self._catalogue, message_entities(tracker))
+        shown = tracker.get_slot("shown_programmes") or ()
+        return send(dispatcher, answer_detail(self._catalogue, request, shown))

@@ -1,0 +1,35 @@
+"""Search programmes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orientation.catalogue import Catalogue
+from orientation.detail_answer import answer_detail
+from orientation.request import read_request
+from orientation.search_answer import answer_search
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.adapter import message_entities, send, shared_catalogue
+
+
+class ActionSearchProgrammes(Action):
+    """Answer a search with what the latest message asks for."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or shared_catalogue()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return "action_search_programmes"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Send the answer, and remember what was searched and shown."""
+        request = read_request(self._catalogue, message_entities(tracker))
+        if request.programmes and not request.criteria.fields():
+            # "le master IARF" names a programme, whatever the verb around it.
+            return send(dispatcher, answer_detail(self._catalogue, request))
+        return send(dispatcher, answer_search(self._catalogue, request))

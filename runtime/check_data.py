@@ -1,0 +1,62 @@
+"""Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
+
+The data files, then the figures and sources that the responses of `domain.yml` name.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from orientation.catalogue import load_catalogue
+from orientation.facts import load_facts
+from orientation.text import NBSP
+from orientation.yaml_file import DataError
+from runtime import boot
+from runtime.settings import SettingError, load_settings
+
+DOMAIN = Path("domain.yml")
+
+
+def check_data(data_dir: Path) -> str:
+    """Return a line that counts what the data files hold; raise DataError with all their problems."""
+    catalogue = load_catalogue(data_dir)
+    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    return (
+        f"{data_dir}{NBSP}: {len(catalogue.programmes)} formations, {len(catalogue.schools)} écoles, "
+        f"{len(catalogue.towns)} villes, {len(facts)} faits, {len(catalogue.sources)} sources."
+    )
+
+
+def check_responses(domain_file: Path) -> str:
+    """Return a line that counts the responses; raise RasaException at the first that names what is not there."""
+    boot.prepare()
+    from rasa.shared.core.domain import Domain
+
+    from runtime.response_generator import FactResponseGenerator
+
+    domain = Domain.load(str(domain_file))
+    FactResponseGenerator(None, domain)
+    return f"{domain_file}{NBSP}: {len(domain.responses)} réponses."
+
+
+def main() -> int:
+    """Check and say what is wrong; return the exit code."""
+    try:
+        print(check_data(load_settings().data_dir))
+    except (DataError, SettingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    boot.prepare()
+    from rasa.shared.exceptions import RasaException
+
+    try:
+        print(check_responses(DOMAIN))
+    except RasaException as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Set the assistant up and keep it running: `python -m runtime.launch`, or `make run`.
+
+Trains if there is no model for the present data, starts the action server and Rasa under one supervisor,
+waits until a real question gets a real answer, then watches until it is told to stop (Ctrl-C, SIGTERM).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from orientation.text import NBSP
+from runtime.ports import PortError, require_free_ports
+from runtime.settings import SettingError, Settings, load_settings
+from runtime.supervision import Program, Supervisor, tethered
+from runtime.watch import Watch, WatchError, say
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class LaunchError(Exception):
+    """A start that is not possible; the message is one line that says what to do."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is run: the command that prints the model's path last, and the servers for that model."""
+
+    train: Sequence[str]
+    servers: Callable[[str], Sequence[Program]]
+
+
+def assistant_plan(settings: Settings) -> Plan:
+    """Return the plan of the assistant itself."""
+
+    def module(name: str, *arguments: str) -> tuple[str, ...]:
+        return (sys.executable, "-m", name, *arguments)
+
+    def servers(model: str) -> list[Program]:
+        actions = ("--port", str(settings.actions_port))
+        rasa = ("--port", str(settings.port), "--model", model, "--actions-url", settings.actions_url)
+        return [
+            Program("actions", "Le serveur d’actions", module("runtime.action_server", *actions)),
+            Program("rasa", "Le serveur Rasa", module("runtime.rasa_server", *rasa)),
+        ]
+
+    return Plan(train=module("runtime.training"), servers=servers)
+
+
+def launch(plan: Plan, settings: Settings) -> None:
+    """Run the plan until KeyboardInterrupt.
+
+    Raises PortError, LaunchError or WatchError when it cannot start or go on.
+    """
+    require_free_ports({"CAP_IA_PORT": settings.port, "CAP_IA_ACTIONS_PORT": settings.actions_port})
+    with _only_one(settings.state_dir):
+        supervisor = Supervisor(plan.servers(train(plan.train)), settings.state_dir)
+        say(f"Démarrage de Rasa (port {settings.port}) et des actions (port {settings.actions_port})…")
+        try:
+            supervisor.start()
+            Watch(supervisor, f"http://127.0.0.1:{settings.port}/api/v1").keep()
+        finally:
+            with _deaf_to_signals():
+                with contextlib.suppress(OSError):  # the terminal may be gone; the servers must go too
+                    say("Arrêt en cours…")
+                supervisor.stop()
+
+
+def train(command: Sequence[str]) -> str:
+    """Run the training command, show what it says, and return the model's path, its last line."""
+    last = None
+    process = subprocess.Popen(tethered(command), stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            if last is not None:
+                say(last)
+            last = line.rstrip("\n")
+        code = process.wait()
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+    if code != 0 or last is None:
+        raise LaunchError(f"Pas de modèle{NBSP}: corriger ce qui est dit ci-dessus, puis relancer.")
+    return last
+
+
+def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
+    """Launch with the settings of the environment; return the exit code."""
+    for number in STOP_SIGNALS:
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            signal.signal(number, signal.default_int_handler)
+    try:
+        settings = load_settings()
+        launch(make_plan(settings), settings)
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):
+            say("Arrêté.")
+        return 0
+    except (SettingError, PortError, LaunchError, WatchError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+@contextlib.contextmanager
+def _only_one(state_dir: Path) -> Iterator[None]:
+    """Hold the state folder: two instances would write over each other's files."""
+    state_dir.mkdir(parents=True, exist_ok=True)
+    with (state_dir / "launch.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LaunchError(
+                f"Une autre instance utilise déjà le dossier {state_dir}{NBSP}: l’arrêter, "
+                "ou donner un autre dossier avec CAP_IA_STATE_DIR."
+            ) from None
+        yield
+
+
+@contextlib.contextmanager
+def _deaf_to_signals() -> Iterator[None]:
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,92 @@
+"""Wait for the first real answer, then report crashes and recoveries."""
+
+from __future__ import annotations
+
+import time
+
+from orientation.text import NBSP
+from runtime.readiness import QUESTION, obstacle
+from runtime.supervision import Supervisor
+
+TICK_SECONDS = 0.3
+START_SECONDS = 180
+NEWS_SECONDS = 15
+DEATHS_BEFORE_GIVING_UP = 3
+
+EXAMPLE = """\
+  TOKEN=$(curl -s -X POST {api}/conversations |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["token"])')
+  curl -s {api}/messages -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
+    -d "{{\\"id\\": \\"$(python3 -c 'import uuid; print(uuid.uuid4())')\\", \\"text\\": \\"{question}\\"}}"
+"""
+
+
+class WatchError(Exception):
+    """Servers that do not come up, or keep crashing; the message is one line that says what to do."""
+
+
+class Watch:
+    """What is known of the servers under a supervisor, told as it changes."""
+
+    def __init__(self, supervisor: Supervisor, api: str) -> None:
+        self._supervisor = supervisor
+        self._api = api
+        self._announced = False
+        self._ready = False
+        self._deaths = 0
+        self._waiting_since = self._last_news = time.monotonic()
+
+    def keep(self) -> None:
+        """Watch for ever, or raise WatchError."""
+        while True:
+            self._look_for_deaths()
+            if not self._ready:
+                self._look_for_an_answer()
+            time.sleep(TICK_SECONDS)
+
+    def _look_for_deaths(self) -> None:
+        if not self._supervisor.is_running():
+            errors = self._supervisor.errors_path
+            raise WatchError(f"Le superviseur s’est arrêté{NBSP}: voir {errors}, puis relancer.")
+        for death in self._supervisor.new_deaths():
+            log = self._supervisor.log_path(death.program)
+            say(f"{death.program.label} s’est arrêté ({death.how}). Fin de {log}{NBSP}:")
+            for line in self._supervisor.last_lines(death.program):
+                say(f"  | {line}")
+            self._deaths += 1
+            if self._deaths == DEATHS_BEFORE_GIVING_UP:
+                raise WatchError(
+                    f"Trop d’arrêts de suite{NBSP}: corriger ce que dit le journal, puis relancer."
+                )
+            say("Il est relancé automatiquement…")
+            self._ready = False
+            self._waiting_since = self._last_news = time.monotonic()
+
+    def _look_for_an_answer(self) -> None:
+        reason = obstacle(self._api)
+        waited = time.monotonic() - self._waiting_since
+        if reason is None:
+            self._ready = True
+            self._deaths = 0
+            say("De nouveau prêt." if self._announced else announcement(self._api, waited))
+            self._announced = True
+        elif waited > START_SECONDS:
+            raise WatchError(f"Toujours pas de réponse après {waited:.0f} s ({reason}).")
+        elif time.monotonic() - self._last_news > NEWS_SECONDS:
+            self._last_news = time.monotonic()
+            say(f"  démarrage toujours en cours ({waited:.0f} s)…")
+
+
+def announcement(api: str, waited: float) -> str:
+    """Return what is shown when the assistant answers: where it is and how to try it."""
+    return (
+        f"Cap IA répond ({waited:.0f} s){NBSP}: {api}\n"
+        f"Pour discuter{NBSP}: «{NBSP}make chat{NBSP}» dans un autre terminal. Pour essayer l’API{NBSP}:\n\n"
+        f"{EXAMPLE.format(api=api, question=QUESTION)}\n"
+        "Ctrl-C pour arrêter."
+    )
+
+
+def say(text: str) -> None:
+    """Show progress at once, also through a pipe."""
+    print(text, flush=True)

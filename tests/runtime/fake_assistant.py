@@ -1,0 +1,105 @@
+"""A stand-in for the servers that `make run` starts, for the tests of the launcher.
+
+`python fake_assistant.py launch` runs the launcher with fake training and servers. What they do is set by
+FAKE_* environment variables.
+"""
+
+import json
+import os
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from runtime import launch
+from runtime.settings import Settings
+from runtime.supervision import Program
+
+ANSWER = {"type": "text", "text": "Environ 45 000 € par an.", "sources": [{"label": "Étude", "year": 2022}]}
+
+
+class Api(BaseHTTPRequestHandler):
+    erased = False
+
+    def do_GET(self) -> None:
+        if self.path == "/api/v1/health":
+            self._reply(200, {"status": "ok"})
+        else:
+            self._reply(200, {"erased": Api.erased})
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path == "/api/v1/conversations":
+            self._reply(201, {"token": "secret", "expires_in": 60, "messages": []})
+        elif self.headers["Authorization"] == "Bearer secret" and json.loads(body)["text"]:
+            self._reply(200, {"messages": [ANSWER]})
+        else:
+            self._reply(400, {"error": {"code": "bad", "message": "Non."}})
+
+    def do_DELETE(self) -> None:
+        Api.erased = True
+        self._reply(204, None)
+
+    def _reply(self, status: int, body: object) -> None:
+        content = b"" if body is None else json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def train() -> None:
+    print("Entraînement du modèle…", flush=True)
+    note_process("training")
+    time.sleep(float(os.environ.get("FAKE_TRAINING_SECONDS", "0")))
+    if os.environ.get("FAKE_TRAINING_FAILS"):
+        sys.exit("domain.yml, ligne 3 : indentation.")
+    print("models/fake.tar.gz")
+
+
+def serve_api(port: int, model: str) -> None:
+    note_process("rasa")
+    print(f"loading {model}", flush=True)
+    if os.environ.get("FAKE_RASA_FAILS"):
+        sys.exit("ModelNotFound: no model")
+    if os.environ.get("FAKE_RASA_NEVER_ANSWERS"):
+        time.sleep(3600)
+    ThreadingHTTPServer(("127.0.0.1", port), Api).serve_forever()
+
+
+def serve_actions() -> None:
+    note_process("actions")
+    time.sleep(3600)
+
+
+def note_process(name: str) -> None:
+    """Leave this process's id where the test looks for it."""
+    Path(os.environ["FAKE_PIDS"], name).write_text(str(os.getpid()))
+
+
+def fake_plan(settings: Settings) -> launch.Plan:
+    def command(*arguments: str) -> tuple[str, ...]:
+        return (sys.executable, __file__, *arguments)
+
+    return launch.Plan(
+        train=command("train"),
+        servers=lambda model: [
+            Program("actions", "Le serveur d’actions", command("actions")),
+            Program("rasa", "Le serveur Rasa", command("rasa", str(settings.port), model)),
+        ],
+    )
+
+
+if __name__ == "__main__":
+    role = sys.argv[1]
+    if role == "launch":
+        sys.exit(launch.run(fake_plan))
+    elif role == "train":
+        train()
+    elif role == "rasa":
+        serve_api(int(sys.argv[2]), sys.argv[3])
+    else:
+        serve_actions()

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from runtime.settings import SettingError, load_settings, signing_secret
+
+
+def test_defaults() -> None:
+    settings = load_settings({})
+    assert (settings.port, settings.actions_port) == (5005, 5055)
+    assert settings.actions_url == "http://127.0.0.1:5055/webhook"
+    assert settings.database == Path("var/conversations.db")
+    assert settings.bridge_secret is None
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "abc", "80 80", "½"])
+def test_a_wrong_port_is_named(port: str) -> None:
+    with pytest.raises(SettingError, match="CAP_IA_PORT"):
+        load_settings({"CAP_IA_PORT": port})
+
+
+def test_a_short_secret_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="CAP_IA_SECRET"):
+        signing_secret(tmp_path, {"CAP_IA_SECRET": "court"})
+    with pytest.raises(SettingError, match="CAP_IA_BRIDGE_SECRET"):
+        load_settings({"CAP_IA_BRIDGE_SECRET": "court"})
+
+
+def test_the_generated_secret_stays_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    secret = signing_secret(tmp_path / "state", {})
+    assert len(secret) >= 32
+    assert signing_secret(tmp_path / "state", {}) == secret
+    assert stat.S_IMODE((tmp_path / "state" / "secret").stat().st_mode) == 0o600
+
+
+def test_a_given_secret_is_used(tmp_path: Path) -> None:
+    given = "x" * 40
+    assert signing_secret(tmp_path, {"CAP_IA_SECRET": given}) == given
+    assert not (tmp_path / "secret").exists()

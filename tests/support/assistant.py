@@ -1,0 +1,180 @@
+"""The real assistant for tests: its processes on free ports, its client, its files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import requests
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+
+# Tests speak faster than people.
+OPEN_LIMITS = {"conversation": "100000/minute", "address": "100000/minute", "opening": "100000/minute"}
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@dataclass
+class Assistant:
+    """Rasa and the action server, started and killed as tests ask.
+
+    folder: state, logs and credentials; data_dir: the catalogue; settings: overrides of credentials.yml;
+    environment: further variables of the processes.
+    """
+
+    folder: Path
+    model: Path
+    data_dir: Path = ROOT / "data"
+    settings: dict[str, Any] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+    actions_port: int = field(default_factory=free_port)
+    _processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/api/v1"
+
+    @property
+    def log(self) -> str:
+        return "".join(path.read_text(errors="replace") for path in sorted(self.folder.glob("*.log")))
+
+    def start(self) -> Assistant:
+        self.start_actions(wait=False)
+        self.start_rasa()
+        return self
+
+    def start_actions(self, wait: bool = True) -> None:
+        self._spawn("actions", "runtime.action_server", "--port", str(self.actions_port))
+        if wait:
+            self._wait("actions", f"http://127.0.0.1:{self.actions_port}/health")
+
+    def start_rasa(self) -> None:
+        credentials = self.folder / "credentials.yml"
+        content = yaml.safe_load((ROOT / "credentials.yml").read_text(encoding="utf-8"))
+        channel = content["runtime.api.channel.ConversationApi"]
+        channel.update({"rates": OPEN_LIMITS, **self.settings})
+        credentials.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        self._spawn(
+            "rasa", "runtime.rasa_server", "--port", str(self.port), "--model", str(self.model),
+            "--actions-url", f"http://127.0.0.1:{self.actions_port}/webhook", "--credentials", str(credentials),
+        )  # fmt: skip
+        self._wait("rasa", f"{self.url}/health", answers=(200, 503))
+
+    def kill(self, name: str, how: signal.Signals = signal.SIGKILL) -> None:
+        process = self._processes.pop(name)
+        process.send_signal(how)
+        process.wait(30)
+
+    def stop(self) -> None:
+        for name in list(self._processes):
+            self.kill(name, signal.SIGTERM)
+
+    def open(self, **headers: str) -> Conversation:
+        answer = requests.post(f"{self.url}/conversations", headers=headers, timeout=30)
+        answer.raise_for_status()
+        return Conversation(self, answer.json()["token"], answer.json()["messages"], headers)
+
+    def files(self) -> Iterator[bytes]:
+        """Yield the content of every file of the state folder, the database's and the logs'."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                yield path.read_bytes()
+
+    def _spawn(self, name: str, *command: str) -> None:
+        environment = {
+            **os.environ,
+            "CAP_IA_STATE_DIR": str(self.folder),
+            "CAP_IA_DATA_DIR": str(self.data_dir),
+            **self.environment,
+        }
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self._processes[name] = subprocess.Popen(
+                [sys.executable, "-m", *command], cwd=ROOT, env=environment, stdout=log, stderr=log
+            )
+
+    def _wait(self, name: str, url: str, answers: tuple[int, ...] = (200,)) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if self._processes[name].poll() is not None:
+                break
+            try:
+                if requests.get(url, timeout=5).status_code in answers:
+                    return
+            except requests.ConnectionError:
+                time.sleep(0.1)
+        raise RuntimeError(f"{name} did not start:\n{self.log[-4000:]}")
+
+
+@dataclass
+class Conversation:
+    """One client of the API."""
+
+    assistant: Assistant
+    token: str
+    welcome: list[dict[str, Any]]
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def post(self, body: Any = None, **kwargs: Any) -> requests.Response:
+        if body is not None:
+            kwargs["json"] = body
+        headers = {"Authorization": f"Bearer {self.token}", **self.headers, **kwargs.pop("headers", {})}
+        return requests.post(f"{self.assistant.url}/messages", headers=headers, timeout=60, **kwargs)
+
+    def say(self, text: str, message_id: str | None = None) -> list[dict[str, Any]]:
+        return self._messages(self.post({"id": message_id or str(uuid.uuid4()), "text": text}))
+
+    def choose(self, label: str, among: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        choices = {choice["label"]: choice["id"] for message in among for choice in message.get("choices", [])}
+        return self._messages(self.post({"id": str(uuid.uuid4()), "choice": choices[label]}))
+
+    def history(self) -> list[dict[str, Any]]:
+        return self._messages(self.call("GET", "messages"))
+
+    def call(self, method: str, path: str) -> requests.Response:
+        return requests.request(
+            method,
+            f"{self.assistant.url}/{path}",
+            headers={"Authorization": f"Bearer {self.token}", **self.headers},
+            timeout=60,
+        )
+
+    @staticmethod
+    def _messages(response: requests.Response) -> list[dict[str, Any]]:
+        assert response.status_code == 200, response.text
+        messages: list[dict[str, Any]] = response.json()["messages"]
+        assert messages
+        return messages
+
+
+def text_of(messages: list[dict[str, Any]]) -> str:
+    """Return what a user reads of an answer."""
+    return "\n".join(message["text"] for message in messages)
+
+
+@contextmanager
+def running(assistant: Assistant) -> Iterator[Assistant]:
+    """Start the assistant and stop it afterwards."""
+    assistant.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield assistant.start()
+    finally:
+        assistant.stop()
