@@ -6,13 +6,14 @@ import sys
 from functools import lru_cache
 from typing import Any
 
-from orientation.catalogue import Catalogue, load_catalogue
-from orientation.messages import Answer
-from orientation.yaml_file import DataError
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from orientation.catalogue import Catalogue, load_catalogue
+from orientation.messages import Answer
+from orientation.request import Request, read_request
+from orientation.yaml_file import DataError
 from runtime.settings import load_settings
 
 DATA_ERROR_EXIT_CODE = 2
@@ -34,9 +35,10 @@ def shared_catalogue() -> Catalogue:
         sys.exit(DATA_ERROR_EXIT_CODE)
 
 
-def message_entities(tracker: Tracker) -> list[dict[str, Any]]:
-    """Return the entities of the latest message."""
-    return list((tracker.latest_message or {}).get("entities") or ())
+def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
+    """Return what the latest message asks for."""
+    message = tracker.latest_message or {}
+    return read_request(catalogue, message.get("entities") or (), message.get("text") or "")
 
 
 def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any]]:
@@ -46,7 +48,7 @@ def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any
         buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
         json_message=dict(answer.message),
     )
-    return [
-        SlotSet("shown_programmes", list(answer.shown)),
-        SlotSet("search_criteria", {entity: list(ids) for entity, ids in answer.criteria.items()}),
-    ]
+    events = [SlotSet("shown_programmes", list(answer.shown))]
+    if answer.criteria is not None:
+        events.append(SlotSet("search_criteria", dict(answer.criteria)))
+    return events

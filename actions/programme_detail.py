@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from orientation.catalogue import Catalogue
-from orientation.detail_answer import answer_detail
-from orientation.request import read_request
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import message_entities, send, shared_catalogue
+from actions.adapter import latest_request, send, shared_catalogue
+from orientation.catalogue import Catalogue
+from orientation.detail_answer import answer_detail
 
 
 class ActionProgrammeDetail(Action):
@@ -27,6 +26,6 @@ class ActionProgrammeDetail(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Send the answer, and remember what was shown."""
-        request = read_request(self._catalogue, message_entities(tracker))
+        request = latest_request(self._catalogue, tracker)
         shown = tracker.get_slot("shown_programmes") or ()
         return send(dispatcher, answer_detail(self._catalogue, request, shown))

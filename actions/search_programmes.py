@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from orientation.catalogue import Catalogue
-from orientation.detail_answer import answer_detail
-from orientation.request import read_request
-from orientation.search_answer import answer_search
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import message_entities, send, shared_catalogue
+from actions.adapter import latest_request, send, shared_catalogue
+from orientation.catalogue import Catalogue
+from orientation.detail_answer import answer_detail
+from orientation.search_answer import answer_search
 
 
 class ActionSearchProgrammes(Action):
@@ -28,7 +27,7 @@ class ActionSearchProgrammes(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Send the answer, and remember what was searched and shown."""
-        request = read_request(self._catalogue, message_entities(tracker))
+        request = latest_request(self._catalogue, tracker)
         if request.programmes and not request.criteria.fields():
             # "le master IARF" names a programme, whatever the verb around it.
             return send(dispatcher, answer_detail(self._catalogue, request))

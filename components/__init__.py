@@ -1,0 +1,1 @@
+"""Rasa graph components: French tokens with lemmas, entities from the catalogue."""

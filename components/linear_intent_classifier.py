@@ -7,7 +7,7 @@ its start-up time are needed to answer. The model is one JSON file and one NumPy
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -58,7 +58,11 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
         """Return an untrained classifier."""
         return cls(config, model_storage, resource)
@@ -69,14 +73,16 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
         from sklearn.linear_model import LogisticRegression
 
         examples = training_data.intent_examples
-        counted = [features(_words(example)) for example in examples]
+        counted = [_features(example) for example in examples]
         frequencies: dict[str, int] = {}
         for counts in counted:
             for feature in counts:
                 frequencies[feature] = frequencies.get(feature, 0) + 1
         kept = sorted(feature for feature, frequency in frequencies.items() if frequency > 1)
         self._columns = {feature: column for column, feature in enumerate(kept)}
-        self._idf = np.array([np.log((1 + len(examples)) / (1 + frequencies[f])) + 1 for f in kept], dtype=np.float32)
+        self._idf = np.array(
+            [np.log((1 + len(examples)) / (1 + frequencies[f])) + 1 for f in kept], dtype=np.float32
+        )
 
         rows, columns, values = [], [], []
         for row, counts in enumerate(counted):
@@ -97,8 +103,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
         for message in messages:
-            ranking = self._rank(_words(message))
-            message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
+            ranking = self._rank(_features(message))
+            message.set(
+                INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True
+            )
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
         return messages
 
@@ -123,20 +131,23 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
         component._columns = {feature: column for column, feature in enumerate(names["features"])}
         return component
 
-    def _rank(self, words: Sequence[str]) -> list[dict[str, Any]]:
-        indices, weights = self._vector(features(words))
+    def _rank(self, counts: Counter[str]) -> list[dict[str, Any]]:
+        indices, weights = self._vector(counts)
         if not len(indices):
             return []
         scores = weights @ self._weights[indices] + self._bias
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
         return [
-            {"name": self._intents[index], "confidence": float(chances[index])} for index in np.argsort(-chances, kind="stable")
+            {"name": self._intents[index], "confidence": float(chances[index])}
+            for index in np.argsort(-chances, kind="stable")
         ]
 
-    def _vector(self, counts: dict[str, int]) -> tuple[list[int], Matrix]:
+    def _vector(self, counts: Counter[str]) -> tuple[list[int], Matrix]:
         """Return the known features' columns and their weights, of length 1 together."""
-        known = [(self._columns[feature], count) for feature, count in counts.items() if feature in self._columns]
+        known = [
+            (self._columns[feature], count) for feature, count in counts.items() if feature in self._columns
+        ]
         indices = [column for column, _ in known]
         values = (1 + np.log(np.array([count for _, count in known], dtype=np.float32))) * self._idf[indices]
         length = float(np.sqrt((values**2).sum()))
@@ -147,9 +158,28 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
             names = {"intents": self._intents, "features": list(self._columns)}
             (folder / "features.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
             np.savez_compressed(
-                folder / "weights.npz", idf=self._idf, weights=self._weights.astype(np.float16), bias=self._bias
+                folder / "weights.npz",
+                idf=self._idf,
+                weights=self._weights.astype(np.float16),
+                bias=self._bias,
             )
 
 
-def _words(message: Message) -> list[str]:
-    return [fold(token.text) for token in message.get(TOKENS_NAMES[TEXT]) or ()]
+def _features(message: Message) -> Counter[str]:
+    """Return the features of a message, in which each mention of the catalogue is replaced by its kind.
+
+    « une école à Lille » and « une école à Brest » are then the same question, and so is one about a town that is
+    added tomorrow.
+    """
+    mentions = [(entity["start"], entity["end"], entity["entity"]) for entity in message.get(ENTITIES) or ()]
+    words: list[str] = []
+    lemmas: list[str] = []
+    for token in message.get(TOKENS_NAMES[TEXT]) or ():
+        kind = next((kind for start, end, kind in mentions if start < token.end and token.start < end), None)
+        if kind is None:
+            words.append(fold(token.text))
+            lemmas.append(token.lemma)
+        elif f"<{kind}>" not in words[-1:]:
+            words.append(f"<{kind}>")
+            lemmas.append(f"<{kind}>")
+    return features(words, lemmas)

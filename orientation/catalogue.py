@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from orientation.data_cache import DEFAULT_CACHE, Entry, Sections, read_sections_once
-from orientation.index import Index, build_index
+from orientation.index import Index, build_index, positions_by_town
 from orientation.places import Region, Town, build_places
 from orientation.programme import (
     Admission,
@@ -29,7 +29,10 @@ CATALOGUE_FILES = ("sources.yml", "places.yml", "programmes.yml")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything by id, in the order of the files; programmes by level, then school, then title."""
+    """Everything by id, in the order of the files; programmes by level, then school, then title.
+
+    `index` and `by_town` give programmes as positions in `ordered`.
+    """
 
     sources: Mapping[str, Source]
     regions: Mapping[str, Region]
@@ -43,6 +46,7 @@ class Catalogue:
     programmes: Mapping[str, Programme]
     ordered: tuple[Programme, ...]
     index: Index
+    by_town: Mapping[str, list[int]]
 
     def label(self, field: str, id_: str) -> str:
         """Return the name of an id of a search field, as shown to the user."""
@@ -97,6 +101,7 @@ def build_catalogue(sections: Sections) -> Catalogue:
         programmes={programme.id: programme for programme in ordered},
         ordered=ordered,
         index=build_index(ordered, places.towns),
+        by_town=positions_by_town(ordered),
     )
 
 

@@ -21,14 +21,14 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BEFORE_PLACE = _set(
-    "a au aux de d du des sur vers depuis pres autour ville region habite vis ecole ecoles universite universites "
-    "formation formations master masters licence prepa campus insa iut"
+    "a au aux de d du des sur vers depuis pres autour ville region habite vis ecole ecoles universite "
+    "universites formation formations master masters licence prepa campus insa iut"
 )
 _NOT_TELLING = LINKS | _set("saint a au aux")
 _AND = _set("ou et ni") | {PAUSE}
 _UNITS = _set(
     "an ans annee annees mois semaine semaines jour jours h heure heures euro euros k km fois point points "
-    "formation formations ecole ecoles master masters"
+    "formations ecoles masters"
 )
 # « Boulogne-sur-Mer » is not Boulogne, « Aix-les-Bains » not Aix.
 _RIVERS = _set("mer saone seine marne orge loire oise aisne rhone yvette isere sevre")
@@ -36,11 +36,13 @@ _OTHER_TOWN = {("sur", river) for river in _RIVERS} | {("les", "bains"), ("le", 
 
 _FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
 _JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
+_OTHER_JOB = _set("scientist scientists engineer engineers analyst analysts analyste analystes engineering")
 _BETWEEN_JOB_AND_FIELD = LINKS | _set("en dans specialise specialisee specialiste expert")
-# « l’IA va remplacer… » is about the technology, « étudier l’IA » about what to study.
-_BEFORE_SUBJECT = _set("que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc") | {
-    PAUSE
-}
+# « l’IA va remplacer… » and « t’es une IA ? » are about the technology, « étudier l’IA » about what to study.
+_BEFORE_SUBJECT = {PAUSE} | _set(
+    "que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc"
+)
+_BEFORE_THING = _set("un une cette vrai vraie les ces")
 _BEFORE_EVERYDAY_ACRONYM = _set("en apres un mon ton son d bac ou")
 
 
@@ -62,21 +64,41 @@ def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
 def is_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
     """Tell whether a town's name that is also an everyday word (tours) is the town here."""
     # « Saint-Paul de La Réunion » is clear without « à ».
-    said = [word for word in words[span.first : span.last] if word not in _NOT_TELLING]
-    if len(said) > 1:
+    if len([word for word in words[span.first : span.last] if word not in _NOT_TELLING]) > 1:
         return True
     before = words[span.first - 1] if span.first else ""
-    if before in _AND:  # « Lille ou Nice »
-        return any(other.kind in ("town", "region") and other.last == span.first - 1 for other in others)
     # « le secteur de la défense »
     if before in LINKS and words[span.first] in LINKS:
         return False
-    return before in _BEFORE_PLACE or _is_whole_message(words, span)
+    return (
+        before in _BEFORE_PLACE
+        or _is_whole_message(words, span)
+        or any(other.last == span.first for other in others)  # « bac+5 Nice »
+        or _is_beside_place(words, span, others)
+    )
 
 
-def is_job_or_technology(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
-    """Tell whether AI is what the job is about (« ingénieur en IA ») or the technology (« l’IA va… »)."""
-    if span.kind != "speciality" or tuple(words[span.first : span.last]) not in _FIELD_OF_THE_JOB:
+def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether another place comes with this one (« Lille ou Nice », « Nice ou Lille »)."""
+    places = [other for other in others if other.kind in ("town", "region")]
+    if span.first and words[span.first - 1] in _AND:
+        return any(other.last == span.first - 1 for other in places)
+    return words[span.last : span.last + 1] == ["ou"] and any(
+        other.first == span.last + 1 for other in places
+    )
+
+
+def is_other_job(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a speciality is only part of the name of a job (« data scientist »)."""
+    return span.kind == "speciality" and not _OTHER_JOB.isdisjoint(words[span.last : span.last + 1])
+
+
+def is_job_or_technology(name: Words, words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether AI is what the job is about (« ingénieur en IA ») or the technology (« l’IA va… »).
+
+    `name` are the right words of the name, which may be misspelt in `words`.
+    """
+    if span.kind != "speciality" or name not in _FIELD_OF_THE_JOB:
         return False
     before = span.first - 1
     while before >= 0 and words[before] in _BETWEEN_JOB_AND_FIELD:
@@ -85,7 +107,7 @@ def is_job_or_technology(words: Sequence[str], span: Span, others: Sequence[Span
         studies = (other for other in others if other.kind in ("diploma", "programme"))
         return not any(other.first <= before < other.last for other in studies)
     if not span.first or words[span.first - 1] not in ("l", "la"):
-        return False
+        return span.first > 0 and words[span.first - 1] in _BEFORE_THING
     return span.first == 1 or words[span.first - 2] in _BEFORE_SUBJECT
 
 

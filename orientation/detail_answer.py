@@ -107,17 +107,18 @@ def _to_check(programme: Programme) -> list[str]:
 def _certainty(verification: Verification) -> str:
     day = write_date(verification.checked_on.isoformat())
     return {
-        "verified": f"Formation vérifiée le {day}.",
+        "verified": f"Dernière vérification le {day}.",
         "indirect": f"Information indirecte, relevée le {day}{NBSP}: confirme-la auprès de l’école.",
-        "common_knowledge": f"Information non vérifiée (relevée le {day}){NBSP}: confirme-la auprès de l’école.",
+        "common_knowledge": f"Information courante, non vérifiée{NBSP}: confirme-la auprès de l’école.",
         "unverified": f"Information que je n’ai pas pu vérifier (le {day}){NBSP}: demande à l’école.",
     }[verification.status]
 
 
 def _next_choices(catalogue: Catalogue, programme: Programme) -> Iterator[Choice]:
+    town = catalogue.towns[programme.towns[0]]
     around = (
         Criteria(schools=(programme.school,)),
-        Criteria(towns=programme.towns[:1]),
+        Criteria(towns=(town.metropolis or town.id,)),
         Criteria(levels=(programme.level,)),
     )
     for criteria in around:
@@ -145,7 +146,9 @@ def _ask_which(catalogue: Catalogue, programmes: list[Programme]) -> Answer:
 
 
 def _ask_for_a_school(catalogue: Catalogue) -> Answer:
-    by_diploma = {programme.diploma: programme for programme in reversed(catalogue.ordered)}
+    by_diploma: dict[str, Programme] = {}
+    for programme in catalogue.ordered:
+        by_diploma.setdefault(programme.diploma, programme)
     examples = list(by_diploma.values())[:PAGE_SIZE]
     schools = join_words(dict.fromkeys(catalogue.schools[each.school].label for each in examples[:3]), "ou")
     return Answer(

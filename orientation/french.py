@@ -1,4 +1,4 @@
-"""French words: how a message is cut into them, which ones exist, and their lemma, without a trained model."""
+"""French words: how a message is cut into them, which exist, and their lemma, without a trained model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 import spacy
-import spacy_lookups_data
+import spacy_lookups_data  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, load_language_data
@@ -39,8 +39,8 @@ def french() -> Language:
     tokenizer = language.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     defaults = language.Defaults
-    tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, *_TYPED_TOGETHER]).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_ELISIONS]).search
+    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_TYPED_TOGETHER]).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *_ELISIONS]).search
     return language
 
 
@@ -96,14 +96,19 @@ def _lines() -> bytes:
 
 
 def _pairs() -> list[tuple[str, str]]:
-    table: dict[str, list[str]] = load_language_data(spacy_lookups_data.fr["lemma_lookup"])
-    index: dict[str, list[str]] = load_language_data(spacy_lookups_data.fr["lemma_index"])
+    table, index = _read_table("lemma_lookup"), _read_table("lemma_index")
     forms, lemmas = list(table), [found[0] for found in table.values()]
     # Words that are their own lemma (« combien ») are not in the table.
     alone = {*lemmas, *chain.from_iterable(index.values()), *french().Defaults.stop_words} - table.keys()
     folded = fold("|".join([*forms, *alone, *lemmas, *alone])).replace("œ", "oe").split("|")
     half = len(folded) // 2
     return [pair for pair in zip(folded[:half], folded[half:], strict=True) if " " not in pair[0]]
+
+
+def _read_table(name: str) -> dict[str, list[str]]:
+    table = load_language_data(spacy_lookups_data.fr[name])
+    assert isinstance(table, dict)
+    return table
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import TypeAlias
 
 from orientation.places import Town
@@ -12,18 +13,17 @@ from orientation.programme import Programme
 Bits: TypeAlias = int
 Index: TypeAlias = Mapping[str, Mapping[str, Bits]]
 
+_DIGITS = bytes.maketrans(b"01", b"\x00\x01")
+
 FIELDS = ("level", "diploma", "region", "town", "school", "speciality")
 
 
 def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> Index:
     """Return field -> id -> the set of programmes that have it, where bit n is the nth programme.
 
-    A programme is also found under the metropolis of its town and under each partner school; `taught_in`
-    has only the towns where it really is.
+    A programme is also found under the metropolis of its town and under each partner school.
     """
-    positions: dict[str, dict[str, list[int]]] = {
-        field: defaultdict(list) for field in (*FIELDS, "taught_in")
-    }
+    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in FIELDS}
     for position, programme in enumerate(programmes):
         for field, values in _values(programme, towns):
             for value in values:
@@ -35,9 +35,23 @@ def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> I
     }
 
 
+def positions_by_town(programmes: Sequence[Programme]) -> Mapping[str, list[int]]:
+    """Return town id -> the programmes that are really taught there, for every town that has one."""
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, programme in enumerate(programmes):
+        for town in programme.towns:
+            positions[town].append(position)
+    return dict(positions)
+
+
 def bit_positions(bits: Bits) -> list[int]:
     """Return the programmes of a set, in ascending order."""
-    return [position for position, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+    return list(compress(count(), bit_flags(bits, 1)))
+
+
+def bit_flags(bits: Bits, size: int) -> bytes:
+    """Return for each of `size` programmes 1 if it is in the set, else 0."""
+    return f"{bits:0{size}b}"[::-1].encode().translate(_DIGITS)
 
 
 def _values(programme: Programme, towns: Mapping[str, Town]) -> Iterator[tuple[str, set[str]]]:
@@ -46,7 +60,6 @@ def _values(programme: Programme, towns: Mapping[str, Town]) -> Iterator[tuple[s
     yield "diploma", {programme.diploma}
     yield "region", {town.region for town in places}
     yield "town", {town.id for town in places} | {town.metropolis for town in places if town.metropolis}
-    yield "taught_in", {town.id for town in places}
     yield "school", {programme.school, *programme.partners}
     yield "speciality", set(programme.specialities)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
 from typing_extensions import NotRequired
@@ -132,14 +132,15 @@ class Choice:
 class Answer:
     """A complete answer: `text` says everything, `message` is the same for clients that can show more.
 
-    `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity.
+    `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity, or
+    None if nothing was.
     """
 
     text: str
     message: Message
     choices: tuple[Choice, ...] = ()
     shown: tuple[str, ...] = ()
-    criteria: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    criteria: Mapping[str, list[str]] | None = None
 
 
 def choice(title: str, intent: str, entities: Mapping[str, Any] | None = None) -> Choice:

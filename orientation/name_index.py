@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from orientation.french import french
 from orientation.names import Name
 from orientation.pieces import Words
 
@@ -22,9 +23,12 @@ class NameIndex:
     def __init__(self, names: Mapping[Words, Name]) -> None:
         self.vocabulary = frozenset(word for words in names for word in words)
         self._names = names
-        self._vocab = french().vocab
-        self._matcher = PhraseMatcher(self._vocab)
-        self._matcher.add("name", [Doc(self._vocab, words=words) for words in names])
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        # Words' hashes, as spaCy itself restores a matcher: a Doc for each name would take ten times as long.
+        hashes = {word: self._vocab.strings.add(word) for word in self.vocabulary}
+        patterns: Any = [[hashes[word] for word in words] for words in names]
+        self._matcher.add("name", patterns)
         self._after: dict[str, set[str]] = defaultdict(set)
         self._before: dict[str, set[str]] = defaultdict(set)
         for words in names:

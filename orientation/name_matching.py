@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from orientation.context import Span
 from orientation.name_index import NameIndex
@@ -19,6 +20,7 @@ _JOB = ("ingenieur", "ingenieure", "ingenieurs", "ingenieures")
 # A French word is only a typo beside this many right letters of the same name (« telecom pari »).
 _RIGHT_LETTERS = 5
 _SHORTEST_JOINED = 6
+_BEFORE_TOWN = ("a", "vers", "sur")
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,12 @@ class NameMatcher:
                 kept, _ = skeleton(words)
                 if name.kind not in _PLACES and (len(kept) > 1 or _stands_alone(name, words, kept, is_word)):
                     bare.setdefault(kept, name)
+        self._by_words = whole
         self._whole = NameIndex(whole)
         self._bare = NameIndex(bare)
         self._joined = {"".join(words): name for words, name in whole.items() if _can_be_joined(words, name)}
         acronyms = (words[0] for words, name in whole.items() if name.kind == "school" and len(words) == 1)
-        self._spelling = Spelling(self._whole.vocabulary | self._bare.vocabulary, acronyms, is_word)
+        self._spelling = Spelling(self._whole.vocabulary, acronyms, is_word)
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield all the names found; they may overlap."""
@@ -59,12 +62,20 @@ class NameMatcher:
         for name, first, last in self._bare.find(kept):
             yield Found(name, Span(name.kind, indexes[first], indexes[last - 1] + 1))
         yield from self._find_joined(words)
+        yield from self._find_without_last_letter(words)
         yield from self._find_misspelt(words)
 
     def _find_joined(self, words: Sequence[str]) -> Iterator[Found]:
         for index, word in enumerate(words):
             if (name := self._joined.get(word)) and not self._spelling.is_ordinary(word):
                 yield Found(name, Span(name.kind, index, index + 1))
+
+    def _find_without_last_letter(self, words: Sequence[str]) -> Iterator[Found]:
+        """Yield the towns of « a renne » and « vers limoge », though these are French words."""
+        for index, (before, word) in enumerate(pairwise(words), start=1):
+            name = self._by_words.get((f"{word}s",)) if before in _BEFORE_TOWN else None
+            if name and name.kind == "town" and not name.ambiguous:
+                yield Found(name, Span(name.kind, index, index + 1), round(1 - 1 / len(word), 2))
 
     def _find_misspelt(self, words: Sequence[str]) -> Iterator[Found]:
         corrections = {i: found for i, word in enumerate(words) if (found := self._spelling.correct(word))}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orientation.catalogue import Catalogue
 from orientation.geography import closest_pairs
-from orientation.index import Bits, bit_positions
+from orientation.index import Bits, bit_flags
 from orientation.places import Town
 from orientation.programme import Programme
 
@@ -28,7 +28,7 @@ def town_distances(catalogue: Catalogue, towns: Iterable[str]) -> dict[str, floa
     starts = [catalogue.towns[town] for town in towns]
     if not starts:
         return {}
-    ends = [catalogue.towns[town] for town in catalogue.index["taught_in"]]
+    ends = [catalogue.towns[town] for town in catalogue.by_town]
     return {end.id: km for km, _, end in closest_pairs(starts, ends)}
 
 
@@ -40,15 +40,19 @@ def nearest_programmes(
     if not starts:
         wanted = set(regions)
         starts = [town for town in catalogue.towns.values() if town.region in wanted]
-    taught_in = catalogue.index["taught_in"]
-    ends = [catalogue.towns[town] for town, bits in taught_in.items() if bits & found]
     if not starts:
         return ()
-    nearest: list[Nearby] = []
+    is_found = bit_flags(found, len(catalogue.ordered))
+    ends = [
+        catalogue.towns[town]
+        for town, positions in catalogue.by_town.items()
+        if any(map(is_found.__getitem__, positions))
+    ]
+    nearest: dict[int, Nearby] = {}
     for km, start, end in closest_pairs(starts, ends):
-        here = found & taught_in[end.id]
-        found &= ~here
-        nearest += [Nearby(catalogue.ordered[position], km, start) for position in bit_positions(here)]
+        for position in catalogue.by_town[end.id]:
+            if is_found[position]:
+                nearest.setdefault(position, Nearby(catalogue.ordered[position], km, start))
         if len(nearest) >= _COUNT:
             break
-    return tuple(nearest[:_COUNT])
+    return tuple(nearest.values())[:_COUNT]

@@ -33,6 +33,8 @@ _SAME = {
     "inge": "ingenieur",
     "inges": "ingenieurs",
     "dinge": "ingenieur",
+    "dingenieur": "ingenieur",
+    "dingenieurs": "ingenieurs",
 }
 _ABBREVIATED = ("st.", "ste.", "univ.")
 _LEVEL_NUMBERS = {"un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "huit": "8"}

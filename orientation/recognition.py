@@ -59,17 +59,20 @@ class Recogniser:
         found = list(self._matcher.find(words))
         found += self._unlisted(words, found)
         spans = [item.span for item in found]
-        return _longest([item for item in found if self._is_meant(item, words, spans, pieces, text)], pieces, text)
+        return _longest(
+            [item for item in found if self._is_meant(item, words, spans, pieces, text)], pieces, text
+        )
 
     def _unlisted(self, words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
         """Yield schools named by a town, unless the town is part of the name of a school that is known."""
         known = [item.span for item in found if item.name.kind in ("programme", "school")]
         for item in found:
-            span = item.span
-            if span.kind == "town" and not any(other.first <= span.first < other.last for other in known):
-                for label, first, last in unlisted_school(words, span.first, span.last, self._towns[item.name.id]):
-                    kind = "unlisted_school"
-                    yield Found(Name(kind, label, label), Span(kind, first, last), item.score)
+            _, first, last = item.span
+            if item.name.kind != "town" or any(other.first <= first < other.last for other in known):
+                continue
+            for label, start, end in unlisted_school(words, first, last, self._towns[item.name.id]):
+                name = Name("unlisted_school", label, label)
+                yield Found(name, Span(name.kind, start, end), item.score)
 
     def _is_meant(
         self, item: Found, words: Sequence[str], spans: Sequence[Span], pieces: Sequence[Piece], text: str
@@ -83,7 +86,8 @@ class Recogniser:
         return not (
             context.goes_on_to_another_town(words, span)
             or context.ends_with_a_quantity(words, span)
-            or context.is_job_or_technology(words, span, spans)
+            or context.is_other_job(words, span)
+            or context.is_job_or_technology(words_of(name.text), words, span, spans)
         )
 
 

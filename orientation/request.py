@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from orientation.catalogue import Catalogue
 from orientation.criteria import Criteria
 from orientation.index import FIELDS
+from orientation.programme import FormerName
+from orientation.text import fold
 
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked; `has_unknown` if something named an entry that the catalogue does not have."""
+    """What was asked.
+
+    `former_names` has the old names that the user wrote, `has_unknown` tells that something named an entry
+    that the catalogue does not have.
+    """
 
     criteria: Criteria = field(default_factory=Criteria)
     programmes: tuple[str, ...] = ()
     unlisted_schools: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
     page: int = 1
     has_unknown: bool = False
 
 
-def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]]) -> Request:
-    """Return the request of entities ({"entity", "value"}, where the value is an id or a list of ids)."""
+def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str = "") -> Request:
+    """Return the request of a message: its text, and its entities as Rasa gives them.
+
+    The value of an entity is an id or a list of ids; one found in the text also has `start` and `end`.
+    """
+    entities = list(entities)
     known = {
         "level": catalogue.levels,
         "diploma": catalogue.diplomas,
@@ -49,9 +61,31 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]]) ->
         Criteria.from_entities({field_: found[field_] for field_ in FIELDS}),
         programmes=tuple(dict.fromkeys(found["programme"])),
         unlisted_schools=tuple(dict.fromkeys(found["unlisted_school"])),
+        former_names=_former_names(catalogue, entities, text),
         page=_page(found["page"]),
         has_unknown=has_unknown,
     )
+
+
+def _former_names(
+    catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str
+) -> tuple[FormerName, ...]:
+    used: dict[FormerName, None] = {}
+    for entity in entities:
+        id_ = entity.get("value")
+        school = (
+            catalogue.schools.get(id_) if entity.get("entity") == "school" and isinstance(id_, str) else None
+        )
+        if school is None or "start" not in entity or "end" not in entity:
+            continue
+        old = {fold(former.name): former for former in school.former_names}
+        today = map(fold, filter(None, (school.name, school.short_name, *school.aliases)))
+        written = fold(text[entity["start"] : entity["end"]])
+        # There may be a typo in it: the nearest of the school's names is the one that was meant.
+        closest = get_close_matches(written, [*old, *today], n=1)
+        if closest and closest[0] in old:
+            used[old[closest[0]]] = None
+    return tuple(used)
 
 
 def _page(values: list[str]) -> int:

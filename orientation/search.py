@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from orientation.catalogue import Catalogue
 from orientation.criteria import Criteria
-from orientation.index import FIELDS, Bits, bit_positions
+from orientation.index import FIELDS, Bits, bit_flags, bit_positions
 from orientation.nearby import Nearby, nearest_programmes, town_distances
 from orientation.programme import Diploma, Level, Programme
 
 # The list already names the schools: refining by them would offer what is on the screen.
 _REFINED = tuple(field for field in FIELDS if field != "school")
-_PLACES = ("region", "town")
 
 
 @dataclass(frozen=True)
 class Refinement:
-    """One value that narrows the result: `criteria` finds exactly `count` programmes."""
+    """One value that narrows the result: asked instead of the field's ids, it finds `count` programmes."""
 
     field: str
     id: str
     label: str
     count: int
-    criteria: Criteria
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class SearchResult:
 
     `used` is `criteria` without the levels and diplomas of `dead_ends`, which no programme has: they say
     where the user stands, not what to look for. `distances` gives km from the asked town, by town id.
-    `nearest` and `loosenings` are only there when nothing is found.
+    `nearest` and `loosenings` are only there when nothing is found; `nearest` fits `nearest_criteria`.
     """
 
     criteria: Criteria
@@ -53,6 +51,7 @@ class SearchResult:
     distances: dict[str, float]
     refinements: tuple[Refinement, ...] = ()
     nearest: tuple[Nearby, ...] = ()
+    nearest_criteria: Criteria = field(default_factory=Criteria)
     loosenings: tuple[Loosening, ...] = ()
 
     @property
@@ -71,22 +70,30 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     if dead_ends and not used.fields():
         return SearchResult(criteria, used, dead_ends, (), {})
     found = _matching(catalogue, used)
-    distances = town_distances(catalogue, used.towns)
     if found:
-        items = tuple(catalogue.ordered[position] for position in _in_order(catalogue, found, distances))
+        distances = town_distances(catalogue, used.towns)
+        items = tuple(map(catalogue.ordered.__getitem__, _in_order(catalogue, found, distances)))
         refinements = tuple(_refinements(catalogue, used, found))
         return SearchResult(criteria, used, dead_ends, items, distances, refinements)
-    anywhere = used.with_ids("town").with_ids("region")
-    near = nearest_programmes(catalogue, _matching(catalogue, anywhere), used.towns, used.regions)
     return SearchResult(
-        criteria, used, dead_ends, (), distances, nearest=near, loosenings=_loosenings(catalogue, used)
+        criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used)
     )
+
+
+def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], Criteria]:
+    wanted = used.with_ids("town").with_ids("region")
+    found = _matching(catalogue, wanted)
+    if not found:
+        # The rest is found nowhere: the place is all that is left to go by.
+        wanted = Criteria()
+        found = _matching(catalogue, wanted)
+    return nearest_programmes(catalogue, found, used.towns, used.regions), wanted
 
 
 def _matching(catalogue: Catalogue, criteria: Criteria) -> Bits:
     found = (1 << len(catalogue.ordered)) - 1
-    for field in criteria.fields():
-        found &= _any_of(catalogue, field, criteria.ids(field))
+    for name in criteria.fields():
+        found &= _any_of(catalogue, name, criteria.ids(name))
     return found
 
 
@@ -107,32 +114,31 @@ def _without_dead_ends(
     return used, (*levels, *diplomas)
 
 
-def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) -> Iterator[int]:
+def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) -> Iterable[int]:
     if not distances:
-        yield from bit_positions(found)
-        return
+        return bit_positions(found)
+    is_found, total = bit_flags(found, len(catalogue.ordered)), found.bit_count()
+    in_order: dict[int, None] = {}
     for town in sorted(distances, key=lambda id_: (distances[id_], id_)):
-        here = found & catalogue.index["taught_in"][town]
-        yield from bit_positions(here)
-        found &= ~here
-        if not found:
-            return
+        in_order |= dict.fromkeys(position for position in catalogue.by_town[town] if is_found[position])
+        if len(in_order) == total:
+            break
+    return in_order
 
 
 def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[Refinement]:
     total = found.bit_count()
-    for field in _REFINED:
-        elsewhere = _matching(catalogue, used.with_ids(field)) if used.ids(field) else found
+    for name in _REFINED:
+        elsewhere = _matching(catalogue, used.with_ids(name)) if used.ids(name) else found
         narrowed = []
-        for id_, bits in catalogue.index[field].items():
+        for id_, bits in catalogue.index[name].items():
             kept = found & bits
             # The asked ids of a field are replaced, so what is offered must be found without them too.
             if 0 < kept.bit_count() < total and kept == elsewhere & bits:
-                name, criteria = catalogue.label(field, id_), used.with_ids(field, [id_])
-                narrowed.append(Refinement(field, id_, name, kept.bit_count(), criteria))
+                narrowed.append(Refinement(name, id_, catalogue.label(name, id_), kept.bit_count()))
         offered = {refinement.id for refinement in narrowed}
         for refinement in sorted(narrowed, key=lambda r: (-r.count, r.label)):
-            if field != "town" or catalogue.towns[refinement.id].metropolis not in offered:
+            if name != "town" or catalogue.towns[refinement.id].metropolis not in offered:
                 yield refinement
 
 
@@ -142,8 +148,8 @@ def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:
         found = []
         for given_up in combinations(fields, size):
             criteria = used
-            for field in given_up:
-                criteria = criteria.with_ids(field)
+            for name in given_up:
+                criteria = criteria.with_ids(name)
             if count := _matching(catalogue, criteria).bit_count():
                 found.append(Loosening(given_up, count, criteria))
         if found:

@@ -24,6 +24,8 @@ from orientation.wording import first_upper, heading, join_words, refinement_tit
 
 PAGE_SIZE = 5
 _OFFERED = 3
+# So few can be read at a glance: narrowing them down helps nobody.
+_FEW = 2
 
 HUMAN_ADVICE = choice("En parler avec quelqu’un", "ask_human_advice")
 EVERYTHING = choice("Voir toutes les formations", "search_programmes")
@@ -32,7 +34,7 @@ _STUDIES = choice("Les études pour ce métier", "ask_studies")
 
 def answer_search(catalogue: Catalogue, request: Request, opening: str = "") -> Answer:
     """Return the answer to a search; `opening` stands before the list, if there is one."""
-    before = list(_what_is_set_aside(request))
+    before = [*_what_is_set_aside(request), *(old.change for old in request.former_names)]
     if request.unlisted_schools and not request.criteria.fields():
         return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
     result = search(catalogue, request.criteria)
@@ -60,8 +62,10 @@ def _found(catalogue: Catalogue, result: SearchResult, page: int, before: Iterab
     if first + len(shown) < total:
         choices.append(_search_choice("Voir la suite", result.used, page + 1))
     choices += [
-        _search_choice(refinement_title(catalogue, r.field, r.id, r.count), r.criteria)
-        for r in _varied(result.refinements)
+        _search_choice(
+            refinement_title(catalogue, r.field, r.id, r.count), result.used.with_ids(r.field, [r.id])
+        )
+        for r in _varied(result.refinements if total > _FEW else ())
     ]
     items = [programme_item(catalogue, each) for each in shown]
     return Answer(
@@ -79,7 +83,7 @@ def _nothing_found(catalogue: Catalogue, result: SearchResult, before: list[str]
     parts = [
         *before,
         f"{heading(catalogue, result.used)}{NBSP}: 0",
-        "Je n’ai rien trouvé qui corresponde à tout cela dans mon catalogue.",
+        "Je n’ai rien trouvé qui corresponde dans mon catalogue.",
     ]
     by_region = not result.used.towns
     shown = [
@@ -88,14 +92,14 @@ def _nothing_found(catalogue: Catalogue, result: SearchResult, before: list[str]
     ]
     programmes = [each.programme for each in shown]
     if shown:
-        elsewhere = result.used.with_ids("town").with_ids("region")
-        wanted = heading(catalogue, elsewhere) if elsewhere.fields() else "Formations"
-        parts += [f"{wanted} au plus près{NBSP}:\n\n{programme_lines(catalogue, shown)}"]
+        wanted = result.nearest_criteria
+        kind = heading(catalogue, wanted) if wanted.fields() else "Formations"
+        parts += [f"{kind} au plus près{NBSP}:\n\n{programme_lines(catalogue, shown)}"]
     loosenings = result.loosenings[:_OFFERED]
     if loosenings:
         ways = join_words((without(loosening.fields, loosening.count) for loosening in loosenings), "ou")
         parts.append(f"Tu peux aussi élargir ta recherche{NBSP}: {ways}.")
-    choices = detail_choices(catalogue, programmes) + [
+    wider = [
         _search_choice(f"{heading(catalogue, loosening.criteria)} ({loosening.count})", loosening.criteria)
         for loosening in loosenings
     ]
@@ -107,7 +111,7 @@ def _nothing_found(catalogue: Catalogue, result: SearchResult, before: list[str]
             [programme_item(catalogue, each) for each in shown],
             cited_sources(catalogue, programmes),
         ),
-        tuple(choices) or (EVERYTHING, HUMAN_ADVICE),
+        (*detail_choices(catalogue, programmes), *(wider or (EVERYTHING, HUMAN_ADVICE))),
         tuple(programme.id for programme in programmes),
         result.used.entities(),
     )

@@ -10,8 +10,8 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-# Words of chats that the French lexicon does not have, first names, foreign towns, and acronyms of other schools:
-# near one of our names, but not that name.
+# Words of chats that the French lexicon does not have, first names, foreign towns, and acronyms of other
+# schools: near one of our names, but not that name.
 _NOT_TYPOS = """
 maths mois appli campus prepas parcoursup monmaster onisep chatgpt gemini claude python java nickel nikel
 thune taf kiffe chelou relou wesh merci slt bjr stp svp pcq jsuis chuis jveux jpeux askip bref mdrr cimer
@@ -39,8 +39,8 @@ class Correction:
 class Spelling:
     """Correct words towards the vocabulary of the names.
 
-    `is_word` tells which words are ordinary French, and thus no typos. A short acronym is only corrected when a
-    letter is missing, added or misplaced: with another letter in the place of one, it is another school.
+    `is_word` tells which words are ordinary French, and thus no typos. A short acronym is only corrected when
+    a letter is missing, added or misplaced: with another letter in the place of one, it is another school.
     """
 
     def __init__(
@@ -96,4 +96,4 @@ def differ_by_doubled_letters(word: str, other: str) -> bool:
 def _typos_allowed(length: int) -> int:
     if length < 5:
         return 0
-    return 1 if length < 8 else 2 if length < 13 else 3
+    return 1 if length < 9 else 2 if length < 13 else 3

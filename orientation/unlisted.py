@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orientation.pieces import LINKS
 
-# The words before the town, links left out, and the name that they make. A trailing « de » agrees with the town.
+# The words before the town, links left out, and the name that they make; a last « de » agrees with the town.
 _HEADS = {
     ("ecole", "centrale"): "École centrale de",
     ("centrale",): "Centrale",
@@ -24,7 +24,7 @@ _HEADS = {
 }
 _UNIVERSITY = ("universite",)
 _BETWEEN = LINKS - {"la", "le", "les", "l"}
-_VOWELS = "aeiouyàâäéèêëîïôöùûüh"
+_VOWELS = "aeiouyàâäéèêëîïôöùûü"
 
 
 def unlisted_school(words: Sequence[str], first: int, last: int, town: str) -> Iterator[tuple[str, int, int]]:
@@ -70,4 +70,4 @@ def _named(label: str, town: str) -> str:
         return f"{label[:-2]}du {town[3:]}"
     if town.startswith("Les "):
         return f"{label[:-2]}des {town[4:]}"
-    return f"{label[:-1]}’{town}" if town[0].lower() in _VOWELS[:-1] else f"{label} {town}"
+    return f"{label[:-1]}’{town}" if town[0].lower() in _VOWELS else f"{label} {town}"

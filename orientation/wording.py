@@ -10,13 +10,13 @@ from orientation.figures import write_number
 from orientation.programme import Programme
 from orientation.text import NBSP
 
-_WITHOUT = {
-    "level": "sans le niveau",
-    "diploma": "sans le diplôme",
-    "region": "sans la région",
-    "town": "sans la ville",
-    "school": "sans l’école",
-    "speciality": "sans la spécialité",
+_FIELD_NAMES = {
+    "level": "le niveau",
+    "diploma": "le diplôme",
+    "region": "la région",
+    "town": "la ville",
+    "school": "l’école",
+    "speciality": "la spécialité",
 }
 
 
@@ -31,7 +31,7 @@ def heading(catalogue: Catalogue, criteria: Criteria) -> str:
         place(catalogue, criteria),
     ]
     schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
-    return first_upper(" ".join(filter(None, words))) + (f" ({schools})" if schools else "")
+    return first_upper(" ".join(filter(None, words))) + (f" – {schools}" if schools else "")
 
 
 def place(catalogue: Catalogue, criteria: Criteria) -> str:
@@ -54,8 +54,8 @@ def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> 
 
 
 def without(fields: Iterable[str], count: int) -> str:
-    """Return what giving up these fields finds: « sans la ville (3) »."""
-    return f"{join_words((_WITHOUT[field] for field in fields), 'et')} ({count})"
+    """Return what giving up these fields finds: « sans la ville (3) », « sans le niveau ni la ville (1) »."""
+    return f"sans {' ni '.join(_FIELD_NAMES[field] for field in fields)} ({count})"
 
 
 def school_name(catalogue: Catalogue, programme: Programme) -> str:

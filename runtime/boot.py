@@ -28,8 +28,11 @@ def prepare() -> None:
 def quiet_logs() -> None:
     """Let only warnings and errors through, of which none quotes what a user wrote."""
     from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
 
     configure_logging_and_warnings(logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
+    # Left alone, structlog prints at every level, whole messages included.
+    configure_structlog(logging.WARNING)
     _hush_deprecations()
 
 

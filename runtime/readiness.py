@@ -32,7 +32,7 @@ def obstacle(api: str) -> str | None:
         finally:
             _call("DELETE", f"{api}/conversations", token)
     except HTTPError as error:
-        return f"réponse {error.code}{NBSP}: {error.read().decode(errors='replace')}"
+        return f"réponse {error.code}{NBSP}: {_sentence(error)}"
     except (OSError, HTTPException):
         return "pas encore joignable"
     except (ValueError, KeyError, TypeError) as error:
@@ -41,6 +41,13 @@ def obstacle(api: str) -> str | None:
     if any(message.get("text") and message.get("sources") for message in messages):
         return None
     return f"réponse sans source à «{NBSP}{QUESTION}{NBSP}»{NBSP}: {messages}"
+
+
+def _sentence(error: HTTPError) -> str:
+    try:
+        return str(json.loads(error.read())["error"]["message"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return error.reason
 
 
 def _call(method: str, url: str, token: str | None = None, body: dict[str, str] | None = None) -> Any:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from runtime import boot
 from tests.support.assistant import ROOT, Assistant, running
+
+# The tests' own process is lean too: it imports parts of Rasa.
+boot.prepare()
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from urllib.request import urlopen
 
 import pytest
 
-FAKE = Path(__file__).parent / "fake_assistant.py"
-ROOT = Path(__file__).parents[2]
+from tests.support.assistant import ROOT, free_port
+
+FAKE = ROOT / "tests" / "support" / "fake_servers.py"
 PATIENCE_SECONDS = 60
 
 
@@ -23,14 +24,14 @@ class Launched:
     """A running launcher: what it said so far, and the processes that it started."""
 
     def __init__(self, folder: Path, **environment: str) -> None:
-        self.port, actions_port = free_ports(2)
+        self.port = free_port()
         self._pids = folder / "pids"
         self._pids.mkdir(exist_ok=True)
         self._output = folder / f"output-{self.port}.txt"
         self.state_dir = folder / "state dir"
         settings = {
             "CAP_IA_PORT": str(self.port),
-            "CAP_IA_ACTIONS_PORT": str(actions_port),
+            "CAP_IA_ACTIONS_PORT": str(free_port()),
             "CAP_IA_STATE_DIR": str(self.state_dir),
             "FAKE_PIDS": str(self._pids),
             "PYTHONPATH": str(ROOT),
@@ -76,16 +77,6 @@ def is_alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
     except FileNotFoundError:
         return False
-
-
-def free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    for it in sockets:
-        it.bind(("127.0.0.1", 0))
-    ports = [it.getsockname()[1] for it in sockets]
-    for it in sockets:
-        it.close()
-    return ports
 
 
 @pytest.fixture
@@ -156,7 +147,9 @@ def test_a_killed_launcher_leaves_no_server(launched: Callable[..., Launched]) -
     wait_until(lambda: not any(map(is_alive, assistant.started_pids())), lambda: "the servers to end")
 
 
-@pytest.mark.parametrize(("name", "label"), [("rasa", "Le serveur Rasa"), ("actions", "Le serveur d’actions")])
+@pytest.mark.parametrize(
+    ("name", "label"), [("rasa", "Le serveur Rasa"), ("actions", "Le serveur d’actions")]
+)
 def test_a_crashed_server_is_reported_and_comes_back(
     launched: Callable[..., Launched], name: str, label: str
 ) -> None:

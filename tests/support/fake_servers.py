@@ -1,6 +1,6 @@
 """A stand-in for the servers that `make run` starts, for the tests of the launcher.
 
-`python fake_assistant.py launch` runs the launcher with fake training and servers. What they do is set by
+`python fake_servers.py launch` runs the launcher with fake training and servers. What they do is set by
 FAKE_* environment variables.
 """
 

@@ -1,0 +1,81 @@
+# Les commandes du projet. « make help » les énumère.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The machine's own Python, 3.8 or newer, for the bootstrap; one with venv and pip if there is one. Not always
+# `python3`: under pyenv that name leads nowhere when no 3.10 (.python-version) is installed.
+PYTHON3 = $(shell for modules in venv,ensurepip sys; do for python in python3 /usr/bin/python3 /usr/local/bin/python3; do \
+	$$python -c "import sys,$$modules; sys.exit(sys.version_info < (3, 8))" 2>/dev/null && echo $$python && exit; done; done)
+PYTHON := .venv/bin/python
+UV := .tools/bin/uv
+STEP := setup/step
+COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+TRAINING_DATA := data/nlu data/rules data/stories
+
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 3
+
+.PHONY: help
+help: ## Affiche cette aide
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: environment ## Installe si besoin, entraîne si besoin, lance l’assistant et attend qu’il réponde
+	@exec $(PYTHON) runtime/tether.py $(PYTHON) -m runtime.launch
+
+.PHONY: chat
+chat: environment ## Discute avec l’assistant lancé par « make run », dans le terminal
+	@exec $(PYTHON) -m bridges.terminal
+
+.PHONY: test
+test: environment ## Vérifie tout : style, types, données, dialogues, tests
+	@$(STEP) "ruff" $(PYTHON) -m ruff check .
+	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
+	@$(STEP) "mypy" $(PYTHON) -m mypy
+	@$(MAKE) validate
+	@$(PYTHON) -m runtime.training
+	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --stories tests/stories \
+		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --fail-on-prediction-errors
+	@$(PYTHON) -m pytest
+
+.PHONY: lint
+lint: environment ## Corrige le style (ruff), puis vérifie les types (mypy)
+	@$(PYTHON) -m ruff check --fix .
+	@$(PYTHON) -m ruff format .
+	@$(PYTHON) -m mypy
+
+.PHONY: validate
+validate: environment ## Vérifie les fichiers de data/, domain.yml et les données d’entraînement
+	@$(PYTHON) -m runtime.check_data
+	@$(STEP) "rasa data validate" $(PYTHON) -m runtime.rasa_cli data validate --fail-on-warnings \
+		--data $(TRAINING_DATA)
+
+.PHONY: train
+train: environment ## Entraîne le modèle, même s’il y en a déjà un pour ces données
+	@$(PYTHON) -m runtime.training --force
+
+.PHONY: bench
+bench: environment ## Mesure l’assistant contre la configuration par défaut de Rasa
+	@$(PYTHON) -m evaluation.bench
+
+.PHONY: lock
+lock: ## Résout requirements.in dans requirements.lock, avec les empreintes
+	@$(PYTHON3) -m setup.bootstrap uv
+	@$(COMPILE) --universal --python-version 3.10 --overrides dependency-overrides.txt \
+		--output-file requirements.lock requirements.in
+	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
+
+.PHONY: clean
+clean: ## Supprime les modèles, les caches et les journaux (ni la base, ni l’environnement)
+	@rm -rf models .cache .rasa .hypothesis results var/results var/log
+	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
+
+.PHONY: environment
+environment:
+	@test -n "$(PYTHON3)" || { echo "Il faut Python 3.8 ou plus récent (python3) : l’installer, puis relancer." >&2; exit 1; }
+	@$(PYTHON3) -m setup.bootstrap

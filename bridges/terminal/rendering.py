@@ -1,0 +1,69 @@
+"""Messages of the API as lines of a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from orientation.text import NBSP
+
+_LINK = re.compile(r"\[([^\]]+)\]\(((?:https?:|mailto:|tel:)[^)\s]+)\)")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_LIST_ITEM = re.compile(r"\s*(?:[-*•]|\d+\.)\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice that the user takes by its number."""
+
+    id: str
+    label: str
+
+
+def choices_of(messages: Sequence[dict[str, Any]]) -> list[Choice]:
+    """Return the choices of these messages, in the order of their numbers (from 1)."""
+    return [Choice(it["id"], it["label"]) for message in messages for it in message.get("choices") or ()]
+
+
+def render(messages: Sequence[dict[str, Any]], width: int, bold: bool) -> str:
+    """Return the messages with their sources and numbered choices, at most `width` wide.
+
+    Bold marks become the terminal's own where `bold`, else they go; a link shows its address.
+    """
+    lines: list[str] = []
+    for message in messages:
+        lines += [*_text(message["text"], width, bold), *_sources(message, width), ""]
+    for number, choice in enumerate(choices_of(messages), start=1):
+        lines += _wrapped(f"[{number}] {_safe(choice.label)}", width)
+    return "\n".join(lines).rstrip("\n")
+
+
+def _text(text: str, width: int, bold: bool) -> Iterator[str]:
+    shown = _LINK.sub(r"\1 (\2)", _safe(text))
+    for line in shown.split("\n"):
+        item = _LIST_ITEM.match(line)
+        for wrapped in _wrapped(line, width, " " * len(item[0]) if item else ""):
+            yield _BOLD.sub("\033[1m\\1\033[0m" if bold else r"\1", wrapped)
+
+
+def _sources(message: dict[str, Any], width: int) -> Iterator[str]:
+    sources = message.get("sources") or []
+    names = [f"{it['label']}, {it['year']}" if it.get("year") else str(it["label"]) for it in sources]
+    if names:
+        heading = "Source" if len(names) == 1 else "Sources"
+        yield from _wrapped(f"{heading}{NBSP}: {_safe('; '.join(names))}", width)
+
+
+def _wrapped(line: str, width: int, indent: str = "") -> list[str]:
+    lines = textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return lines or [""]
+
+
+def _safe(text: str) -> str:
+    return _CONTROL.sub("", text)  # nothing that a terminal would obey

@@ -1,0 +1,93 @@
+"""Find the schools, towns, levels… of the data files in messages, as entities whose value is an id."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import ENTITY_ATTRIBUTE_CONFIDENCE_TYPE
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from orientation.catalogue import load_catalogue
+from orientation.names import names
+from orientation.recognition import Recogniser
+
+DATA_DIR_VARIABLE = "CAP_IA_DATA_DIR"
+
+
+@DefaultV1Recipe.register(
+    # Only featurizers run while Rasa trains: as one, its entities are there for the classifier to learn from.
+    [DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER],
+    is_trainable=False,
+)
+class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
+    """Extract entities with the names of the data files, read when the component is loaded.
+
+    Nothing of them is in the model: after a change in `data/`, a restart is enough. Incorrect files raise
+    DataError, whose sentences name the file, the entry and the field.
+    """
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> CatalogueEntityExtractor:
+        """Return an extractor for the present data files (Rasa's `load` comes here too)."""
+        data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
+        cache_dir = Path(config["cache_dir"])
+        return cls(Recogniser(names(load_catalogue(data_dir, cache_dir / "data")), cache_dir))
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the default settings; the environment variable CAP_IA_DATA_DIR overrides `data_dir`."""
+        return {"data_dir": "data", "cache_dir": ".cache"}
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Return the packages that must be installed."""
+        return ["spacy", "rapidfuzz"]
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entities found to each message."""
+        for message in messages:
+            found = self.add_extractor_name(self._entities(message.get(TEXT) or ""))
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the entities found to each training example."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _entities(self, text: str) -> list[dict[str, Any]]:
+        return [
+            {
+                ENTITY_ATTRIBUTE_TYPE: mention.kind,
+                ENTITY_ATTRIBUTE_VALUE: mention.id,
+                ENTITY_ATTRIBUTE_START: mention.start,
+                ENTITY_ATTRIBUTE_END: mention.end,
+                ENTITY_ATTRIBUTE_CONFIDENCE_TYPE: mention.score,
+            }
+            for mention in self._recogniser.find(text)
+        ]

@@ -1,0 +1,50 @@
+from typing import Any
+
+import pytest
+
+from bridges.terminal.rendering import Choice, choices_of, render
+
+SALARY: dict[str, Any] = {
+    "type": "text",
+    "text": "Environ **45 000 €**.",
+    "sources": [{"label": "Étude Michael Page", "year": 2022}, {"label": "Fiche métier", "year": None}],
+    "choices": [{"id": "a", "label": "Quelles études ?"}, {"id": "b", "label": "Le métier"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("messages", "shown"),
+    [
+        ([{"text": "Bonjour."}], "Bonjour."),
+        ([{"text": "Un."}, {"text": "Deux."}], "Un.\n\nDeux."),
+        (
+            [SALARY],
+            "Environ 45 000 €.\nSources\u00a0: Étude Michael Page, 2022; Fiche métier\n\n"
+            "[1] Quelles études ?\n[2] Le métier",
+        ),
+        ([{"text": "Voir [l’Onisep](https://www.onisep.fr)."}], "Voir l’Onisep (https://www.onisep.fr)."),
+        ([{"text": "Voir [ici](javascript:alert)."}], "Voir [ici](javascript:alert)."),
+        ([{"text": "Un paragraphe.\n\n- un\n- deux"}], "Un paragraphe.\n\n- un\n- deux"),
+        ([{"text": "Un \x1b[2Jpiège\x07."}], "Un [2Jpiège."),
+        ([{"text": "", "sources": [{"label": "Onisep", "year": 2024}]}], "\nSource\u00a0: Onisep, 2024"),
+    ],
+)
+def test_messages_as_lines(messages: list[dict[str, Any]], shown: str) -> None:
+    assert render(messages, width=80, bold=False) == shown
+
+
+def test_bold_in_a_terminal() -> None:
+    assert render([{"text": "**Oui**."}], width=80, bold=True) == "\033[1mOui\033[0m."
+
+
+def test_lines_are_no_wider_than_the_terminal_and_lists_stay_aligned() -> None:
+    shown = render([{"text": "- Un deux trois quatre cinq six sept."}], width=20, bold=False)
+    assert shown == "- Un deux trois\n  quatre cinq six\n  sept."
+
+
+def test_choices_are_numbered_across_messages() -> None:
+    messages = [SALARY, {"text": "Encore.", "choices": [{"id": "c", "label": "Suite"}]}]
+    assert choices_of(messages) == [
+        Choice("a", "Quelles études ?"), Choice("b", "Le métier"), Choice("c", "Suite"),
+    ]  # fmt: skip
+    assert "[3] Suite" in render(messages, width=80, bold=False)

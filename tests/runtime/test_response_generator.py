@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+import yaml
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
+
+from runtime.response_generator import FactResponseGenerator
+from tests.support.assistant import ROOT
+
+DOMAIN = Domain.load(str(ROOT / "domain.yml"))
+
+
+def generate(domain: Domain, name: str) -> dict[str, Any]:
+    generator = FactResponseGenerator(domain=domain)
+    response = asyncio.run(generator.generate(name, DialogueStateTracker("c", domain.slots), "test"))
+    assert response is not None
+    return response
+
+
+def domain_with(response: dict[str, Any]) -> Domain:
+    return Domain.from_dict({"version": "3.1", "responses": {"utter_x": [response]}})
+
+
+def test_figures_come_from_the_facts_with_their_sources() -> None:
+    response = generate(DOMAIN, "utter_salary")
+    assert "25\u00a0000 à 30\u00a0000\u00a0€ par an" in response["text"]
+    assert {"label": "silicon.fr, avril 2023", "year": 2023} in response["custom"]["sources"]
+    assert len({source["label"] for source in response["custom"]["sources"]}) == len(response["custom"]["sources"])
+
+
+def test_named_sources_come_with_their_address() -> None:
+    sources = generate(DOMAIN, "utter_human_advice")["custom"]["sources"]
+    assert {source["url"] for source in sources} == {"https://monorientationenligne.fr", "https://mon-cep.org"}
+
+
+def test_the_type_of_a_message_stays() -> None:
+    assert generate(DOMAIN, "utter_welcome")["custom"] == {"type": "notice", "level": "privacy"}
+
+
+@pytest.mark.parametrize("name", sorted(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]))
+def test_no_response_shows_a_placeholder(name: str) -> None:
+    response = generate(DOMAIN, name)
+    assert "{" not in response["text"]
+    assert len(response["text"]) <= 700
+    assert response["buttons"]
+
+
+@pytest.mark.parametrize(
+    ("response", "named"),
+    [
+        ({"text": "{salary_of_the_moon}"}, "salary_of_the_moon"),
+        ({"text": "Oui.", "custom": {"sources": ["nowhere"]}}, "nowhere"),
+    ],
+)
+def test_a_fact_or_source_that_does_not_exist_is_named_at_start(response: dict[str, Any], named: str) -> None:
+    with pytest.raises(RasaException, match=rf"utter_x.*{named}"):
+        FactResponseGenerator(domain=domain_with(response))
+
+
+def test_what_is_written_once_is_not_changed_by_an_answer() -> None:
+    domain = domain_with({"text": "{salary_beginner}"})
+    generator = FactResponseGenerator(domain=domain)
+    tracker = DialogueStateTracker("c", [])
+    first = asyncio.run(generator.generate("utter_x", tracker, "test"))
+    second = asyncio.run(generator.generate("utter_x", tracker, "test"))
+    assert first == second
+    assert generator.responses["utter_x"][0]["text"] == "{salary_beginner}"

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from runtime.training import content_hash, model_inputs
+from tests.support.assistant import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("data", "components"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("config.yml", "domain.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_the_hash_is_of_contents_not_of_dates(project: Path) -> None:
+    before = content_hash(project)
+    assert before == content_hash(ROOT)
+    for path in model_inputs(project):
+        os.utime(path, (1, 1))
+    assert content_hash(project) == before
+
+
+@pytest.mark.parametrize(
+    "changed", ["config.yml", "domain.yml", "data/nlu/salary.yml", "data/rules/job.yml", "components/ngrams.py"]
+)
+def test_what_is_trained_on_changes_the_hash(project: Path, changed: str) -> None:
+    before = content_hash(project)
+    with (project / changed).open("a", encoding="utf-8") as file:
+        file.write("\n# changé\n")
+    assert content_hash(project) != before
+
+
+@pytest.mark.parametrize("changed", ["programmes.yml", "places.yml", "facts.yml", "sources.yml"])
+def test_the_catalogue_and_the_facts_need_no_training(project: Path, changed: str) -> None:
+    before = content_hash(project)
+    with (project / "data" / changed).open("a", encoding="utf-8") as file:
+        file.write("\n# changé\n")
+    assert content_hash(project) == before
+
+
+def test_a_new_file_of_examples_counts(project: Path) -> None:
+    before = content_hash(project)
+    (project / "data/nlu/new.yml").write_text('version: "3.1"\n', encoding="utf-8")
+    assert content_hash(project) != before
