@@ -61,7 +61,7 @@ def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
     )
 
 
-def is_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+def is_place(words: Sequence[str], span: Span, others: Sequence[Span], text: str) -> bool:
     """Tell whether a town's name that is also an everyday word (tours) is the town here."""
     # « Saint-Paul de La Réunion » is clear without « à ».
     if len([word for word in words[span.first : span.last] if word not in _NOT_TELLING]) > 1:
@@ -72,7 +72,7 @@ def is_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
         return False
     return (
         before in _BEFORE_PLACE
-        or _is_whole_message(words, span)
+        or (_is_whole_message(words, span) and "!" not in text)  # « nice ! » is thanks
         or any(other.last == span.first for other in others)  # « bac+5 Nice »
         or _is_beside_place(words, span, others)
     )

@@ -81,7 +81,7 @@ class Recogniser:
         if name in self._everyday_acronyms:
             typed = text[pieces[span.first].start : pieces[span.first].end]
             return context.is_acronym(words, span, typed, text)
-        if name.ambiguous and not context.is_place(words, span, spans):
+        if name.ambiguous and not context.is_place(words, span, spans, text):
             return False
         return not (
             context.goes_on_to_another_town(words, span)

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orientation.text import NBSP
+from orientation.yaml_file import DataError
+from runtime.check_data import check_data
 from runtime.ports import PortError, require_free_ports
 from runtime.settings import SettingError, Settings, load_settings
 from runtime.supervision import Program, Supervisor, tethered
@@ -56,9 +58,10 @@ def assistant_plan(settings: Settings) -> Plan:
 def launch(plan: Plan, settings: Settings) -> None:
     """Run the plan until KeyboardInterrupt.
 
-    Raises PortError, LaunchError or WatchError when it cannot start or go on.
+    Raises PortError, DataError, LaunchError or WatchError when it cannot start or go on.
     """
     require_free_ports({"CAP_IA_PORT": settings.port, "CAP_IA_ACTIONS_PORT": settings.actions_port})
+    check_data(settings.data_dir)
     with _only_one(settings.state_dir):
         supervisor = Supervisor(plan.servers(train(plan.train)), settings.state_dir)
         say(f"Démarrage de Rasa (port {settings.port}) et des actions (port {settings.actions_port})…")
@@ -104,7 +107,7 @@ def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
         with contextlib.suppress(OSError):
             say("Arrêté.")
         return 0
-    except (SettingError, PortError, LaunchError, WatchError) as error:
+    except (SettingError, PortError, DataError, LaunchError, WatchError) as error:
         print(error, file=sys.stderr)
     return 1
 

@@ -13,7 +13,9 @@ from orientation.text import NBSP
 _LINK = re.compile(r"\[([^\]]+)\]\(((?:https?:|mailto:|tel:)[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•]|\d+\.)\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# A line may be broken inside what is bold: one character stands for each mark until then.
+_BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000\ue001]")
 
 
 @dataclass(frozen=True)
@@ -43,19 +45,23 @@ def render(messages: Sequence[dict[str, Any]], width: int, bold: bool) -> str:
 
 
 def _text(text: str, width: int, bold: bool) -> Iterator[str]:
-    shown = _LINK.sub(r"\1 (\2)", _safe(text))
+    shown = _BOLD.sub(f"{_BOLD_ON}\\1{_BOLD_OFF}", _LINK.sub(r"\1 (\2)", _safe(text)))
+    on, off = ("\033[1m", "\033[0m") if bold else ("", "")
     for line in shown.split("\n"):
         item = _LIST_ITEM.match(line)
         for wrapped in _wrapped(line, width, " " * len(item[0]) if item else ""):
-            yield _BOLD.sub("\033[1m\\1\033[0m" if bold else r"\1", wrapped)
+            yield wrapped.replace(_BOLD_ON, on).replace(_BOLD_OFF, off)
 
 
 def _sources(message: dict[str, Any], width: int) -> Iterator[str]:
-    sources = message.get("sources") or []
-    names = [f"{it['label']}, {it['year']}" if it.get("year") else str(it["label"]) for it in sources]
+    names = [_source(it["label"], it.get("year")) for it in message.get("sources") or ()]
     if names:
         heading = "Source" if len(names) == 1 else "Sources"
-        yield from _wrapped(f"{heading}{NBSP}: {_safe('; '.join(names))}", width)
+        yield from _wrapped(f"{heading}{NBSP}: {_safe(f'{NBSP}; '.join(names))}", width)
+
+
+def _source(label: str, year: int | None) -> str:
+    return label if year is None or str(year) in label else f"{label}, {year}"
 
 
 def _wrapped(line: str, width: int, indent: str = "") -> list[str]:

@@ -210,3 +210,17 @@ def test_a_wrong_setting_is_one_clear_line(launched: Callable[..., Launched]) ->
     assert assistant.output.splitlines() == [
         "CAP_IA_PORT vaut « http » : un numéro de port entre 1 et 65535 est attendu."
     ]
+
+
+def test_wrong_data_are_said_before_anything_starts(
+    launched: Callable[..., Launched], tmp_path: Path
+) -> None:
+    data_dir = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data_dir, ignore=shutil.ignore_patterns("nlu", "rules", "stories"))
+    facts = data_dir / "facts.yml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("unit:", "units:", 1), encoding="utf-8")
+    assistant = launched(CAP_IA_DATA_DIR=str(data_dir))
+    assert assistant.end() == 1
+    assert "facts.yml, ligne" in assistant.output
+    assert "Traceback" not in assistant.output
+    assert assistant.started_pids() == []

@@ -19,7 +19,7 @@ SALARY: dict[str, Any] = {
         ([{"text": "Un."}, {"text": "Deux."}], "Un.\n\nDeux."),
         (
             [SALARY],
-            "Environ 45 000 €.\nSources\u00a0: Étude Michael Page, 2022; Fiche métier\n\n"
+            "Environ 45 000 €.\nSources\u00a0: Étude Michael Page, 2022\u00a0; Fiche métier\n\n"
             "[1] Quelles études ?\n[2] Le métier",
         ),
         ([{"text": "Voir [l’Onisep](https://www.onisep.fr)."}], "Voir l’Onisep (https://www.onisep.fr)."),
@@ -35,6 +35,17 @@ def test_messages_as_lines(messages: list[dict[str, Any]], shown: str) -> None:
 
 def test_bold_in_a_terminal() -> None:
     assert render([{"text": "**Oui**."}], width=80, bold=True) == "\033[1mOui\033[0m."
+
+
+@pytest.mark.parametrize(("bold", "marks"), [(True, ("\033[1m", "\033[0m")), (False, ("", ""))])
+def test_bold_may_go_on_over_a_line(bold: bool, marks: tuple[str, str]) -> None:
+    shown = render([{"text": "**Un deux trois quatre**."}], width=10, bold=bold)
+    assert shown == "{}Un deux\ntrois\nquatre{}.".format(*marks)
+
+
+def test_a_year_that_the_label_says_is_not_said_twice() -> None:
+    message = {"text": "Oui.", "sources": [{"label": "silicon.fr, avril 2023", "year": 2023}]}
+    assert render([message], width=80, bold=False) == "Oui.\nSource\u00a0: silicon.fr, avril 2023"
 
 
 def test_lines_are_no_wider_than_the_terminal_and_lists_stay_aligned() -> None:

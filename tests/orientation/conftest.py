@@ -1,0 +1,24 @@
+"""The sample catalogue, and the real one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from orientation.catalogue import Catalogue, load_catalogue
+
+from tests.orientation.sample import load
+
+DATA_DIR = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Return the sample catalogue."""
+    return load(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def real_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Return the catalogue of data/."""
+    return load_catalogue(DATA_DIR, tmp_path_factory.mktemp("real"))
