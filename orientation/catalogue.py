@@ -86,7 +86,9 @@ def build_catalogue(sections: Sections) -> Catalogue:
         levels=levels,
         diplomas={entry["id"]: _diploma(entry) for entry in sections["diplomas"]},
         specialities={
-            entry["id"]: Speciality(entry["id"], entry["name"], _aliases(entry))
+            entry["id"]: Speciality(
+                entry["id"], entry["name"], _aliases(entry), entry.get("whole_catalogue", False)
+            )
             for entry in sections["specialities"]
         },
         admissions={

@@ -108,7 +108,15 @@ _DIPLOMAS = Section(
     ),
 )
 
-_SPECIALITIES = Section("specialities", (_ID, Field("name", TEXT, "the name, after « en »"), _ALIASES))
+_SPECIALITIES = Section(
+    "specialities",
+    (
+        _ID,
+        Field("name", TEXT, "the name, after « en »"),
+        _ALIASES,
+        Field("whole_catalogue", BOOLEAN, "true if all programmes lead to it: it does not narrow a search", required=False),
+    ),
+)
 
 _ADMISSIONS = Section(
     "admissions",

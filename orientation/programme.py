@@ -29,11 +29,15 @@ class Diploma:
 
 @dataclass(frozen=True)
 class Speciality:
-    """What a programme is about; the name stands after « en »."""
+    """What a programme is about; the name stands after « en ».
+
+    `whole_catalogue`: everything here leads to it, so that naming it does not narrow a search.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    whole_catalogue: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,8 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         for id_ in value if isinstance(value, list) else [value]:
             if kind in known and id_ not in known[kind]:
                 has_unknown = True
+            elif kind == "speciality" and catalogue.specialities[id_].whole_catalogue:
+                continue
             elif isinstance(id_, (str, int)):
                 found[kind].append(str(id_))
     return Request(

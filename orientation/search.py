@@ -132,6 +132,8 @@ def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[
         elsewhere = _matching(catalogue, used.with_ids(name)) if used.ids(name) else found
         narrowed = []
         for id_, bits in catalogue.index[name].items():
+            if name == "speciality" and catalogue.specialities[id_].whole_catalogue:
+                continue
             kept = found & bits
             # The asked ids of a field are replaced, so what is offered must be found without them too.
             if 0 < kept.bit_count() < total and kept == elsewhere & bits:

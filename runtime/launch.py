@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orientation.text import NBSP
-from orientation.yaml_file import DataError
-from runtime.check_data import check_data
 from runtime.ports import PortError, require_free_ports
 from runtime.settings import SettingError, Settings, load_settings
 from runtime.supervision import Program, Supervisor, tethered
@@ -32,8 +30,9 @@ class LaunchError(Exception):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is run: the command that prints the model's path last, and the servers for that model."""
+    """What is run: the check of the data, the training that prints the model's path last, the servers."""
 
+    check: Sequence[str]
     train: Sequence[str]
     servers: Callable[[str], Sequence[Program]]
 
@@ -52,18 +51,19 @@ def assistant_plan(settings: Settings) -> Plan:
             Program("rasa", "Le serveur Rasa", module("runtime.rasa_server", *rasa)),
         ]
 
-    return Plan(train=module("runtime.training"), servers=servers)
+    return Plan(check=module("runtime.check_data"), train=module("runtime.training"), servers=servers)
 
 
 def launch(plan: Plan, settings: Settings) -> None:
     """Run the plan until KeyboardInterrupt.
 
-    Raises PortError, DataError, LaunchError or WatchError when it cannot start or go on.
+    Raises PortError, LaunchError or WatchError when it cannot start or go on.
     """
     require_free_ports({"CAP_IA_PORT": settings.port, "CAP_IA_ACTIONS_PORT": settings.actions_port})
-    check_data(settings.data_dir)
     with _only_one(settings.state_dir):
-        supervisor = Supervisor(plan.servers(train(plan.train)), settings.state_dir)
+        say(step(plan.check, f"Données incorrectes{NBSP}: corriger ce qui est dit ci-dessus, puis relancer."))
+        model = step(plan.train, f"Pas de modèle{NBSP}: corriger ce qui est dit ci-dessus, puis relancer.")
+        supervisor = Supervisor(plan.servers(model), settings.state_dir)
         say(f"Démarrage de Rasa (port {settings.port}) et des actions (port {settings.actions_port})…")
         try:
             supervisor.start()
@@ -75,8 +75,8 @@ def launch(plan: Plan, settings: Settings) -> None:
                 supervisor.stop()
 
 
-def train(command: Sequence[str]) -> str:
-    """Run the training command, show what it says, and return the model's path, its last line."""
+def step(command: Sequence[str], failure: str) -> str:
+    """Run a command, show what it says but the last line, and return that; or raise LaunchError(failure)."""
     last = None
     process = subprocess.Popen(tethered(command), stdout=subprocess.PIPE, text=True, start_new_session=True)
     assert process.stdout is not None
@@ -91,7 +91,7 @@ def train(command: Sequence[str]) -> str:
         process.wait()
         raise
     if code != 0 or last is None:
-        raise LaunchError(f"Pas de modèle{NBSP}: corriger ce qui est dit ci-dessus, puis relancer.")
+        raise LaunchError(failure)
     return last
 
 
@@ -107,7 +107,7 @@ def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
         with contextlib.suppress(OSError):
             say("Arrêté.")
         return 0
-    except (SettingError, PortError, DataError, LaunchError, WatchError) as error:
+    except (SettingError, PortError, LaunchError, WatchError) as error:
         print(error, file=sys.stderr)
     return 1
 

@@ -74,7 +74,7 @@ class Watch:
             raise WatchError(f"Toujours pas de réponse après {waited:.0f} s ({reason}).")
         elif time.monotonic() - self._last_news > NEWS_SECONDS:
             self._last_news = time.monotonic()
-            say(f"  démarrage toujours en cours ({waited:.0f} s)…")
+            say(f"  démarrage toujours en cours ({waited:.0f} s, {reason})…")
 
 
 def announcement(api: str, waited: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from orientation.catalogue import Catalogue, load_catalogue
 
+from orientation.catalogue import Catalogue, load_catalogue
 from tests.orientation.sample import load
 
 DATA_DIR = Path(__file__).parents[2] / "data"

@@ -14,17 +14,31 @@ Files = dict[str, dict[str, list[dict[str, Any]]]]
 
 def _town(id_: str, name: str, region: str, latitude: float, longitude: float, **more: Any) -> dict[str, Any]:
     return {
-        "id": id_, "name": name, "region": region, "department": "00",
-        "latitude": latitude, "longitude": longitude, **more,
-    }  # fmt: skip
+        "id": id_,
+        "name": name,
+        "region": region,
+        "department": "00",
+        "latitude": latitude,
+        "longitude": longitude,
+        **more,
+    }
 
 
-def _programme(id_: str, school: str, diploma: str, level: str, towns: list[str], **more: Any) -> dict[str, Any]:
+def _programme(
+    id_: str, school: str, diploma: str, level: str, towns: list[str], **more: Any
+) -> dict[str, Any]:
     return {
-        "id": id_, "title": f"Titre de {id_}", "school": school, "diploma": diploma, "level": level,
-        "towns": towns, "specialities": ["ia"], "sources": ["fiche"],
-        "verification": {"status": "verified", "checked_on": "2026-11-22"}, **more,
-    }  # fmt: skip
+        "id": id_,
+        "title": f"Titre de {id_}",
+        "school": school,
+        "diploma": diploma,
+        "level": level,
+        "towns": towns,
+        "specialities": ["ia"],
+        "sources": ["fiche"],
+        "verification": {"status": "verified", "checked_on": "2026-11-22"},
+        **more,
+    }
 
 
 _FILES: Files = {
@@ -36,7 +50,14 @@ _FILES: Files = {
     },
     "facts.yml": {
         "facts": [
-            {"id": "salary", "low": 25000, "high": 30000, "unit": "eur_per_year", "source": "fiche", "year": None}
+            {
+                "id": "salary",
+                "low": 25000,
+                "high": 30000,
+                "unit": "eur_per_year",
+                "source": "fiche",
+                "year": None,
+            }
         ]
     },
     "places.yml": {
@@ -49,7 +70,14 @@ _FILES: Files = {
             _town("rennes", "Rennes", "bretagne", 48.11, -1.68),
             _town("brest", "Brest", "bretagne", 48.39, -4.49),
             _town("rouen", "Rouen", "normandie", 49.44, 1.10),
-            _town("saint-etienne-du-rouvray", "Saint-Étienne-du-Rouvray", "normandie", 49.38, 1.09, metropolis="rouen"),
+            _town(
+                "saint-etienne-du-rouvray",
+                "Saint-Étienne-du-Rouvray",
+                "normandie",
+                49.38,
+                1.09,
+                metropolis="rouen",
+            ),
             _town("le-mans", "Le Mans", "pays-de-la-loire", 48.00, 0.20),
             _town("tours", "Tours", "pays-de-la-loire", 47.39, 0.69, ambiguous=True),
         ],
@@ -69,6 +97,7 @@ _FILES: Files = {
         "specialities": [
             {"id": "ia", "name": "intelligence artificielle", "aliases": ["IA"]},
             {"id": "big-data", "name": "big data"},
+            {"id": "numerique", "name": "numérique", "whole_catalogue": True},
         ],
         "admissions": [{"id": "dossier", "label": "sur dossier", "explanation": "Tu déposes un dossier."}],
         "schools": [
@@ -77,7 +106,9 @@ _FILES: Files = {
                 "name": "École Armor",
                 "short_name": "Armor",
                 "aliases": ["Armor Tech"],
-                "former_names": [{"name": "Institut Breton", "change": "L’Institut Breton s’appelle Armor depuis 2025."}],
+                "former_names": [
+                    {"name": "Institut Breton", "change": "L’Institut Breton s’appelle Armor depuis 2025."}
+                ],
             },
             {"id": "seine", "name": "Université de la Seine"},
             {"id": "sarthe", "name": "Sarthe Sup"},
@@ -85,24 +116,42 @@ _FILES: Files = {
         "unlisted_schools": [{"name": "École du Nord", "aliases": ["EDN"]}],
         "programmes": [
             _programme(
-                "brest-1", "armor", "master", "bac+5", ["brest"],
-                duration_years=2, admission="dossier", website="https://armor.fr", language="anglais",
-                sheet_title="master ancien (Institut Breton)", sources=["fiche", "releve"],
+                "brest-1",
+                "armor",
+                "master",
+                "bac+5",
+                ["brest"],
+                duration_years=2,
+                admission="dossier",
+                website="https://armor.fr",
+                language="anglais",
+                sheet_title="master ancien (Institut Breton)",
+                sources=["fiche", "releve"],
             ),
             _programme("brest-2", "armor", "master", "bac+5", ["brest"], specialities=["ia", "big-data"]),
             _programme("rennes-1", "armor", "ms", "bac+6", ["rennes"], aliases=["MS commun"]),
-            _programme("rouvray-1", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"], aliases=["MS commun"]),
+            _programme(
+                "rouvray-1", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"], aliases=["MS commun"]
+            ),
             _programme("rouvray-2", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"]),
             _programme("rouen-1", "seine", "master", "bac+5", ["rouen"]),
             _programme(
-                "le-mans-1", "sarthe", "ms", "bac+6", ["le-mans"], partners=["armor"], cost_eur=18500,
+                "le-mans-1",
+                "sarthe",
+                "ms",
+                "bac+6",
+                ["le-mans"],
+                partners=["armor"],
+                cost_eur=18500,
                 verification={
-                    "status": "indirect", "checked_on": "2026-11-22", "to_check": ["si la formation est ouverte"],
+                    "status": "indirect",
+                    "checked_on": "2026-11-22",
+                    "to_check": ["si la formation est ouverte"],
                 },
             ),
         ],
     },
-}  # fmt: skip
+}
 
 
 def sample_files() -> Files:

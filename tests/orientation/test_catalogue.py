@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 from orientation.catalogue import load_catalogue
-
 from tests.orientation.sample import load, sample_files
 
 

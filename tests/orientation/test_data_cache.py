@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from orientation import data_cache
 from orientation.catalogue import load_catalogue
-from orientation.yaml_file import DataError
-
+from orientation.yaml_file import DataError, read_yaml
 from tests.orientation.sample import sample_files, write_files
 
 
@@ -19,11 +19,10 @@ def data_dir(tmp_path):
 def readings(monkeypatch):
     """Return the list of files read as YAML: what comes from the cache is not in it."""
     read = []
-    original = data_cache.read_yaml
 
     def spy(path):
         read.append(path.name)
-        return original(path)
+        return read_yaml(path)
 
     monkeypatch.setattr(data_cache, "read_yaml", spy)
     return read

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.detail_answer import answer_detail
 from orientation.request import read_request
-
 from tests.orientation.sample import load, sample_files
 
 
@@ -44,8 +44,8 @@ def test_what_is_unknown_or_unsure_is_said_to_be_checked(catalogue):
     assert "Sarthe Sup avec Armor" in text
     assert "18 500 € (à vérifier auprès de l’école)" in text
     assert (
-        "À vérifier auprès de l’école : si la formation est ouverte, la durée, la langue d’enseignement et l’admission"
-        in text
+        "À vérifier auprès de l’école : si la formation est ouverte, la durée, "
+        "la langue d’enseignement et l’admission" in text
     )
     assert "Information indirecte, relevée le 22 novembre 2026" in text
     assert "None" not in text
@@ -103,7 +103,10 @@ def test_nothing_named_asks_for_a_school_with_examples(catalogue):
 
 
 def test_an_unlisted_school_is_said(catalogue):
-    assert "n’est pas dans mon catalogue" in detail(catalogue, ("brest-1",), unlisted_school="École du Nord").text
+    assert (
+        "n’est pas dans mon catalogue"
+        in detail(catalogue, ("brest-1",), unlisted_school="École du Nord").text
+    )
 
 
 def test_a_dead_end_is_explained(catalogue):

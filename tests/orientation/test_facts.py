@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from orientation.fact_units import UNITS
 from orientation.facts import load_facts
 from orientation.figures import write_date, write_number
 from orientation.sources import Source, load_sources
-
 from tests.orientation.sample import sample_files, write_files
 
 TODAY = date(2026, 11, 22)
@@ -37,7 +37,10 @@ def rendered(folder, fact, today=TODAY):
         ({"value": "M1889", "unit": "code"}, "M1889"),
         ({"value": "2026-02-01", "unit": "date"}, "1er février 2026"),
         ({"low": "2026-02-17", "high": "2026-03-16", "unit": "date"}, "du 17 février au 16 mars 2026"),
-        ({"low": "2026-12-30", "high": "2027-01-02", "unit": "date"}, "du 30 décembre 2026 au 2 janvier 2027"),
+        (
+            {"low": "2026-12-30", "high": "2027-01-02", "unit": "date"},
+            "du 30 décembre 2026 au 2 janvier 2027",
+        ),
         ({"low": "2026-06-03", "unit": "date"}, "à partir du 3 juin 2026"),
         ({"high": "2026-06-03", "unit": "date"}, "jusqu’au 3 juin 2026"),
         ({"low": 9, "high": 23, "unit": "hours", "text": "de {low} h à {high} h"}, "de 9 h à 23 h"),
@@ -64,7 +67,9 @@ def test_an_expired_fact_is_said_to_be_checked(tmp_path, today, expired):
 def test_a_fact_knows_its_source(tmp_path):
     data_dir = write_files(tmp_path / "data", sample_files())
     sources = load_sources(data_dir / "sources.yml")
-    assert load_facts(data_dir / "facts.yml", sources)["salary"].source == Source("fiche", "Fiche métier", None, None)
+    assert load_facts(data_dir / "facts.yml", sources)["salary"].source == Source(
+        "fiche", "Fiche métier", None, None
+    )
     assert sources["releve"] == Source("releve", "Relevé", 2026, "https://exemple.fr")
 
 

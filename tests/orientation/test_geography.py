@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.geography import closest_pairs, distance_km
 from orientation.places import Town
 

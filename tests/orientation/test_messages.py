@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from orientation.detail_answer import answer_detail
 from orientation.request import read_request
 from orientation.search_answer import answer_search

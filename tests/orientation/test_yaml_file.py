@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from orientation.yaml_file import DataError, read_yaml
 
 

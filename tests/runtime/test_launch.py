@@ -171,12 +171,21 @@ def test_a_server_that_cannot_start_ends_it_with_the_log(launched: Callable[...,
     assert not is_alive(assistant.pid("actions"))
 
 
-def test_a_failed_training_is_said_and_starts_nothing(launched: Callable[..., Launched]) -> None:
-    assistant = launched(FAKE_TRAINING_FAILS="1")
+@pytest.mark.parametrize(
+    ("failing", "said", "last_line", "started"),
+    [
+        ("FAKE_DATA_ARE_WRONG", "facts.yml, ligne 3 : champ inconnu.", "Données incorrectes", 0),
+        ("FAKE_TRAINING_FAILS", "domain.yml, ligne 3 : indentation.", "Pas de modèle", 1),
+    ],
+)
+def test_what_cannot_be_trained_is_said_and_starts_no_server(
+    launched: Callable[..., Launched], failing: str, said: str, last_line: str, started: int
+) -> None:
+    assistant = launched(**{failing: "1"})
     assert assistant.end() == 1
-    assert "domain.yml, ligne 3 : indentation." in assistant.output
-    assert assistant.output.splitlines()[-1].startswith("Pas de modèle")
-    assert len(assistant.started_pids()) == 1
+    assert said in assistant.output
+    assert assistant.output.splitlines()[-1].startswith(last_line)
+    assert len(assistant.started_pids()) == started
 
 
 @pytest.mark.parametrize("setting", ["CAP_IA_PORT", "CAP_IA_ACTIONS_PORT"])
@@ -210,17 +219,3 @@ def test_a_wrong_setting_is_one_clear_line(launched: Callable[..., Launched]) ->
     assert assistant.output.splitlines() == [
         "CAP_IA_PORT vaut « http » : un numéro de port entre 1 et 65535 est attendu."
     ]
-
-
-def test_wrong_data_are_said_before_anything_starts(
-    launched: Callable[..., Launched], tmp_path: Path
-) -> None:
-    data_dir = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data_dir, ignore=shutil.ignore_patterns("nlu", "rules", "stories"))
-    facts = data_dir / "facts.yml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace("unit:", "units:", 1), encoding="utf-8")
-    assistant = launched(CAP_IA_DATA_DIR=str(data_dir))
-    assert assistant.end() == 1
-    assert "facts.yml, ligne" in assistant.output
-    assert "Traceback" not in assistant.output
-    assert assistant.started_pids() == []

@@ -51,6 +51,12 @@ class Api(BaseHTTPRequestHandler):
         pass
 
 
+def check() -> None:
+    if os.environ.get("FAKE_DATA_ARE_WRONG"):
+        sys.exit("facts.yml, ligne 3 : champ inconnu.")
+    print("16 formations.")
+
+
 def train() -> None:
     print("Entraînement du modèle…", flush=True)
     note_process("training")
@@ -85,6 +91,7 @@ def fake_plan(settings: Settings) -> launch.Plan:
         return (sys.executable, __file__, *arguments)
 
     return launch.Plan(
+        check=command("check"),
         train=command("train"),
         servers=lambda model: [
             Program("actions", "Le serveur d’actions", command("actions")),
@@ -97,6 +104,8 @@ if __name__ == "__main__":
     role = sys.argv[1]
     if role == "launch":
         sys.exit(launch.run(fake_plan))
+    elif role == "check":
+        check()
     elif role == "train":
         train()
     elif role == "rasa":

@@ -1,0 +1,149 @@
+"""Measure both assistants in one run, alternately, and print the table: `python -m evaluation.load`."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from runtime import boot
+from runtime.training import model_path
+
+ROUNDS = 3
+STARTS = 3
+FOLDER = Path("var/bench")
+REPORT = Path("docs/benchmark.md")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure: its values, the ratio, the goal it is held against."""
+
+    measure: str
+    reference: str
+    ours: str
+    ratio: float
+    goal: float
+    at_least: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether the goal is reached."""
+        return self.ratio >= self.goal if self.at_least else self.ratio <= self.goal
+
+    def cells(self) -> list[str]:
+        """Return the row's cells."""
+        sign = "≥" if self.at_least else "≤"
+        return [self.measure, self.reference, self.ours, f"{self.ratio:.2f}", f"{sign} {self.goal}", "yes" if self.reached else "**no**"]
+
+
+def main() -> int:
+    """Build, measure, report; exit 1 if a goal is not reached."""
+    boot.prepare()
+    from evaluation.load.reference import build_reference
+    from evaluation.load.servers import Ours, Reference
+
+    _say("Training the default configuration on the same data (minutes, once for these data)…")
+    reference_model = build_reference(FOLDER / "reference")
+    subprocess.run([sys.executable, "-m", "runtime.training"], check=True)
+    ours = Ours(model_path(), FOLDER / "ours")
+    reference = Reference(reference_model, FOLDER / "reference")
+    ours.start_actions()
+    try:
+        rows = asyncio.run(_measure(reference, ours))
+    finally:
+        for server in (reference, ours):
+            server.stop()
+        ours.stop_actions()
+    table = _table(rows)
+    print(table)
+    REPORT.write_text(_REPORT.format(table=table), encoding="utf-8")
+    return 0 if all(row.reached for row in rows) else 1
+
+
+async def _measure(reference: object, ours: object) -> list[Row]:
+    from evaluation.load.client import PLAIN, SEARCH, Load, run_clients, run_long
+    from evaluation.load.servers import Ours, Reference
+
+    assert isinstance(reference, Reference)
+    assert isinstance(ours, Ours)
+    starts: dict[str, list[float]] = {"default": [], "ours": []}
+    for number in range(STARTS):
+        for server in (reference, ours):
+            _say(f"Cold start {number + 1} of {STARTS}: {server.name}…")
+            server.stop()
+            starts[server.name].append(await server.start(PLAIN[2]))
+
+    runs: dict[str, list[Load]] = {}
+    for number in range(ROUNDS + 1):
+        _say("Warming up…" if number == 0 else f"Round {number} of {ROUNDS}…")
+        for label, server, texts in (
+            ("default plain", reference, PLAIN),
+            ("ours plain", ours, PLAIN),
+            ("ours search", ours, SEARCH),
+        ):
+            for clients, conversations in ((1, 12), (10, 5)):
+                load = await run_clients(server, texts, clients, conversations)
+                if number:
+                    runs.setdefault(f"{label} {clients}", []).append(load)
+
+    _say("Conversations of 205 turns…")
+    long = [await run_long(ours, [*PLAIN, *SEARCH], 208) for _ in range(4)]
+    tenth = median(turn for times in long for turn in times[2:18])
+    two_hundredth = median(turn for times in long for turn in times[192:208])
+
+    def p50(label: str) -> list[float]:
+        return [run.p50 * 1000 for run in runs[f"{label} 1"]]
+
+    def rate(label: str) -> list[float]:
+        return [run.per_second for run in runs[f"{label} 10"]]
+
+    megabytes = [path.stat().st_size / 1e6 for path in (reference.model, ours.model)]
+    return [
+        _row("cold start to the first answer, s", starts["default"], starts["ours"], 0.35, "{:.1f}"),
+        _row("memory of the Rasa process, MB", [reference.memory()], [ours.memory()], 0.35, "{:.0f}"),
+        _row("p50, 1 client, plain answer, ms", p50("default plain"), p50("ours plain"), 0.35, "{:.1f}"),
+        _row("p50, 1 client, search, ms", p50("default plain"), p50("ours search"), 0.45, "{:.1f}"),
+        _row("answers a second, 10 clients, plain", rate("default plain"), rate("ours plain"), 4, "{:.0f}", True),
+        _row("answers a second, 10 clients, search", rate("default plain"), rate("ours search"), 3.5, "{:.0f}", True),
+        Row("200th turn against the 10th, ours, ms", f"{tenth * 1000:.1f} (10th)", f"{two_hundredth * 1000:.1f} (200th)", two_hundredth / tenth, 1.5),
+        Row("model file, MB (goal: under 2 MB)", f"{megabytes[0]:.1f}", f"{megabytes[1]:.2f}", megabytes[1], 2.0),
+    ]
+
+
+def _row(
+    measure: str, reference: list[float], ours: list[float], goal: float, form: str, at_least: bool = False
+) -> Row:
+    """Return a row with medians; the ratio is the median of the ratios of the rounds, taken side by side."""
+    ratio = median(mine / theirs for mine, theirs in zip(ours, reference, strict=True))
+    write: Callable[[float], str] = form.format
+    return Row(measure, write(median(reference)), write(median(ours)), ratio, goal, at_least)
+
+
+def _table(rows: list[Row]) -> str:
+    head = ["measure", "Rasa’s default", "this assistant", "ratio", "goal", "reached"]
+    lines = [head, ["---"] * len(head), *(row.cells() for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+_REPORT = """# Load benchmark
+
+Written by `make bench`. Both assistants are trained on the same data and measured in one run on one machine,
+alternately; ratios are this assistant’s figure over that of Rasa’s default configuration (as `rasa init` writes it:
+DIET, TED, UnexpecTED, REST channel, default stores). Conversations have 8 turns. For search, our answer through the
+action server is held against the default’s plain answer. For the last two rows the figure is held against the goal
+itself.
+
+{table}
+"""
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+
+from actions.adapter import DATA_ERROR_EXIT_CODE
+from actions.programme_detail import ActionProgrammeDetail
+from actions.search_programmes import ActionSearchProgrammes
+from tests.orientation.sample import load, sample_files, write_files
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory):
+    return load(tmp_path_factory.mktemp("sample"))
+
+
+def tracker_of(latest_message, slots):
+    return Tracker("someone", slots, latest_message, [], False, None, {}, "action_listen")
+
+
+def run(action, entities, text="", **slots):
+    """Run an action as the server does; return its only message and the slots that it sets."""
+    tracker = tracker_of({"entities": entities, "text": text}, slots)
+    dispatcher = CollectingDispatcher()
+    events = action.run(dispatcher, tracker, {})
+    (message,) = dispatcher.messages
+    json.dumps([message, events])
+    return message, {event["name"]: event["value"] for event in events}
+
+
+def entity(kind, value, **more):
+    return {"entity": kind, "value": value, **more}
+
+
+def test_a_search_is_one_message_with_its_choices(catalogue):
+    message, slots = run(
+        ActionSearchProgrammes(catalogue), [entity("town", "rennes"), entity("level", ["bac+6"])]
+    )
+    assert message["text"].replace("\u00a0", " ").startswith("Formations bac+6 à Rennes : 1")
+    assert message["custom"]["type"] == "programmes"
+    assert "text" not in message["custom"]
+    assert message["buttons"][0]["payload"] == '/ask_programme_detail{"programme": "rennes-1"}'
+    assert slots == {
+        "shown_programmes": ["rennes-1"],
+        "search_criteria": {"level": ["bac+6"], "town": ["rennes"]},
+    }
+
+
+def test_a_search_that_names_a_programme_shows_it(catalogue):
+    message, slots = run(ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1")])
+    assert message["text"].startswith("**Titre de rouen-1**")
+    assert slots == {"shown_programmes": ["rouen-1"]}
+
+
+def test_criteria_go_before_a_programme_in_a_search(catalogue):
+    _, slots = run(
+        ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1"), entity("town", "rennes")]
+    )
+    assert slots["shown_programmes"] == ["rennes-1"]
+
+
+def test_an_old_name_in_the_message_is_explained(catalogue):
+    text = "institut breton"
+    message, _ = run(ActionSearchProgrammes(catalogue), [entity("school", "armor", start=0, end=15)], text)
+    assert "s’appelle Armor depuis 2025" in message["text"]
+
+
+@pytest.mark.parametrize(
+    ("entities", "shown", "expected"),
+    [
+        ([entity("programme", "rouen-1")], None, ["rouen-1"]),
+        ([], ["brest-2"], ["brest-2"]),
+        ([], ["brest-2", "rouen-1"], ["brest-2", "rouen-1"]),
+        ([], None, []),
+        ([], "brest-2", []),
+        ([entity("programme", "x")], ["brest-2"], None),
+    ],
+)
+def test_the_detail_is_of_what_is_named_or_was_shown(catalogue, entities, shown, expected):
+    message, slots = run(ActionProgrammeDetail(catalogue), entities, shown_programmes=shown)
+    assert message["text"]
+    assert "search_criteria" not in slots or expected is None
+    if expected is not None:
+        assert slots["shown_programmes"] == expected
+
+
+@pytest.mark.parametrize("latest", [None, {}, {"entities": None, "text": None}, {"entities": []}])
+@pytest.mark.parametrize("action", [ActionSearchProgrammes, ActionProgrammeDetail])
+def test_a_message_without_entities_gets_an_answer(catalogue, action, latest):
+    dispatcher = CollectingDispatcher()
+    action(catalogue).run(dispatcher, tracker_of(latest, {}), {})
+    assert dispatcher.messages[0]["text"]
+    assert dispatcher.messages[0]["buttons"]
+
+
+def test_the_action_server_finds_both_actions():
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    assert {"action_search_programmes", "action_programme_detail"} <= set(executor.actions)
+
+
+def test_wrong_data_ends_the_server_with_the_reasons(tmp_path):
+    files = sample_files()
+    files["programmes.yml"]["programmes"][0]["level"] = "bac+7"
+    data_dir = write_files(tmp_path / "data", files)
+    code = "from rasa_sdk.executor import ActionExecutor; ActionExecutor().register_package('actions')"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"CAP_IA_DATA_DIR": str(data_dir), "PATH": ""},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == DATA_ERROR_EXIT_CODE
+    assert "des données sont à corriger" in ended.stderr
+    assert "programmes «\u00a0brest-1\u00a0», champ «\u00a0level\u00a0»" in ended.stderr
+    assert "Traceback" not in ended.stderr
