@@ -22,9 +22,7 @@ class ActionProgrammeDetail(Action):
         """Return the name that domain.yml uses."""
         return "action_programme_detail"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was shown."""
         request = latest_request(self._catalogue, tracker)
         shown = tracker.get_slot("shown_programmes") or ()

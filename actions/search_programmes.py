@@ -23,9 +23,7 @@ class ActionSearchProgrammes(Action):
         """Return the name that domain.yml uses."""
         return "action_search_programmes"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was searched and shown."""
         request = latest_request(self._catalogue, tracker)
         if request.programmes and not request.criteria.fields():

@@ -82,9 +82,7 @@ class ApiClient:
         self._call("DELETE", "/conversations", self._token)
         self._token = None
 
-    def _call(
-        self, method: str, path: str, token: str | None = None, body: dict[str, str] | None = None
-    ) -> Any:
+    def _call(self, method: str, path: str, token: str | None = None, body: dict[str, str] | None = None) -> Any:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         for attempt in range(1, ATTEMPTS + 1):
             try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from orientation.text import fold
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,6 +14,8 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from orientation.text import fold
 
 # What naming something asks by itself; the first kind found decides.
 MENTION_INTENTS = {
@@ -30,8 +31,11 @@ MENTION_INTENTS = {
 
 # Words that ask nothing beside a name: « et l'UTC ? », « un master à Lens svp ».
 SMALL_WORDS = frozenset(
-    "a au aux avec d dans de des du en et l la le les ou par pour pres proche s sur un une vers "
-    "bonjour salut svp stp merci alors aussi plutot voila formation formations ecole ecoles".split()
+    [
+        *("a", "au", "aux", "avec", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par"),
+        *("pour", "pres", "proche", "s", "sur", "un", "une", "vers", "alors", "aussi", "plutot", "voila"),
+        *("bonjour", "salut", "svp", "stp", "merci", "formation", "formations", "ecole", "ecoles"),
+    ]
 )
 
 

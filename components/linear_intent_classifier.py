@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from orientation.text import fold
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -24,12 +23,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.ngrams import features
+from orientation.text import fold
 
 Matrix = npt.NDArray[np.float32]
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
-class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[misc]
+class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Give each intent a probability.
 
     Configuration: `C`, the inverse strength of the regularisation; `ranking_length`, intents reported; `seed`.
@@ -80,16 +80,16 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
                 frequencies[feature] = frequencies.get(feature, 0) + 1
         kept = sorted(feature for feature, frequency in frequencies.items() if frequency > 1)
         self._columns = {feature: column for column, feature in enumerate(kept)}
-        self._idf = np.array(
-            [np.log((1 + len(examples)) / (1 + frequencies[f])) + 1 for f in kept], dtype=np.float32
-        )
+        self._idf = np.array([np.log((1 + len(examples)) / (1 + frequencies[f])) + 1 for f in kept], dtype=np.float32)
 
-        rows, columns, values = [], [], []
+        rows: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
         for row, counts in enumerate(counted):
             indices, weights = self._vector(counts)
             rows.extend([row] * len(indices))
             columns.extend(indices)
-            values.extend(weights)
+            values.extend(weights.tolist())
         inputs = csr_matrix((values, (rows, columns)), shape=(len(examples), len(kept)))
         labels = [example.get(INTENT) for example in examples]
         model = LogisticRegression(C=self._config["C"], max_iter=2000, random_state=self._config["seed"])
@@ -104,9 +104,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
         """Set the intent and the ranking of each message."""
         for message in messages:
             ranking = self._rank(_features(message))
-            message.set(
-                INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True
-            )
+            message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
         return messages
 
@@ -145,9 +143,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):  # type: ignore[
 
     def _vector(self, counts: Counter[str]) -> tuple[list[int], Matrix]:
         """Return the known features' columns and their weights, of length 1 together."""
-        known = [
-            (self._columns[feature], count) for feature, count in counts.items() if feature in self._columns
-        ]
+        known = [(self._columns[feature], count) for feature, count in counts.items() if feature in self._columns]
         indices = [column for column, _ in known]
         values = (1 + np.log(np.array([count for _, count in known], dtype=np.float32))) * self._idf[indices]
         length = float(np.sqrt((values**2).sum()))

@@ -18,7 +18,9 @@ def features(words: Sequence[str], lemmas: Sequence[str]) -> Counter[str]:
     counts: Counter[str] = Counter(_pieces(words))
     for kind, sequence in (("w", words), ("l", lemmas)):
         counts.update(f"{kind}:{word}" for word in sequence)
-        counts.update(f"{kind}:{first} {second}" for first, second in zip(("^", *sequence), (*sequence, "$"), strict=True))
+        counts.update(
+            f"{kind}:{first} {second}" for first, second in zip(("^", *sequence), (*sequence, "$"), strict=True)
+        )
     return counts
 
 

@@ -51,16 +51,12 @@ def generate(source: Path, target: Path) -> None:
     chance = random.Random(0)
     data["schools"] += [{"id": f"ecole-{n}", "name": f"École numéro {n}"} for n in range(SCHOOLS)]
     real = list(data["programmes"])
-    data["programmes"] += [
-        _programme(chance, real, towns, number) for number in range(PROGRAMMES - len(real))
-    ]
+    data["programmes"] += [_programme(chance, real, towns, number) for number in range(PROGRAMMES - len(real))]
     # JSON is YAML: it reads just the same, and writing it takes no time.
     (target / "programmes.yml").write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _programme(
-    chance: random.Random, real: list[dict[str, Any]], towns: list[str], number: int
-) -> dict[str, Any]:
+def _programme(chance: random.Random, real: list[dict[str, Any]], towns: list[str], number: int) -> dict[str, Any]:
     return {
         **chance.choice(real),
         "id": f"formation-{number}",
@@ -90,9 +86,7 @@ def _search_times(catalogue: Catalogue) -> list[float]:
     for number in range(SEARCHES):
         asked = dict(zip(choices, combinations[number % len(combinations)], strict=True))
         entities = {
-            field: chance.sample(ids, chance.choice((1, 1, 2)))
-            for field, ids in choices.items()
-            if asked[field]
+            field: chance.sample(ids, chance.choice((1, 1, 2))) for field, ids in choices.items() if asked[field]
         }
         criteria = Criteria.from_entities(entities)
         times.append(min(_timed_search(catalogue, criteria) for _ in range(REPEATS)))

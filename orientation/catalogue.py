@@ -86,9 +86,7 @@ def build_catalogue(sections: Sections) -> Catalogue:
         levels=levels,
         diplomas={entry["id"]: _diploma(entry) for entry in sections["diplomas"]},
         specialities={
-            entry["id"]: Speciality(
-                entry["id"], entry["name"], _aliases(entry), entry.get("whole_catalogue", False)
-            )
+            entry["id"]: Speciality(entry["id"], entry["name"], _aliases(entry), entry.get("whole_catalogue", False))
             for entry in sections["specialities"]
         },
         admissions={
@@ -97,8 +95,7 @@ def build_catalogue(sections: Sections) -> Catalogue:
         },
         schools=schools,
         unlisted_schools={
-            entry["name"]: UnlistedSchool(entry["name"], _aliases(entry))
-            for entry in sections["unlisted_schools"]
+            entry["name"]: UnlistedSchool(entry["name"], _aliases(entry)) for entry in sections["unlisted_schools"]
         },
         programmes={programme.id: programme for programme in ordered},
         ordered=ordered,

@@ -54,11 +54,7 @@ def goes_on_to_another_town(words: Sequence[str], span: Span) -> bool:
 def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
     """Tell whether the number of a name is a quantity (« à Lyon 1 an »)."""
     following = words[span.last : span.last + 1]
-    return (
-        span.kind not in ("level", "diploma")
-        and words[span.last - 1].isdigit()
-        and not _UNITS.isdisjoint(following)
-    )
+    return span.kind not in ("level", "diploma") and words[span.last - 1].isdigit() and not _UNITS.isdisjoint(following)
 
 
 def is_place(words: Sequence[str], span: Span, others: Sequence[Span], text: str) -> bool:
@@ -83,9 +79,7 @@ def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span]) -
     places = [other for other in others if other.kind in ("town", "region")]
     if span.first and words[span.first - 1] in _AND:
         return any(other.last == span.first - 1 for other in places)
-    return words[span.last : span.last + 1] == ["ou"] and any(
-        other.first == span.last + 1 for other in places
-    )
+    return words[span.last : span.last + 1] == ["ou"] and any(other.first == span.last + 1 for other in places)
 
 
 def is_other_job(words: Sequence[str], span: Span) -> bool:

@@ -30,18 +30,14 @@ _REGION = Reference("regions", "l’identifiant d’une région de places.yml")
 _TOWN = Reference("towns", "l’identifiant d’une ville de places.yml")
 _LEVEL = Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)")
 _DIPLOMA = Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)")
-_SPECIALITY = Reference(
-    "specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)"
-)
+_SPECIALITY = Reference("specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)")
 _ADMISSION = Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)")
 _SCHOOL = Reference("schools", "l’identifiant d’une école de programmes.yml (section schools)")
 
 _ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
 _ALIASES = Field("aliases", TEXTS, "other ways that people write the name", required=False)
 _AMBIGUOUS = Field("ambiguous", BOOLEAN, "true if the name is also an everyday word", required=False)
-_LEADS_ON = Field(
-    "leads_on", TEXT, "how it leads on towards bac+5, said when no programme here has it", required=False
-)
+_LEADS_ON = Field("leads_on", TEXT, "how it leads on towards bac+5, said when no programme here has it", required=False)
 
 _SOURCES = Section(
     "sources",
@@ -114,7 +110,12 @@ _SPECIALITIES = Section(
         _ID,
         Field("name", TEXT, "the name, after « en »"),
         _ALIASES,
-        Field("whole_catalogue", BOOLEAN, "true if all programmes lead to it: it does not narrow a search", required=False),
+        Field(
+            "whole_catalogue",
+            BOOLEAN,
+            "true if all programmes lead to it: it does not narrow a search",
+            required=False,
+        ),
     ),
 )
 
@@ -204,8 +205,7 @@ FILES: dict[str, tuple[Section, ...]] = {
 def documented_fields() -> dict[str, dict[str, list[str]]]:
     """Return the name of every field by file and section; a field inside another is `outer.inner`."""
     return {
-        file: {section.name: list(_names(section.fields)) for section in sections}
-        for file, sections in FILES.items()
+        file: {section.name: list(_names(section.fields)) for section in sections} for file, sections in FILES.items()
     }
 
 

@@ -54,9 +54,7 @@ def _detail(catalogue: Catalogue, programme: Programme) -> Answer:
     title, certainty = f"**{programme.title}**", _certainty(programme.verification)
     return Answer(
         "\n\n".join(filter(None, (title, "\n".join(lines), programme.note, certainty))),
-        programmes_message(
-            1, {}, [programme_item(catalogue, Shown(programme))], cited_sources(catalogue, [programme])
-        ),
+        programmes_message(1, {}, [programme_item(catalogue, Shown(programme))], cited_sources(catalogue, [programme])),
         tuple(_next_choices(catalogue, programme)),
         (programme.id,),
     )
@@ -124,9 +122,7 @@ def _next_choices(catalogue: Catalogue, programme: Programme) -> Iterator[Choice
     for criteria in around:
         total = search(catalogue, criteria).total
         if total > 1:
-            yield choice(
-                f"{heading(catalogue, criteria)} ({total})", "search_programmes", criteria.entities()
-            )
+            yield choice(f"{heading(catalogue, criteria)} ({total})", "search_programmes", criteria.entities())
     yield HUMAN_ADVICE
 
 

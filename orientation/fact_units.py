@@ -114,6 +114,4 @@ def _template_problems(text: str | None, parts: list[str]) -> list[tuple[str, st
     except ValueError:
         return [("text", f"une accolade n’est pas fermée, attendu{NBSP}: des mots comme {{{parts[0]}}}")]
     wanted = " ou ".join(f"{{{part}}}" for part in parts)
-    return [
-        ("text", f"«{NBSP}{{{name}}}{NBSP}», attendu{NBSP}: {wanted}") for name in names if name not in parts
-    ]
+    return [("text", f"«{NBSP}{{{name}}}{NBSP}», attendu{NBSP}: {wanted}") for name in names if name not in parts]

@@ -30,8 +30,7 @@ def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> I
                 positions[field][value].append(position)
     size = len(programmes)
     return {
-        field: {value: _bits(found, size) for value, found in by_value.items()}
-        for field, by_value in positions.items()
+        field: {value: _bits(found, size) for value, found in by_value.items()} for field, by_value in positions.items()
     }
 
 

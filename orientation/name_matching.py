@@ -112,9 +112,7 @@ class NameMatcher:
         if name.exact and any(_is_another_name(words[index], corrections[index]) for index in wrong):
             return
         right_letters = sum(len(words[index]) for index in indexes if index not in corrections)
-        if right_letters < _RIGHT_LETTERS and any(
-            self._spelling.is_ordinary(words[index]) for index in wrong
-        ):
+        if right_letters < _RIGHT_LETTERS and any(self._spelling.is_ordinary(words[index]) for index in wrong):
             return
         letters = sum(len(words[index]) for index in indexes)
         typos = sum(corrections[index].typos for index in wrong)

@@ -51,9 +51,7 @@ def programme_item(catalogue: Catalogue, shown: Shown) -> ProgrammeItem:
 
 def programme_lines(catalogue: Catalogue, programmes: Sequence[Shown], first: int = 1) -> str:
     """Return the programmes as a numbered list, from the number `first`."""
-    return "\n".join(
-        f"{number}. {_line(catalogue, shown)}" for number, shown in enumerate(programmes, start=first)
-    )
+    return "\n".join(f"{number}. {_line(catalogue, shown)}" for number, shown in enumerate(programmes, start=first))
 
 
 def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Choice]:
@@ -61,9 +59,7 @@ def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> lis
     programmes = list(programmes)
     short = [programme_label(catalogue, programme) for programme in programmes]
     titles = [
-        label
-        if short.count(label) == 1
-        else f"{catalogue.schools[programme.school].label}, {programme.title}"
+        label if short.count(label) == 1 else f"{catalogue.schools[programme.school].label}, {programme.title}"
         for label, programme in zip(short, programmes, strict=True)
     ]
     return [
@@ -74,9 +70,7 @@ def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> lis
 
 def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[str]]:
     """Return what was understood: the names by entity."""
-    return {
-        field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()
-    }
+    return {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
 
 
 def cited_sources(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Source]:

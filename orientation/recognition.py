@@ -59,9 +59,7 @@ class Recogniser:
         found = list(self._matcher.find(words))
         found += self._unlisted(words, found)
         spans = [item.span for item in found]
-        return _longest(
-            [item for item in found if self._is_meant(item, words, spans, pieces, text)], pieces, text
-        )
+        return _longest([item for item in found if self._is_meant(item, words, spans, pieces, text)], pieces, text)
 
     def _unlisted(self, words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
         """Yield schools named by a town, unless the town is part of the name of a school that is known."""

@@ -55,9 +55,7 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         for id_ in value if isinstance(value, list) else [value]:
             if kind in known and id_ not in known[kind]:
                 has_unknown = True
-            elif kind == "speciality" and catalogue.specialities[id_].whole_catalogue:
-                continue
-            elif isinstance(id_, (str, int)):
+            elif isinstance(id_, (str, int)) and not _is_whole_catalogue(catalogue, kind, str(id_)):
                 found[kind].append(str(id_))
     return Request(
         Criteria.from_entities({field_: found[field_] for field_ in FIELDS}),
@@ -69,15 +67,15 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     )
 
 
-def _former_names(
-    catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str
-) -> tuple[FormerName, ...]:
+def _is_whole_catalogue(catalogue: Catalogue, kind: str, id_: str) -> bool:
+    return kind == "speciality" and catalogue.specialities[id_].whole_catalogue
+
+
+def _former_names(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str) -> tuple[FormerName, ...]:
     used: dict[FormerName, None] = {}
     for entity in entities:
         id_ = entity.get("value")
-        school = (
-            catalogue.schools.get(id_) if entity.get("entity") == "school" and isinstance(id_, str) else None
-        )
+        school = catalogue.schools.get(id_) if entity.get("entity") == "school" and isinstance(id_, str) else None
         if school is None or "start" not in entity or "end" not in entity:
             continue
         old = {fold(former.name): former for former in school.former_names}

@@ -75,9 +75,7 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
         items = tuple(map(catalogue.ordered.__getitem__, _in_order(catalogue, found, distances)))
         refinements = tuple(_refinements(catalogue, used, found))
         return SearchResult(criteria, used, dead_ends, items, distances, refinements)
-    return SearchResult(
-        criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used)
-    )
+    return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used))
 
 
 def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], Criteria]:
@@ -104,9 +102,7 @@ def _any_of(catalogue: Catalogue, field: str, ids: Iterable[str]) -> Bits:
     return found
 
 
-def _without_dead_ends(
-    catalogue: Catalogue, criteria: Criteria
-) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
+def _without_dead_ends(catalogue: Catalogue, criteria: Criteria) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
     levels = [catalogue.levels[id_] for id_ in criteria.levels if id_ not in catalogue.index["level"]]
     diplomas = [catalogue.diplomas[id_] for id_ in criteria.diplomas if id_ not in catalogue.index["diploma"]]
     used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ in catalogue.index["level"]))

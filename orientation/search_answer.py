@@ -62,9 +62,7 @@ def _found(catalogue: Catalogue, result: SearchResult, page: int, before: Iterab
     if first + len(shown) < total:
         choices.append(_search_choice("Voir la suite", result.used, page + 1))
     choices += [
-        _search_choice(
-            refinement_title(catalogue, r.field, r.id, r.count), result.used.with_ids(r.field, [r.id])
-        )
+        _search_choice(refinement_title(catalogue, r.field, r.id, r.count), result.used.with_ids(r.field, [r.id]))
         for r in _varied(result.refinements if total > _FEW else ())
     ]
     items = [programme_item(catalogue, each) for each in shown]
@@ -86,10 +84,7 @@ def _nothing_found(catalogue: Catalogue, result: SearchResult, before: list[str]
         "Je n’ai rien trouvé qui corresponde dans mon catalogue.",
     ]
     by_region = not result.used.towns
-    shown = [
-        Shown(near.programme, near.distance_km, near.start.name if by_region else None)
-        for near in result.nearest
-    ]
+    shown = [Shown(near.programme, near.distance_km, near.start.name if by_region else None) for near in result.nearest]
     programmes = [each.programme for each in shown]
     if shown:
         wanted = result.nearest_criteria
@@ -120,9 +115,7 @@ def _nothing_found(catalogue: Catalogue, result: SearchResult, before: list[str]
 def _dead_end(catalogue: Catalogue, result: SearchResult, before: list[str]) -> Answer:
     counts = catalogue.index["level"]
     choices = [
-        _search_choice(
-            f"Formations {level.name} ({counts[level.id].bit_count()})", Criteria(levels=(level.id,))
-        )
+        _search_choice(f"Formations {level.name} ({counts[level.id].bit_count()})", Criteria(levels=(level.id,)))
         for level in catalogue.levels.values()
         if level.id in counts
     ][:_OFFERED]

@@ -26,6 +26,4 @@ def load_sources(path: Path) -> Mapping[str, Source]:
 
 def build_sources(entries: Iterable[Entry]) -> Mapping[str, Source]:
     """Return sources by id from checked entries."""
-    return {
-        entry["id"]: Source(entry["id"], entry["label"], entry["year"], entry.get("url")) for entry in entries
-    }
+    return {entry["id"]: Source(entry["id"], entry["label"], entry["year"], entry.get("url")) for entry in entries}

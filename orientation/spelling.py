@@ -43,9 +43,7 @@ class Spelling:
     a letter is missing, added or misplaced: with another letter in the place of one, it is another school.
     """
 
-    def __init__(
-        self, vocabulary: Iterable[str], acronyms: Iterable[str], is_word: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, vocabulary: Iterable[str], acronyms: Iterable[str], is_word: Callable[[str], bool]) -> None:
         self._vocabulary = frozenset(vocabulary)
         self._acronyms = frozenset(acronym for acronym in acronyms if len(acronym) <= _LONGEST_ACRONYM)
         self._is_word = is_word
@@ -83,9 +81,7 @@ class Spelling:
         return next(corrections, None)
 
     def _is_other_acronym(self, word: str, candidate: str) -> bool:
-        return (
-            candidate in self._acronyms and len(word) == len(candidate) and sorted(word) != sorted(candidate)
-        )
+        return candidate in self._acronyms and len(word) == len(candidate) and sorted(word) != sorted(candidate)
 
 
 def differ_by_doubled_letters(word: str, other: str) -> bool:

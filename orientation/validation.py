@@ -76,17 +76,13 @@ class _Check:
             if isinstance(key, str):
                 if key in first:
                     line = self._document.line((section.name, first[key]))
-                    self._field(
-                        where, label, section.key, f"déjà utilisé à la ligne {line}, attendu{NBSP}: unique"
-                    )
+                    self._field(where, label, section.key, f"déjà utilisé à la ligne {line}, attendu{NBSP}: unique")
                 first.setdefault(key, position)
             if len(self._found) == before:
                 for name, problem in section.check(entry):
                     self._field((*where, name), label, name, problem)
 
-    def _record(
-        self, where: tuple[Key, ...], label: str, prefix: str, fields: tuple[Field, ...], value: Any
-    ) -> None:
+    def _record(self, where: tuple[Key, ...], label: str, prefix: str, fields: tuple[Field, ...], value: Any) -> None:
         names = [field.name for field in fields]
         if not isinstance(value, dict):
             self._field(where, label, prefix[:-1], f"attendu{NBSP}: les champs {', '.join(names)}")
@@ -99,9 +95,7 @@ class _Check:
             if field.name in value:
                 self._value(inside, label, prefix + field.name, field.type, value[field.name])
             elif field.required:
-                self._field(
-                    where, label, prefix + field.name, f"il manque, attendu{NBSP}: {_expected(field.type)}"
-                )
+                self._field(where, label, prefix + field.name, f"il manque, attendu{NBSP}: {_expected(field.type)}")
 
     def _value(self, where: tuple[Key, ...], label: str, name: str, kind: FieldType, value: Any) -> None:
         if isinstance(kind, Record):

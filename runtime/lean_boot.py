@@ -22,7 +22,17 @@ import yaml
 
 # thinc (spaCy) and skops import these when they are there, and never need them here.
 REFUSED_PACKAGES = frozenset(
-    {"tensorflow", "tensorflow_text", "tensorflow_hub", "tensorflow_addons", "keras", "jax", "torch", "mxnet", "cupy"}
+    {
+        "tensorflow",
+        "tensorflow_text",
+        "tensorflow_hub",
+        "tensorflow_addons",
+        "keras",
+        "jax",
+        "torch",
+        "mxnet",
+        "cupy",
+    }
 )
 
 # Rasa modules that import TensorFlow at their top; no component named in a TensorFlow-free configuration uses them.

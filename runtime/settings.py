@@ -33,7 +33,11 @@ SETTINGS_DOC = (
     SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
     SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
     SettingDoc("CAP_IA_DATA_DIR", "data", "Folder of facts.yml, places.yml, programmes.yml and sources.yml."),
-    SettingDoc("CAP_IA_SECRET", "generated into the state folder", "Key that signs conversation tokens, 32 characters or more."),
+    SettingDoc(
+        "CAP_IA_SECRET",
+        "generated into the state folder",
+        "Key that signs conversation tokens, 32 characters or more.",
+    ),
     SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
     SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
     SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),

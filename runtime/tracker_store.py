@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ _SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON",
 StoredEvent = dict[str, Any]
 
 
-class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
+class BoundedTrackerStore(SQLTrackerStore):
     """Store conversations in SQLite, or in the database that `endpoints.yml` names.
 
     max_turns: user turns that Rasa gets back at each message; the database keeps all of them.
@@ -43,8 +43,14 @@ class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     Base = tables.Base
     SQLEvent = tables.StoredEvent
 
+    engine: sa.engine.Engine
+
     def __init__(
-        self, domain: Domain | None = None, db: str = "rasa.db", max_turns: int = DEFAULT_MAX_TURNS, **kwargs: Any
+        self,
+        domain: Domain | None = None,
+        db: str = "rasa.db",
+        max_turns: int = DEFAULT_MAX_TURNS,
+        **kwargs: Any,
     ) -> None:
         is_sqlite_file = kwargs.get("dialect", "sqlite") == "sqlite" and "://" not in (kwargs.get("host") or "")
         if is_sqlite_file:
@@ -75,9 +81,7 @@ class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
             slots = connection.execute(tables.SLOTS, key).scalar()
             if slots is None:
                 return None
-            first = connection.execute(
-                tables.FIRST_RECENT_EVENT, {**key, "turns_after": self.max_turns - 1}
-            ).scalar()
+            first = connection.execute(tables.FIRST_RECENT_EVENT, {**key, "turns_after": self.max_turns - 1}).scalar()
             stored = _read(connection.execute(tables.EVENTS_FROM, {**key, "first": first or 0}))
         return self._tracker(sender_id, [*_earlier_slots(json.loads(slots), stored), *stored] if first else stored)
 
@@ -93,10 +97,16 @@ class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         now, slots = time.time(), json.dumps(_changed_slots(tracker), ensure_ascii=False)
         with self.engine.begin() as connection:
             updated = connection.execute(
-                tables.UPDATE_CONVERSATION, {"conversation": tracker.sender_id, "now": now, "changed_slots": slots}
+                tables.UPDATE_CONVERSATION,
+                {"conversation": tracker.sender_id, "now": now, "changed_slots": slots},
             )
             if not updated.rowcount:
-                row = {"sender_id": tracker.sender_id, "created_at": now, "last_active_at": now, "slots": slots}
+                row = {
+                    "sender_id": tracker.sender_id,
+                    "created_at": now,
+                    "last_active_at": now,
+                    "slots": slots,
+                }
                 connection.execute(tables.INSERT_CONVERSATION, row)
             if new_events:
                 connection.execute(tables.INSERT_EVENTS, [_row(tracker.sender_id, event) for event in new_events])
@@ -162,7 +172,7 @@ class BoundedTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         return tracker
 
 
-@lru_cache(maxsize=None)
+@cache
 def _event_class(type_name: str) -> Any:
     # Rasa walks through all subclasses of Event for each event.
     return Event.resolve_by_type(type_name)

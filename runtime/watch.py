@@ -55,9 +55,7 @@ class Watch:
                 say(f"  | {line}")
             self._deaths += 1
             if self._deaths == DEATHS_BEFORE_GIVING_UP:
-                raise WatchError(
-                    f"Trop d’arrêts de suite{NBSP}: corriger ce que dit le journal, puis relancer."
-                )
+                raise WatchError(f"Trop d’arrêts de suite{NBSP}: corriger ce que dit le journal, puis relancer.")
             say("Il est relancé automatiquement…")
             self._ready = False
             self._waiting_since = self._last_news = time.monotonic()

@@ -23,9 +23,7 @@ def ensure_uv(root: Path) -> Path:
             f"{sys.executable} n’a pas les modules venv et pip : les installer "
             "(sous Debian ou Ubuntu, « apt install python3-venv »), puis relancer."
         )
-    run(
-        [sys.executable, "-m", "venv", "--clear", str(tools)], "L’environnement .tools/ n’a pas pu être créé."
-    )
+    run([sys.executable, "-m", "venv", "--clear", str(tools)], "L’environnement .tools/ n’a pas pu être créé.")
     pip = [str(tools / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run(
         [*pip, "--require-hashes", "--requirement", str(pin)],

@@ -65,9 +65,7 @@ def _source(label: str, year: int | None) -> str:
 
 
 def _wrapped(line: str, width: int, indent: str = "") -> list[str]:
-    lines = textwrap.wrap(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return lines or [""]
 
 

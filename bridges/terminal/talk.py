@@ -22,9 +22,7 @@ class Talk:
     `show` receives the messages of the assistant, `tell` the sentences of this program.
     """
 
-    def __init__(
-        self, client: ApiClient, show: Callable[[list[Message]], None], tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, client: ApiClient, show: Callable[[list[Message]], None], tell: Callable[[str], None]) -> None:
         self._client = client
         self._show = show
         self._tell = tell

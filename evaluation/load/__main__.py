@@ -38,7 +38,14 @@ class Row:
     def cells(self) -> list[str]:
         """Return the row's cells."""
         sign = "≥" if self.at_least else "≤"
-        return [self.measure, self.reference, self.ours, f"{self.ratio:.2f}", f"{sign} {self.goal}", "yes" if self.reached else "**no**"]
+        return [
+            self.measure,
+            self.reference,
+            self.ours,
+            f"{self.ratio:.2f}",
+            f"{sign} {self.goal}",
+            "yes" if self.reached else "**no**",
+        ]
 
 
 def main() -> int:
@@ -108,10 +115,36 @@ async def _measure(reference: object, ours: object) -> list[Row]:
         _row("memory of the Rasa process, MB", [reference.memory()], [ours.memory()], 0.35, "{:.0f}"),
         _row("p50, 1 client, plain answer, ms", p50("default plain"), p50("ours plain"), 0.35, "{:.1f}"),
         _row("p50, 1 client, search, ms", p50("default plain"), p50("ours search"), 0.45, "{:.1f}"),
-        _row("answers a second, 10 clients, plain", rate("default plain"), rate("ours plain"), 4, "{:.0f}", True),
-        _row("answers a second, 10 clients, search", rate("default plain"), rate("ours search"), 3.5, "{:.0f}", True),
-        Row("200th turn against the 10th, ours, ms", f"{tenth * 1000:.1f} (10th)", f"{two_hundredth * 1000:.1f} (200th)", two_hundredth / tenth, 1.5),
-        Row("model file, MB (goal: under 2 MB)", f"{megabytes[0]:.1f}", f"{megabytes[1]:.2f}", megabytes[1], 2.0),
+        _row(
+            "answers a second, 10 clients, plain",
+            rate("default plain"),
+            rate("ours plain"),
+            4,
+            "{:.0f}",
+            True,
+        ),
+        _row(
+            "answers a second, 10 clients, search",
+            rate("default plain"),
+            rate("ours search"),
+            3.5,
+            "{:.0f}",
+            True,
+        ),
+        Row(
+            "200th turn against the 10th, ours, ms",
+            f"{tenth * 1000:.1f} (10th)",
+            f"{two_hundredth * 1000:.1f} (200th)",
+            two_hundredth / tenth,
+            1.5,
+        ),
+        Row(
+            "model file, MB (goal: under 2 MB)",
+            f"{megabytes[0]:.1f}",
+            f"{megabytes[1]:.2f}",
+            megabytes[1],
+            2.0,
+        ),
     ]
 
 

@@ -74,9 +74,7 @@ async def run_long(server: Server, texts: Sequence[str], turns: int) -> list[flo
     """Return the time of each turn of one long conversation."""
     async with aiohttp.ClientSession() as session:
         conversation = await server.open(session)
-        return [
-            await _timed(server, session, conversation, texts[number % len(texts)]) for number in range(turns)
-        ]
+        return [await _timed(server, session, conversation, texts[number % len(texts)]) for number in range(turns)]
 
 
 async def _timed(server: Server, session: aiohttp.ClientSession, conversation: str, text: str) -> float:

@@ -48,7 +48,15 @@ def rasa_environment() -> dict[str, str]:
 
 
 def _train(folder: Path, model: Path) -> None:
-    command = ["train", "--data", *TRAINING_DATA, "--out", "models", "--fixed-model-name", model.name.removesuffix(".tar.gz")]
+    command = [
+        "train",
+        "--data",
+        *TRAINING_DATA,
+        "--out",
+        "models",
+        "--fixed-model-name",
+        model.name.removesuffix(".tar.gz"),
+    ]
     with (folder / "train.log").open("wb") as log:
         subprocess.run(
             [sys.executable, "-m", "rasa", *command],

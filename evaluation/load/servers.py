@@ -99,7 +99,15 @@ class Reference(Server):
 
     def command(self) -> tuple[list[str], Path, dict[str, str]]:
         """Return `rasa run`."""
-        arguments = ["run", "--model", str(self.model), "--port", str(self.port), "--credentials", "credentials.yml"]
+        arguments = [
+            "run",
+            "--model",
+            str(self.model),
+            "--port",
+            str(self.port),
+            "--credentials",
+            "credentials.yml",
+        ]
         return [sys.executable, "-m", "rasa", *arguments], self.model.parent.parent, rasa_environment()
 
     async def open(self, session: aiohttp.ClientSession) -> str:
@@ -128,7 +136,9 @@ class Ours(Server):
         """Start the action server, which is no part of the measured process."""
         with (self.folder / "actions.log").open("ab") as log:
             self._actions = subprocess.Popen(
-                [sys.executable, "-m", "runtime.action_server", "--port", str(self.actions_port)], stdout=log, stderr=log
+                [sys.executable, "-m", "runtime.action_server", "--port", str(self.actions_port)],
+                stdout=log,
+                stderr=log,
             )
 
     def stop_actions(self) -> None:

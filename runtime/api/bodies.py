@@ -42,7 +42,7 @@ def read_turn(body: bytes, max_text_length: int) -> Turn:
 
 
 def clean(text: str) -> str:
-    """Return the text without invisible control characters; line ends and tabs become spaces for the reader of words."""
+    """Return the text without invisible control characters, on one line: what is read, not what is kept."""
     return " ".join(_CONTROL.sub(" ", text).split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import wraps
 from typing import Any
 
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 BRIDGE_HEADER = "X-Bridge-Secret"
 MAX_BODY_BYTES = 16_384
 
-Handler = Callable[[Request], Awaitable[HTTPResponse]]
+Handler = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
 
 # Sanic's own refusals, in the user's words.
 _HTTP_ERRORS = {
@@ -139,8 +139,8 @@ def answering(handler: Handler) -> Handler:
             raise
         except Exception:
             logger.exception("%s %s failed.", request.method, request.path)
-            error = errors.cannot_answer_now()
-            response = json(error.body(), error.status, error.headers)
+            unavailable = errors.cannot_answer_now()
+            response = json(unavailable.body(), unavailable.status, unavailable.headers)
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -50,14 +50,18 @@ def erased() -> ApiError:
 def choice_not_offered() -> ApiError:
     """Return the 409 for a choice that this conversation never offered."""
     return ApiError(
-        409, "choice_not_offered", "Ce choix n’a pas été proposé dans cette conversation. Écris plutôt ta question."
+        409,
+        "choice_not_offered",
+        "Ce choix n’a pas été proposé dans cette conversation. Écris plutôt ta question.",
     )
 
 
 def too_long(limit: int) -> ApiError:
     """Return the 413 for a text of more than `limit` characters."""
     return ApiError(
-        413, "too_long", f"Ton message est trop long\u00a0: {limit} caractères au plus. Peux-tu le raccourcir\u00a0?"
+        413,
+        "too_long",
+        f"Ton message est trop long\u00a0: {limit} caractères au plus. Peux-tu le raccourcir\u00a0?",
     )
 
 
@@ -80,5 +84,6 @@ def unavailable(code: str, message: str) -> ApiError:
 def cannot_answer_now() -> ApiError:
     """Return the 503 that a user may meet."""
     return unavailable(
-        "unavailable", "Je ne peux pas répondre pour le moment. Réessaie dans quelques instants, ta question est gardée."
+        "unavailable",
+        "Je ne peux pas répondre pour le moment. Réessaie dans quelques instants, ta question est gardée.",
     )

@@ -51,8 +51,8 @@ class HealthCheck:
             return False
         url = agent.action_endpoint.url.rpartition("/")[0] + "/health"
         try:
-            async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self.timeout)) as session:
-                async with session.get(url) as response:
-                    return bool(response.status == 200)
+            timeout = aiohttp.ClientTimeout(total=self.timeout)
+            async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as response:
+                return bool(response.status == 200)
         except (aiohttp.ClientError, asyncio.TimeoutError):
             return False

@@ -41,9 +41,7 @@ def entity(kind, value, **more):
 
 
 def test_a_search_is_one_message_with_its_choices(catalogue):
-    message, slots = run(
-        ActionSearchProgrammes(catalogue), [entity("town", "rennes"), entity("level", ["bac+6"])]
-    )
+    message, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "rennes"), entity("level", ["bac+6"])])
     assert message["text"].replace("\u00a0", " ").startswith("Formations bac+6 à Rennes : 1")
     assert message["custom"]["type"] == "programmes"
     assert "text" not in message["custom"]
@@ -61,9 +59,7 @@ def test_a_search_that_names_a_programme_shows_it(catalogue):
 
 
 def test_criteria_go_before_a_programme_in_a_search(catalogue):
-    _, slots = run(
-        ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1"), entity("town", "rennes")]
-    )
+    _, slots = run(ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1"), entity("town", "rennes")])
     assert slots["shown_programmes"] == ["rennes-1"]
 
 

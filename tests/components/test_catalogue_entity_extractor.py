@@ -100,9 +100,7 @@ def test_a_new_school_and_a_new_town_are_recognised_without_training(data_dir: P
     with (data_dir / "places.yml").open("a") as places:
         places.write(NEW_TOWN)
     programmes = (data_dir / "programmes.yml").read_text()
-    (data_dir / "programmes.yml").write_text(
-        programmes.replace("\nschools:", f"\nschools:{NEW_SCHOOL.rstrip()}")
-    )
+    (data_dir / "programmes.yml").write_text(programmes.replace("\nschools:", f"\nschools:{NEW_SCHOOL.rstrip()}"))
     after = entities(load(data_dir, tmp_path / "model"), text)
     assert [(entity["entity"], entity["value"]) for entity in after] == [
         ("school", "zorg"),

@@ -29,9 +29,7 @@ def tokenizer() -> FrenchTokenizer:
         (" \t\n ", []),
     ],
 )
-def test_lemmas_are_folded_whatever_was_typed(
-    tokenizer: FrenchTokenizer, text: str, lemmas: list[str]
-) -> None:
+def test_lemmas_are_folded_whatever_was_typed(tokenizer: FrenchTokenizer, text: str, lemmas: list[str]) -> None:
     assert [token.lemma for token in tokenizer.tokenize(Message({TEXT: text}), TEXT)] == lemmas
 
 

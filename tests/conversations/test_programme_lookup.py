@@ -50,7 +50,12 @@ def test_a_search_says_what_it_understood(assistant: Assistant, asked: str, said
 
 def test_nothing_is_shown_that_is_not_in_the_catalogue(assistant: Assistant) -> None:
     titles = {programme["title"] for programme in CATALOGUE["programmes"]}
-    for asked in ("toutes les formations", "un master", "une formation à Nice", "des écoles d'ingénieurs à Paris"):
+    for asked in (
+        "toutes les formations",
+        "un master",
+        "une formation à Nice",
+        "des écoles d'ingénieurs à Paris",
+    ):
         shown = assistant.open().say(asked)[0]["items"]
         assert shown
         assert {item["title"] for item in shown} <= titles
@@ -124,20 +129,33 @@ def extended(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     places = yaml.safe_load((data / "places.yml").read_text(encoding="utf-8"))
     places["towns"].append(
         {
-            "id": "trifouilly", "name": "Trifouilly-les-Oies", "region": "bretagne",
-            "department": "56", "latitude": 47.7, "longitude": -3.2,
-        }  # fmt: skip
+            "id": "trifouilly",
+            "name": "Trifouilly-les-Oies",
+            "region": "bretagne",
+            "department": "56",
+            "latitude": 47.7,
+            "longitude": -3.2,
+        }
     )
     catalogue = yaml.safe_load((data / "programmes.yml").read_text(encoding="utf-8"))
     catalogue["schools"].append({"id": "zorglub", "name": "École Zorglub", "short_name": "Zorglub"})
     catalogue["programmes"].append(
         {
-            "id": "zorglub-ia", "title": "Diplôme d’ingénieur Zorglub", "school": "zorglub",
-            "diploma": catalogue["programmes"][7]["diploma"], "level": "bac+5", "towns": ["trifouilly"],
-            "specialities": ["informatique"], "website": "https://zorglub.example", "sheet_title": "diplôme d’ingénieur (Zorglub)",
+            "id": "zorglub-ia",
+            "title": "Diplôme d’ingénieur Zorglub",
+            "school": "zorglub",
+            "diploma": catalogue["programmes"][7]["diploma"],
+            "level": "bac+5",
+            "towns": ["trifouilly"],
+            "specialities": ["informatique"],
+            "website": "https://zorglub.example",
+            "sheet_title": "diplôme d’ingénieur (Zorglub)",
             "sources": ["fiche-metier"],
-            "verification": {"status": "verified", "checked_on": catalogue["programmes"][0]["verification"]["checked_on"]},
-        }  # fmt: skip
+            "verification": {
+                "status": "verified",
+                "checked_on": catalogue["programmes"][0]["verification"]["checked_on"],
+            },
+        }
     )
     for name, content in (("places.yml", places), ("programmes.yml", catalogue)):
         (data / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")

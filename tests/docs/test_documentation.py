@@ -62,9 +62,7 @@ def test_the_settings_of_the_readme_are_those_of_the_code() -> None:
 
 def test_every_setting_that_the_code_reads_is_documented_or_set_by_the_code() -> None:
     folders = ("actions", "bridges", "components", "orientation", "runtime")
-    sources = [
-        path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")
-    ]
+    sources = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
     named = {name for source in sources for name in re.findall(r"\bCAP_IA_[A-Z_]+\b", source)}
     internal = {name for source in sources for name in re.findall(r'os\.environ\["(CAP_IA_\w+)"\] =', source)}
     assert named - internal == {row.name for row in SETTINGS_DOC}

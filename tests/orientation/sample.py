@@ -24,9 +24,7 @@ def _town(id_: str, name: str, region: str, latitude: float, longitude: float, *
     }
 
 
-def _programme(
-    id_: str, school: str, diploma: str, level: str, towns: list[str], **more: Any
-) -> dict[str, Any]:
+def _programme(id_: str, school: str, diploma: str, level: str, towns: list[str], **more: Any) -> dict[str, Any]:
     return {
         "id": id_,
         "title": f"Titre de {id_}",
@@ -130,9 +128,7 @@ _FILES: Files = {
             ),
             _programme("brest-2", "armor", "master", "bac+5", ["brest"], specialities=["ia", "big-data"]),
             _programme("rennes-1", "armor", "ms", "bac+6", ["rennes"], aliases=["MS commun"]),
-            _programme(
-                "rouvray-1", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"], aliases=["MS commun"]
-            ),
+            _programme("rouvray-1", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"], aliases=["MS commun"]),
             _programme("rouvray-2", "seine", "master", "bac+5", ["saint-etienne-du-rouvray"]),
             _programme("rouen-1", "seine", "master", "bac+5", ["rouen"]),
             _programme(

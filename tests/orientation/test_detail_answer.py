@@ -103,10 +103,7 @@ def test_nothing_named_asks_for_a_school_with_examples(catalogue):
 
 
 def test_an_unlisted_school_is_said(catalogue):
-    assert (
-        "n’est pas dans mon catalogue"
-        in detail(catalogue, ("brest-1",), unlisted_school="École du Nord").text
-    )
+    assert "n’est pas dans mon catalogue" in detail(catalogue, ("brest-1",), unlisted_school="École du Nord").text
 
 
 def test_a_dead_end_is_explained(catalogue):

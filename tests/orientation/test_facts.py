@@ -67,9 +67,7 @@ def test_an_expired_fact_is_said_to_be_checked(tmp_path, today, expired):
 def test_a_fact_knows_its_source(tmp_path):
     data_dir = write_files(tmp_path / "data", sample_files())
     sources = load_sources(data_dir / "sources.yml")
-    assert load_facts(data_dir / "facts.yml", sources)["salary"].source == Source(
-        "fiche", "Fiche métier", None, None
-    )
+    assert load_facts(data_dir / "facts.yml", sources)["salary"].source == Source("fiche", "Fiche métier", None, None)
     assert sources["releve"] == Source("releve", "Relevé", 2026, "https://exemple.fr")
 
 

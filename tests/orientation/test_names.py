@@ -47,9 +47,7 @@ def test_short_names_and_levels_take_no_typo(catalogue, text, exact):
 
 
 def test_everyday_words_are_marked(catalogue):
-    assert [name for name in names(catalogue) if name.ambiguous] == [
-        Name("town", "tours", "Tours", False, True)
-    ]
+    assert [name for name in names(catalogue) if name.ambiguous] == [Name("town", "tours", "Tours", False, True)]
 
 
 def test_no_name_is_given_twice(catalogue):

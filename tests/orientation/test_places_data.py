@@ -65,9 +65,7 @@ def test_there_are_the_largest_towns(places: Places) -> None:
         ("aix-en-provence", None),
     ],
 )
-def test_the_towns_of_the_programmes_have_their_metropolis(
-    places: Places, town: str, metropolis: str | None
-) -> None:
+def test_the_towns_of_the_programmes_have_their_metropolis(places: Places, town: str, metropolis: str | None) -> None:
     assert places.towns[town].metropolis == metropolis
 
 

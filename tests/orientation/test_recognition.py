@@ -248,9 +248,7 @@ def test_finds_what_is_named(recogniser: Recogniser, text: str, expected: list[t
 
 
 @pytest.mark.parametrize(("text", "expected"), ORDINARY)
-def test_leaves_ordinary_words_alone(
-    recogniser: Recogniser, text: str, expected: list[tuple[str, str]]
-) -> None:
+def test_leaves_ordinary_words_alone(recogniser: Recogniser, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(recogniser, text) == expected
 
 

@@ -66,14 +66,9 @@ def test_entities_become_a_request(catalogue, entities, expected):
 def test_an_old_name_is_noticed_when_it_is_written(catalogue, written, old):
     text = f"les formations de {written} svp"
     start = text.index(written)
-    request = read_request(
-        catalogue, [entity("school", "armor", start=start, end=start + len(written))], text
-    )
+    request = read_request(catalogue, [entity("school", "armor", start=start, end=start + len(written))], text)
     assert [former.name for former in request.former_names] == old
 
 
 def test_a_choice_has_no_written_name(catalogue):
-    assert (
-        read_request(catalogue, [entity("school", ["armor"])], '/search{"school": ["armor"]}').former_names
-        == ()
-    )
+    assert read_request(catalogue, [entity("school", ["armor"])], '/search{"school": ["armor"]}').former_names == ()

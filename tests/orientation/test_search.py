@@ -49,9 +49,7 @@ def test_distances_are_from_the_nearest_asked_town(catalogue):
 
 
 def all_criteria(catalogue):
-    choices = [
-        [(), *((id_,) for id_ in catalogue.index[field])] for field in ("level", "diploma", "region", "town")
-    ]
+    choices = [[(), *((id_,) for id_ in catalogue.index[field])] for field in ("level", "diploma", "region", "town")]
     for level, diploma, region, town in product(*choices):
         yield Criteria(levels=level, diplomas=diploma, regions=region, towns=town)
 

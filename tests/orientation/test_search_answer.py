@@ -171,9 +171,7 @@ def test_an_unlisted_school_is_said_with_where_to_look(catalogue):
 
 def test_two_unlisted_schools(catalogue):
     reply = answer(catalogue, unlisted_school=["École du Nord", "École du Sud"])
-    assert plain(reply.text).startswith(
-        "« École du Nord » et « École du Sud » ne sont pas dans mon catalogue."
-    )
+    assert plain(reply.text).startswith("« École du Nord » et « École du Sud » ne sont pas dans mon catalogue.")
 
 
 def test_the_rest_is_searched_beside_an_unlisted_school(catalogue):

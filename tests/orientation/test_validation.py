@@ -174,9 +174,7 @@ def load_all(data_dir, cache_dir):
         ),
     ],
 )
-def test_a_wrong_entry_names_file_line_entry_field_and_what_is_expected(
-    tmp_path, file, section, changes, expected
-):
+def test_a_wrong_entry_names_file_line_entry_field_and_what_is_expected(tmp_path, file, section, changes, expected):
     (problem,) = problems_of(tmp_path, file, section, changes)
     plain = problem.replace("\u00a0", " ")
     assert f"{tmp_path / 'data' / file}, ligne " in plain

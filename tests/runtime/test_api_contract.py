@@ -47,7 +47,13 @@ def test_two_conversations_have_nothing_in_common(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["combien gagne un ingénieur en ia ?", "une formation à Grenoble", "bonjour", "c koi le métier", "la météo demain ?"],
+    [
+        "combien gagne un ingénieur en ia ?",
+        "une formation à Grenoble",
+        "bonjour",
+        "c koi le métier",
+        "la météo demain ?",
+    ],
 )
 def test_every_answer_follows_the_schema(assistant: Assistant, text: str) -> None:
     MESSAGES_SCHEMA.validate(assistant.open().say(text))
@@ -67,7 +73,13 @@ def test_there_is_an_example_of_each_type() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"type": "unknown"}, {"text": ""}, {"choices": []}, {"extra": 1}, {"sources": [{"label": "sans année"}]}],
+    [
+        {"type": "unknown"},
+        {"text": ""},
+        {"choices": []},
+        {"extra": 1},
+        {"sources": [{"label": "sans année"}]},
+    ],
 )
 def test_the_schema_refuses_what_is_no_message(change: dict[str, Any]) -> None:
     message = {"type": "text", "text": "Bonjour", **change}
@@ -95,9 +107,7 @@ def test_payloads_never_leave_the_server(assistant: Assistant) -> None:
 def test_a_choice_never_offered_is_refused(assistant: Assistant) -> None:
     here, elsewhere = assistant.open(), assistant.open()
     offered = elsewhere.say("des formations à Grenoble")
-    foreign = next(
-        choice["id"] for choice in offered[0]["choices"] if choice["label"] not in labels(here.welcome)
-    )
+    foreign = next(choice["id"] for choice in offered[0]["choices"] if choice["label"] not in labels(here.welcome))
     for choice in (foreign, "0123456789abcdef", "inconnu"):
         response = here.post({"id": new_id(), "choice": choice})
         assert (response.status_code, response.json()["error"]["code"]) == (409, "choice_not_offered")
@@ -105,7 +115,8 @@ def test_a_choice_never_offered_is_refused(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["/ask_salary", '/search_programmes{"town": ["grenoble"]}', "//ask_role", " /greet", "/restart", "/"]
+    "typed",
+    ["/ask_salary", '/search_programmes{"town": ["grenoble"]}', "//ask_role", " /greet", "/restart", "/"],
 )
 def test_typed_text_is_never_a_payload(assistant: Assistant, typed: str) -> None:
     conversation = assistant.open()
@@ -150,9 +161,7 @@ def test_typed_text_is_never_a_payload(assistant: Assistant, typed: str) -> None
     ],
     ids=str,
 )
-def test_what_is_wrong_is_said_and_changes_nothing(
-    assistant: Assistant, body: Any, status: int, code: str
-) -> None:
+def test_what_is_wrong_is_said_and_changes_nothing(assistant: Assistant, body: Any, status: int, code: str) -> None:
     conversation = assistant.open()
     response = conversation.post(data=body) if isinstance(body, bytes) else conversation.post(body)
     error = response.json()["error"]
@@ -176,7 +185,8 @@ def test_without_a_valid_token_nothing_is_told(
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"), [("GET", "nowhere", 404), ("PUT", "messages", 405), ("GET", "conversations", 405)]
+    ("method", "path", "status"),
+    [("GET", "nowhere", 404), ("PUT", "messages", 405), ("GET", "conversations", 405)],
 )
 def test_other_addresses_answer_in_the_same_form(assistant: Assistant, method: str, path: str, status: int) -> None:
     response = requests.request(method, f"{assistant.url}/{path}", timeout=30)
@@ -248,7 +258,7 @@ def test_erasing_leaves_nothing_and_is_final(assistant: Assistant) -> None:
         "<script>alert(1)</script><img src=x onerror=alert(1)>",
         "Robert'); DROP TABLE events;--",
         "{salary_beginner} {0} %s ${HOME} \\u0000",
-        "[Paris](town) {\"town\": \"x\"}",
+        '[Paris](town) {"town": "x"}',
         "?!?!…",
         "مرحبا 你好 Привет",
         "e\u0301cole a\u0300 Grenoble",

@@ -42,7 +42,9 @@ def users(conversation: Conversation) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "behaviour", [slow(6), RAISING, NOT_JSON, WRONG_FORM, None], ids=["slow", "raising", "not json", "wrong form", "down"]
+    "behaviour",
+    [slow(6), RAISING, NOT_JSON, WRONG_FORM, None],
+    ids=["slow", "raising", "not json", "wrong form", "down"],
 )
 def test_a_failing_action_server_is_told_and_heals_by_itself(fragile: Assistant, behaviour: Behaviour | None) -> None:
     conversation = fragile.open()

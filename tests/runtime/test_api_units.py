@@ -37,7 +37,7 @@ def test_tokens_are_unguessable() -> None:
         ConversationTokens(SECRET, -1).issue()[1],
         jwt.encode({"sub": "x"}, SECRET, "HS256"),
         jwt.encode({"exp": int(time.time()) + 60}, SECRET, "HS256"),
-        jwt.encode({"sub": "x", "exp": int(time.time()) + 60}, None, "none"),
+        jwt.encode({"sub": "x", "exp": int(time.time()) + 60}, "", "none"),
         jwt.encode({"sub": 3, "exp": "demain"}, SECRET, "HS256"),
     ],
     ids=["other secret", "expired", "no expiry", "no conversation", "unsigned", "wrong types"],

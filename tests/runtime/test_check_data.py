@@ -37,9 +37,7 @@ def test_the_data_of_the_project_are_sound(data_dir: Path) -> None:
         ("sources.yml", "year: 2022", "year: bientôt", r"sources.yml, ligne \d+.*year"),
     ],
 )
-def test_a_mistake_in_each_file_is_found(
-    data_dir: Path, file: str, before: str, after: str, problem: str
-) -> None:
+def test_a_mistake_in_each_file_is_found(data_dir: Path, file: str, before: str, after: str, problem: str) -> None:
     change(data_dir / file, before, after)
     with pytest.raises(DataError, match=problem):
         check_data(data_dir)

@@ -147,12 +147,8 @@ def test_a_killed_launcher_leaves_no_server(launched: Callable[..., Launched]) -
     wait_until(lambda: not any(map(is_alive, assistant.started_pids())), lambda: "the servers to end")
 
 
-@pytest.mark.parametrize(
-    ("name", "label"), [("rasa", "Le serveur Rasa"), ("actions", "Le serveur d’actions")]
-)
-def test_a_crashed_server_is_reported_and_comes_back(
-    launched: Callable[..., Launched], name: str, label: str
-) -> None:
+@pytest.mark.parametrize(("name", "label"), [("rasa", "Le serveur Rasa"), ("actions", "Le serveur d’actions")])
+def test_a_crashed_server_is_reported_and_comes_back(launched: Callable[..., Launched], name: str, label: str) -> None:
     assistant = launched()
     assistant.wait_for("Ctrl-C pour arrêter.")
     first = assistant.pid(name)

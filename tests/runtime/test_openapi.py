@@ -32,7 +32,8 @@ def test_the_server_does_what_the_file_says(assistant: Assistant, tmp_path: Path
             str(Path(sys.executable).parent / "schemathesis"),
             "--config-file", str(ROOT / "tests/runtime/schemathesis.toml"), "run", str(OPENAPI),
             "--url", assistant.url, "--header", f"Authorization: Bearer {conversation.token}",
-            "--max-examples", "40", "--seed", "20261122", "--workers", "1", "--no-color", "--generation-database", "none",
+            "--max-examples", "40", "--seed", "20261122", "--workers", "1", "--no-color",
+            "--generation-database", "none",
             # The one token would be erased for all the calls after it: erasing has its own tests.
             "--exclude-operation-id", "eraseConversation",
         ],

@@ -17,7 +17,8 @@ DOMAIN = Domain.load(str(ROOT / "domain.yml"))
 
 def generate(domain: Domain, name: str) -> dict[str, Any]:
     generator = FactResponseGenerator(domain=domain)
-    response = asyncio.run(generator.generate(name, DialogueStateTracker("c", domain.slots), "test"))
+    tracker = DialogueStateTracker("c", domain.slots)
+    response: dict[str, Any] | None = asyncio.run(generator.generate(name, tracker, "test"))
     assert response is not None
     return response
 
@@ -35,7 +36,10 @@ def test_figures_come_from_the_facts_with_their_sources() -> None:
 
 def test_named_sources_come_with_their_address() -> None:
     sources = generate(DOMAIN, "utter_human_advice")["custom"]["sources"]
-    assert {source["url"] for source in sources} == {"https://monorientationenligne.fr", "https://mon-cep.org"}
+    assert {source["url"] for source in sources} == {
+        "https://monorientationenligne.fr",
+        "https://mon-cep.org",
+    }
 
 
 def test_the_type_of_a_message_stays() -> None:

@@ -28,7 +28,8 @@ def test_the_hash_is_of_contents_not_of_dates(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["config.yml", "domain.yml", "data/nlu/salary.yml", "data/rules/job.yml", "components/ngrams.py"]
+    "changed",
+    ["config.yml", "domain.yml", "data/nlu/salary.yml", "data/rules/job.yml", "components/ngrams.py"],
 )
 def test_what_is_trained_on_changes_the_hash(project: Path, changed: str) -> None:
     before = content_hash(project)

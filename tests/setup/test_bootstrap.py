@@ -97,9 +97,7 @@ class TestPython:
         assert find_python(root, tool("uv", f"echo {PYTHON}")) == PYTHON
         assert "install" not in calls()
 
-    def test_one_of_pyenv_is_taken_when_uv_sees_none(
-        self, root: Path, tool: Tool, calls: Callable[[], str]
-    ) -> None:
+    def test_one_of_pyenv_is_taken_when_uv_sees_none(self, root: Path, tool: Tool, calls: Callable[[], str]) -> None:
         python = tool("pyenv/versions/3.10.99/bin/python", "echo 3.10")
         assert find_python(root, tool("uv", "exit 1")) == str(python)
         assert "install" not in calls()
@@ -155,9 +153,7 @@ class TestDependencies:
         assert environment_stamp(root).is_unfinished()
         assert capsys.readouterr().err == f"  {printed}\n"
 
-    def test_a_long_download_shows_progress(
-        self, root: Path, tool: Tool, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_long_download_shows_progress(self, root: Path, tool: Tool, capsys: pytest.CaptureFixture[str]) -> None:
         install_dependencies(root, tool("uv", "for i in $(seq 31); do echo ' Downloaded x' >&2; done"))
         assert "  15 gros paquets téléchargés…\n  30 gros paquets téléchargés…\n" in capsys.readouterr().out
 

@@ -38,15 +38,11 @@ def test_a_lock_pins_everything_with_hashes_and_names_no_registry(path: Path) ->
     text = path.read_text(encoding="utf-8")
     assert "://" not in text
     entries = re.split(r"\n(?=[a-zA-Z])", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())
-    loose = [
-        it.split()[0] for it in entries if not re.match(r"[\w.-]+(\[\w+\])?==\S", it) or "sha256:" not in it
-    ]
+    loose = [it.split()[0] for it in entries if not re.match(r"[\w.-]+(\[\w+\])?==\S", it) or "sha256:" not in it]
     assert loose == []
 
 
-@pytest.mark.parametrize(
-    ("requirements", "lock"), zip(["requirements.in", "setup/uv.in"], LOCKS, strict=True)
-)
+@pytest.mark.parametrize(("requirements", "lock"), zip(["requirements.in", "setup/uv.in"], LOCKS, strict=True))
 def test_the_lock_holds_what_is_required(requirements: str, lock: Path) -> None:
     text = (ROOT / requirements).read_text(encoding="utf-8")
     required = {it.lower() for it in re.findall(r"^[\w-]+", text, flags=re.MULTILINE)}

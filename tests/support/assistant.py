@@ -143,9 +143,7 @@ class Conversation:
         return self._messages(self.post({"id": message_id or str(uuid.uuid4()), "text": text}))
 
     def choose(self, label: str, among: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        choices = {
-            choice["label"]: choice["id"] for message in among for choice in message.get("choices", [])
-        }
+        choices = {choice["label"]: choice["id"] for message in among for choice in message.get("choices", [])}
         return self._messages(self.post({"id": str(uuid.uuid4()), "choice": choices[label]}))
 
     def history(self) -> list[dict[str, Any]]:

@@ -24,9 +24,7 @@ class ScriptedApi:
         self.script += script
 
     def said(self) -> list[Any]:
-        return [
-            body for method, path, _, body in self.received if (method, path) == ("POST", "/api/v1/messages")
-        ]
+        return [body for method, path, _, body in self.received if (method, path) == ("POST", "/api/v1/messages")]
 
 
 def opened(token: str = "token-1", message: Any = WELCOME) -> tuple[int, Any]:

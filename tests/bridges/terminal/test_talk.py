@@ -48,9 +48,7 @@ def terminal(api: ScriptedApi) -> Terminal:
         ("2 ans", {"text": "2 ans"}),
     ],
 )
-def test_what_is_typed_is_sent(
-    api: ScriptedApi, terminal: Terminal, typed: str, sent: dict[str, str]
-) -> None:
+def test_what_is_typed_is_sent(api: ScriptedApi, terminal: Terminal, typed: str, sent: dict[str, str]) -> None:
     api.answers(answered("Voilà."))
     assert terminal.after(typed) == ["Voilà."]
     (body,) = api.said()
@@ -98,9 +96,7 @@ def test_after_a_failure_enter_sends_the_same_turn_again(
 @pytest.mark.parametrize(
     "refusal", [refused(409, "Ce choix n’est plus proposé."), refused(413, "Ton message est trop long.")]
 )
-def test_a_refusal_of_the_turn_itself_is_told_and_not_kept(
-    api: ScriptedApi, terminal: Terminal, refusal: Any
-) -> None:
+def test_a_refusal_of_the_turn_itself_is_told_and_not_kept(api: ScriptedApi, terminal: Terminal, refusal: Any) -> None:
     api.answers(refusal)
     assert terminal.after("1") == [refusal[1]["error"]["message"]]
     assert terminal.after("") == []
@@ -124,9 +120,7 @@ def test_beginning_again_opens_a_new_conversation(api: ScriptedApi, terminal: Te
     assert api.received[-1][2] == "Bearer token-2"
 
 
-def test_erasing_forgets_and_the_next_question_opens_a_new_conversation(
-    api: ScriptedApi, terminal: Terminal
-) -> None:
+def test_erasing_forgets_and_the_next_question_opens_a_new_conversation(api: ScriptedApi, terminal: Terminal) -> None:
     api.answers((204, None))
     (told,) = terminal.after("/effacer")
     assert "effacé" in told
