@@ -46,7 +46,6 @@ STOOD_IN_MODULES = frozenset(
         "rasa.nlu.selectors.response_selector",
         "rasa.utils.tensorflow.callback",
         "rasa.utils.tensorflow.data_generator",
-        "rasa.utils.tensorflow.environment",
         "rasa.utils.tensorflow.model_data",
         "rasa.utils.tensorflow.model_data_utils",
     }
