@@ -40,7 +40,7 @@ test: environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) validate
 	@$(PYTHON) -m runtime.training
 	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --stories tests/stories \
-		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --fail-on-prediction-errors
+		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
 	@$(PYTHON) -m pytest
 
 .PHONY: lint
@@ -61,7 +61,8 @@ train: environment ## Entraîne le modèle, même s’il y en a déjà un pour c
 
 .PHONY: bench
 bench: environment ## Mesure l’assistant contre la configuration par défaut de Rasa
-	@$(PYTHON) -m evaluation.bench
+	@$(PYTHON) -m evaluation.bench_catalogue
+	@$(PYTHON) -m evaluation.load
 
 .PHONY: lock
 lock: ## Résout requirements.in dans requirements.lock, avec les empreintes

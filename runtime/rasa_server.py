@@ -27,10 +27,11 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
     from rasa.core import run
     from rasa.core.utils import AvailableEndpoints
 
-    from runtime.compat import resilient_actions, schema_once
+    from runtime.compat import direct_graph, resilient_actions, schema_once
 
     boot.quiet_logs()
     schema_once.install()
+    direct_graph.install()
     resilient_actions.install(ACTION_TIMEOUT_SECONDS)
 
     channels = run.create_http_input_channels(None, credentials)
@@ -38,12 +39,14 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
     app = run.configure_app(channels, cors=origins, enable_api=False, port=port)
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     app.register_listener(partial(_load_agent, str(model), endpoints), "before_server_start")
-    app.register_listener(run.close_resources, "after_server_stop")
+    app.register_listener(_close, "after_server_stop")
     app.run(host="127.0.0.1", port=port, access_log=False, motd=False)
 
 
 async def _load_agent(model: str, endpoints: Any, app: Any, loop: Any) -> None:
     from rasa.core.run import load_agent_on_start
+
+    from runtime.compat.kept_connections import keep_connections
 
     agent = await load_agent_on_start(model, endpoints, None, app, loop)
     # Rasa wraps the store so that a failing database is forgotten turn by turn without a word; here it is an error
@@ -52,6 +55,17 @@ async def _load_agent(model: str, endpoints: Any, app: Any, loop: Any) -> None:
     agent.tracker_store = store
     if agent.processor is not None:
         agent.processor.tracker_store = store
+    if agent.action_endpoint is not None:
+        app.ctx.action_session = keep_connections(agent.action_endpoint, ACTION_TIMEOUT_SECONDS)
+
+
+async def _close(app: Any, loop: Any) -> None:
+    from rasa.core.run import close_resources
+
+    await close_resources(app, loop)
+    session = getattr(app.ctx, "action_session", None)
+    if session is not None:
+        await session.close()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -41,6 +41,8 @@ SETTINGS_DOC = (
     SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
     SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
     SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),
+    SettingDoc("CAP_IA_KEPT_CONNECTIONS", "1", "0 opens a new connection for each action call, as Rasa does."),
+    SettingDoc("CAP_IA_DIRECT_GRAPH", "1", "0 brings back dask, which sorts the model's graph at each message."),
 )
 
 

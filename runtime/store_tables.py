@@ -61,6 +61,7 @@ INSERT_EVENTS = _events.insert()
 DELETE_EVENTS = _events.delete().where(_of_conversation)
 DELETE_CONVERSATION = _conversations.delete().where(_conversations.c.sender_id == _conversation)
 
+LAST_EVENT = select(sa.func.max(_events.c.id)).where(_of_conversation)
 EVENTS = select(_events.c.data, _events.c.message_id).where(_of_conversation).order_by(_events.c.id)
 BOT_EVENTS_NEWEST_FIRST = (
     select(_events.c.data).where(_of_conversation, _events.c.type_name == "bot").order_by(_events.c.id.desc())
@@ -85,7 +86,17 @@ FIRST_RECENT_EVENT = select(sa.func.max(_events.c.id)).where(
     _of_conversation, _events.c.id < _oldest_user, _events.c.action_name == ACTION_LISTEN_NAME
 )
 
-MESSAGE = select(_events.c.id).where(_of_conversation, _events.c.message_id == bindparam("message"))
+# One row if the conversation is stored; its second column is null if the message is not.
+MESSAGE = (
+    select(_conversations.c.sender_id, _events.c.id)
+    .select_from(
+        _conversations.outerjoin(
+            _events,
+            (_events.c.sender_id == _conversations.c.sender_id) & (_events.c.message_id == bindparam("message")),
+        )
+    )
+    .where(_conversations.c.sender_id == _conversation)
+)
 SPOKEN_AFTER = (
     select(_events.c.type_name, _events.c.data)
     .where(_of_conversation, _events.c.id > bindparam("event"), _events.c.type_name.in_(("user", "bot")))

@@ -5,6 +5,7 @@ Differences from Rasa's `SQLTrackerStore`, whose table it keeps:
 - a turn appends its new events, known because the store remembers how many it loaded (Rasa counts rows, and so
   would lose turns of a tracker that was shortened);
 - `retrieve` gives the last `max_turns` turns and the current slots, so the 200th turn costs what the 10th does;
+- the latest trackers stay in memory as they were saved; one is used only if the database has had no event since;
 - the client's message id is a column, unique in a conversation: a repeat is found by an index, and cannot be
   stored twice;
 - `erase` leaves no byte of the conversation in the file.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -28,7 +30,8 @@ from sqlalchemy.pool import StaticPool
 
 from runtime import store_tables as tables
 
-DEFAULT_MAX_TURNS = 8
+DEFAULT_MAX_TURNS = 6
+REMEMBERED_TRACKERS = 500
 _SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000")
 
 StoredEvent = dict[str, Any]
@@ -57,6 +60,7 @@ class BoundedTrackerStore(SQLTrackerStore):
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, db=db, **kwargs)
         self.max_turns = max_turns
+        self._remembered: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
         if self.engine.dialect.name == "sqlite":
             self._keep_sqlite_open()
 
@@ -78,6 +82,10 @@ class BoundedTrackerStore(SQLTrackerStore):
         """Return the conversation's last turns and current slots, or None when nothing is stored."""
         key = {"conversation": sender_id}
         with self.engine.connect() as connection:
+            # Handed out once: a turn that fails half-way leaves no trace in what the next one gets.
+            last_event, tracker = self._remembered.pop(sender_id, (None, None))
+            if tracker is not None and connection.execute(tables.LAST_EVENT, key).scalar() == last_event:
+                return tracker
             slots = connection.execute(tables.SLOTS, key).scalar()
             if slots is None:
                 return None
@@ -110,7 +118,9 @@ class BoundedTrackerStore(SQLTrackerStore):
                 connection.execute(tables.INSERT_CONVERSATION, row)
             if new_events:
                 connection.execute(tables.INSERT_EVENTS, [_row(tracker.sender_id, event) for event in new_events])
+            last_event = connection.execute(tables.LAST_EVENT, {"conversation": tracker.sender_id}).scalar()
         _remember_stored(tracker)
+        self._remember(tracker, last_event)
         if self.event_broker:
             await self._stream_new_events(self.event_broker, new_events, tracker.sender_id)
 
@@ -139,13 +149,18 @@ class BoundedTrackerStore(SQLTrackerStore):
                 yield json.loads(data)
 
     def answers_to(self, sender_id: str, message_id: str) -> list[StoredEvent] | None:
-        """Return what the assistant said to a message, or None if the message was never received."""
+        """Return what the assistant said to a message, or None if the message was never received.
+
+        Raises KeyError when nothing is stored for the conversation.
+        """
         key = {"conversation": sender_id}
         with self.engine.connect() as connection:
-            asked = connection.execute(tables.MESSAGE, {**key, "message": message_id}).scalar()
-            if asked is None:
+            stored = connection.execute(tables.MESSAGE, {**key, "message": message_id}).first()
+            if stored is None:
+                raise KeyError(sender_id)
+            if stored[1] is None:
                 return None
-            following = connection.execute(tables.SPOKEN_AFTER, {**key, "event": asked}).all()
+            following = connection.execute(tables.SPOKEN_AFTER, {**key, "event": stored[1]}).all()
         answers = []
         for type_name, data in following:
             if type_name == UserUttered.type_name:
@@ -155,11 +170,20 @@ class BoundedTrackerStore(SQLTrackerStore):
 
     def erase(self, sender_id: str) -> None:
         """Delete all of a conversation, on SQLite also its bytes in the files."""
+        self._remembered.pop(sender_id, None)
         with self.engine.begin() as connection:
             connection.execute(tables.DELETE_EVENTS, {"conversation": sender_id})
             connection.execute(tables.DELETE_CONVERSATION, {"conversation": sender_id})
         if self.engine.dialect.name == "sqlite":
             self._empty_wal()
+
+    def _remember(self, tracker: DialogueStateTracker, last_event: int) -> None:
+        turns = sum(isinstance(event, UserUttered) for event in tracker.events)
+        if turns > self.max_turns * 3 // 2:
+            return
+        self._remembered[tracker.sender_id] = (last_event, tracker)
+        if len(self._remembered) > REMEMBERED_TRACKERS:
+            self._remembered.popitem(last=False)
 
     def _empty_wal(self) -> None:
         with self.engine.connect() as connection:

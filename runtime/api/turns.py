@@ -88,11 +88,12 @@ class Conversations:
     async def _answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
         store = _store(agent)
         async with self._queue(conversation_id):
-            given = store.answers_to(conversation_id, turn.message_id)
+            try:
+                given = store.answers_to(conversation_id, turn.message_id)
+            except KeyError:
+                raise errors.erased() from None
             if given is not None:
                 return [wire.message_of(event) for event in given]
-            if not await store.exists(conversation_id):
-                raise errors.erased()
             answers = _Answers()
             text, shown = self._said(store, conversation_id, turn)
             await agent.handle_message(

@@ -65,13 +65,16 @@ def test_an_unknown_conversation_is_none(store: BoundedTrackerStore) -> None:
     assert not asyncio.run(store.exists("inconnue"))
 
 
-@pytest.mark.parametrize(("turns", "kept"), [(1, 1), (2, 2), (3, 3), (4, 3), (10, 3)])
-def test_the_last_turns_come_back_and_all_are_kept(store: BoundedTrackerStore, turns: int, kept: int) -> None:
+@pytest.mark.parametrize("turns", [1, 2, 3, 4, 5, 6, 10, 50])
+def test_the_last_turns_come_back_and_all_are_kept(store: BoundedTrackerStore, turns: int) -> None:
     begin(store)
     for number in range(turns):
         turn(store, number)
     everything = [f"question {number}" for number in range(turns)]
-    assert said(load(store)) == everything[-kept:]
+    recent = said(load(store))
+    assert recent == everything[-len(recent) :]
+    assert min(turns, MAX_TURNS) <= len(recent) <= MAX_TURNS * 1.5
+    assert said(load(store)) == everything[-MAX_TURNS:], "read from the database, not remembered"
     full = asyncio.run(store.retrieve_full_tracker("c"))
     assert full is not None
     assert said(full) == everything
@@ -117,6 +120,13 @@ def test_saving_twice_adds_nothing(store: BoundedTrackerStore) -> None:
     assert len(store.spoken("c")) == 2
 
 
+def test_a_turn_that_fails_half_way_leaves_no_trace(store: BoundedTrackerStore) -> None:
+    begin(store)
+    turn(store, 0)
+    load(store).update(UserUttered("perdu", {"name": "say"}, message_id="perdu"))
+    assert said(load(store)) == ["question 0"]
+
+
 def test_another_store_on_the_same_file_goes_on(store: BoundedTrackerStore, tmp_path: Path) -> None:
     begin(store)
     turn(store, 0, search="x")
@@ -134,7 +144,10 @@ def test_answers_are_found_by_message_id(store: BoundedTrackerStore) -> None:
     assert answers is not None
     assert [answer["text"] for answer in answers] == ["réponse 1"]
     assert store.answers_to("c", "m99") is None
+    begin(store, "autre")
     assert store.answers_to("autre", "m1") is None
+    with pytest.raises(KeyError):
+        store.answers_to("inconnue", "m1")
 
 
 def test_a_message_id_cannot_be_stored_twice(store: BoundedTrackerStore) -> None:
