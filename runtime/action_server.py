@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rasa_sdk.endpoint import create_app
-
+from runtime.boot import hush_deprecations
 from runtime.settings import SettingError, load_settings
 
 
@@ -20,6 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=settings.actions_port)
     options = parser.parse_args(arguments)
+    hush_deprecations()
+    from rasa_sdk.endpoint import create_app
+
     create_app("actions").run(host="127.0.0.1", port=options.port, access_log=False, motd=False)
     return 0
 

@@ -20,9 +20,7 @@ def prepare() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     lean_boot.install()
-    import sanic  # noqa: F401  # its import asks for deprecation warnings: let it do so before they are hushed
-
-    _hush_deprecations()
+    hush_deprecations()
 
 
 def quiet_logs() -> None:
@@ -33,10 +31,13 @@ def quiet_logs() -> None:
     configure_logging_and_warnings(logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     # Left alone, structlog prints at every level, whole messages included.
     configure_structlog(logging.WARNING)
-    _hush_deprecations()
+    hush_deprecations()
 
 
-def _hush_deprecations() -> None:
+def hush_deprecations() -> None:
+    """Silence the deprecation warnings of libraries, of Rasa's and of the action server's."""
+    import sanic  # noqa: F401  # its import asks for these warnings: let it do so before they are hushed
+
     # Rasa 3.6 pins old libraries that deprecate one another; nothing can be done about it here.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     warnings.filterwarnings("ignore", category=PendingDeprecationWarning)
