@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 import uuid
@@ -114,6 +115,22 @@ def test_a_killed_server_forgets_nothing(fragile: Assistant) -> None:
     assert users(conversation).count(SEARCH) == 1
     choice = conversation.choose(answered[0]["choices"][0]["label"], answered)
     assert text_of(choice)
+
+
+def test_a_conversation_left_for_hours_goes_on(fragile: Assistant) -> None:
+    conversation = fragile.open()
+    conversation.say(SEARCH)
+    fragile.kill("rasa")
+    with sqlite3.connect(fragile.folder / "conversations.db") as database:
+        for row, stored in database.execute("SELECT id, data FROM events").fetchall():
+            event = json.loads(stored)
+            event["timestamp"] -= 3 * 3600
+            database.execute("UPDATE events SET data = ? WHERE id = ?", (json.dumps(event), row))
+    fragile.start_rasa()
+    answer = conversation.say("c'est quoi le salaire ?")
+    assert "€" in text_of(answer)
+    assert conversation.choose(answer[0]["choices"][0]["label"], answer)
+    assert [entry["from"] for entry in conversation.history()] == ["assistant", *["user", "assistant"] * 3]
 
 
 def test_a_turn_killed_in_the_middle_is_made_once_when_it_is_sent_again(fragile: Assistant) -> None:
