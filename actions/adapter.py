@@ -41,6 +41,12 @@ def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
     return read_request(catalogue, message.get("entities") or (), message.get("text") or "")
 
 
+def latest_intent(tracker: Tracker) -> str:
+    """Return what the latest message was understood as."""
+    intent = (tracker.latest_message or {}).get("intent") or {}
+    return str(intent.get("name") or "")
+
+
 def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any]]:
     """Send an answer as one message, and return the events that remember what it showed."""
     dispatcher.utter_message(
@@ -50,5 +56,5 @@ def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any
     )
     events = [SlotSet("shown_programmes", list(answer.shown))]
     if answer.criteria is not None:
-        events.append(SlotSet("search_criteria", dict(answer.criteria)))
+        events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
     return events

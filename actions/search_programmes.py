@@ -7,14 +7,17 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_request, send, shared_catalogue
+from actions.adapter import latest_intent, latest_request, send, shared_catalogue
 from orientation.catalogue import Catalogue
 from orientation.detail_answer import answer_detail
+from orientation.next_page import next_page
 from orientation.search_answer import answer_search
+
+_MORE = "show_more_programmes"
 
 
 class ActionSearchProgrammes(Action):
-    """Answer a search with what the latest message asks for."""
+    """Answer a search with what the latest message asks for, or with more of the last one."""
 
     def __init__(self, catalogue: Catalogue | None = None) -> None:
         self._catalogue = catalogue or shared_catalogue()
@@ -26,6 +29,8 @@ class ActionSearchProgrammes(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was searched and shown."""
         request = latest_request(self._catalogue, tracker)
+        if latest_intent(tracker) == _MORE:
+            request = next_page(self._catalogue, request, tracker.get_slot("search_criteria"))
         if request.programmes and not request.criteria.fields():
             # "le master IARF" names a programme, whatever the verb around it.
             return send(dispatcher, answer_detail(self._catalogue, request))

@@ -152,6 +152,7 @@ def _programme(entry: Entry) -> Programme:
         website=entry.get("website"),
         rncp=entry.get("rncp"),
         note=entry.get("note"),
+        list_note=entry.get("list_note"),
         sheet_title=entry.get("sheet_title"),
         aliases=_aliases(entry),
     )

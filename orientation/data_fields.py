@@ -175,6 +175,7 @@ _PROGRAMMES = Section(
         Field("website", URL, "the official site, left out if unknown", required=False),
         Field("rncp", TEXT, "its code in the RNCP, left out if unknown", required=False),
         Field("note", TEXT, "one or two sentences that a candidate must know", required=False),
+        Field("list_note", TEXT, "a few words in brackets after the title, wherever it is listed", required=False),
         Field("sheet_title", TEXT, "the wording of the job sheet, still understood", required=False),
         _ALIASES,
         Field("sources", ListOf(_SOURCE, at_least=1), "where all this comes from"),

@@ -133,7 +133,7 @@ class Answer:
     """A complete answer: `text` says everything, `message` is the same for clients that can show more.
 
     `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity, or
-    None if nothing was.
+    None if nothing was; `page` which part of what was found is shown.
     """
 
     text: str
@@ -141,6 +141,7 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     shown: tuple[str, ...] = ()
     criteria: Mapping[str, list[str]] | None = None
+    page: int = 1
 
 
 def choice(title: str, intent: str, entities: Mapping[str, Any] | None = None) -> Choice:

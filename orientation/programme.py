@@ -111,5 +111,6 @@ class Programme:
     website: str | None = None
     rncp: str | None = None
     note: str | None = None
+    list_note: str | None = None
     sheet_title: str | None = None
     aliases: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orientation.catalogue import Catalogue
 from orientation.criteria import Criteria
+from orientation.departments import department_of
 from orientation.messages import Choice, ProgrammeItem, choice
 from orientation.programme import Programme
 from orientation.sources import Source
@@ -50,8 +51,15 @@ def programme_item(catalogue: Catalogue, shown: Shown) -> ProgrammeItem:
 
 
 def programme_lines(catalogue: Catalogue, programmes: Sequence[Shown], first: int = 1) -> str:
-    """Return the programmes as a numbered list, from the number `first`."""
-    return "\n".join(f"{number}. {_line(catalogue, shown)}" for number, shown in enumerate(programmes, start=first))
+    """Return the programmes as a numbered list, from the number `first`.
+
+    The first distance says how it is measured, for all of them.
+    """
+    far = [position for position, shown in enumerate(programmes) if _is_elsewhere(shown)]
+    return "\n".join(
+        f"{first + position}. {_line(catalogue, shown, position in far[:1])}"
+        for position, shown in enumerate(programmes)
+    )
 
 
 def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Choice]:
@@ -70,7 +78,10 @@ def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> lis
 
 def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[str]]:
     """Return what was understood: the names by entity."""
-    return {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
+    labels = {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
+    if department := department_of(catalogue, criteria.towns):
+        labels["town"] = [f"Département {department}"]
+    return labels
 
 
 def cited_sources(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Source]:
@@ -84,18 +95,23 @@ def distance_to(programme: Programme, distances: Mapping[str, float]) -> float |
     return min((distances[town] for town in programme.towns if town in distances), default=None)
 
 
-def _line(catalogue: Catalogue, shown: Shown) -> str:
+def _is_elsewhere(shown: Shown) -> bool:
+    return shown.distance_km is not None and shown.distance_km >= 1
+
+
+def _line(catalogue: Catalogue, shown: Shown, says_how: bool) -> str:
     programme = shown.programme
     towns = " et ".join(catalogue.towns[town].name for town in programme.towns)
     parts = [
-        f"**{programme.title}**",
+        f"**{programme.title}**" + (f" ({programme.list_note})" if programme.list_note else ""),
         school_name(catalogue, programme),
         towns,
         catalogue.levels[programme.level].name,
     ]
     if programme.duration_years is not None:
         parts.append(write_duration(programme.duration_years))
-    if shown.distance_km is not None and shown.distance_km >= 1:
+    if shown.distance_km is not None and _is_elsewhere(shown):
+        how = " à vol d’oiseau" if says_how else ""
         start = f" (depuis {shown.start})" if shown.start else ""
-        parts.append(write_distance(shown.distance_km) + start)
+        parts.append(write_distance(shown.distance_km) + how + start)
     return ", ".join(parts)

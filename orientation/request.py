@@ -9,7 +9,9 @@ from typing import Any
 
 from orientation.catalogue import Catalogue
 from orientation.criteria import Criteria
+from orientation.departments import named_department
 from orientation.index import FIELDS
+from orientation.leftovers import Leftovers, leftovers
 from orientation.programme import FormerName
 from orientation.text import fold
 
@@ -19,7 +21,7 @@ class Request:
     """What was asked.
 
     `former_names` has the old names that the user wrote, `has_unknown` tells that something named an entry
-    that the catalogue does not have.
+    that the catalogue does not have, `leftovers` is what a typed text says beside.
     """
 
     criteria: Criteria = field(default_factory=Criteria)
@@ -28,6 +30,12 @@ class Request:
     former_names: tuple[FormerName, ...] = ()
     page: int = 1
     has_unknown: bool = False
+    leftovers: Leftovers = field(default_factory=Leftovers)
+
+    @property
+    def names_something(self) -> bool:
+        """Tell whether anything was understood that a search can go by."""
+        return bool(self.criteria.fields() or self.programmes or self.unlisted_schools or self.has_unknown)
 
 
 def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str = "") -> Request:
@@ -57,6 +65,11 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
                 has_unknown = True
             elif isinstance(id_, (str, int)) and not _is_whole_catalogue(catalogue, kind, str(id_)):
                 found[kind].append(str(id_))
+    spans = [(entity["start"], entity["end"]) for entity in entities if "start" in entity and "end" in entity]
+    # A choice was not typed: its text is a payload.
+    typed = "" if text.startswith("/") else text
+    if not found["town"] and not found["region"]:
+        found["town"] += named_department(catalogue, typed)
     return Request(
         Criteria.from_entities({field_: found[field_] for field_ in FIELDS}),
         programmes=tuple(dict.fromkeys(found["programme"])),
@@ -64,6 +77,7 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         former_names=_former_names(catalogue, entities, text),
         page=_page(found["page"]),
         has_unknown=has_unknown,
+        leftovers=leftovers(typed, spans),
     )
 
 

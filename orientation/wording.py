@@ -6,39 +6,63 @@ from collections.abc import Iterable
 
 from orientation.catalogue import Catalogue
 from orientation.criteria import Criteria
+from orientation.departments import department_of
 from orientation.figures import write_number
 from orientation.programme import Programme
 from orientation.text import NBSP
 
-_FIELD_NAMES = {
-    "level": "le niveau",
-    "diploma": "le diplôme",
-    "region": "la région",
-    "town": "la ville",
-    "school": "l’école",
-    "speciality": "la spécialité",
+# What stands in a heading for a field that is given up.
+_ANY = {
+    "diploma": "tous les diplômes",
+    "level": "de tous niveaux",
+    "speciality": "dans toutes les spécialités",
+    "school": ", toutes écoles confondues",
 }
+_PLACES = ("town", "region")
+_STARTS_OF_SENTENCES = ("l’", "le ", "la ", "les ", "un ", "une ", "tu ", "il ", "elle ", "on ", "après ", "avec ")
+_VOWELS = "aeiouyàâéèêëîïôöùûü"
 
 
 def heading(catalogue: Catalogue, criteria: Criteria) -> str:
     """Return what is searched: « Formations bac+6 à Grenoble », « Toutes les formations »."""
-    if not criteria.fields():
-        return "Toutes les formations"
-    words = [
-        join_words((catalogue.diplomas[id_].plural for id_ in criteria.diplomas), "ou") or "formations",
-        join_words((catalogue.levels[id_].name for id_ in criteria.levels), "ou"),
-        join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou"),
-        place(catalogue, criteria),
-    ]
-    schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
-    return first_upper(" ".join(filter(None, words))) + (f" – {schools}" if schools else "")
+    return first_upper(_searched(catalogue, criteria, ()))
+
+
+def widened(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str], count: int) -> str:
+    """Return what is found without some fields: « tous les diplômes à Lille (1) », « masters partout en France (5) ».
+
+    `criteria` are those that are kept.
+    """
+    return f"{_searched(catalogue, criteria, given_up)} ({count})"
 
 
 def place(catalogue: Catalogue, criteria: Criteria) -> str:
-    """Return where: « à Rennes », « au Mans ou à Lille », « à Rennes, en Bretagne », or nothing."""
-    towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
+    """Return where: « à Rennes », « au Mans ou à Lille », « à Rennes, en Bretagne », « dans le 59 », or nothing."""
+    if department := department_of(catalogue, criteria.towns):
+        towns = f"dans le {department}"
+    else:
+        towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
     regions = join_words((catalogue.regions[id_].located for id_ in criteria.regions), "ou")
     return ", ".join(filter(None, (towns, regions)))
+
+
+def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
+    if not criteria.fields():
+        return "toutes les formations"
+    anything = {field: _ANY.get(field, "") for field in given_up}
+    where = place(catalogue, criteria)
+    if not criteria.towns and not anything.keys().isdisjoint(_PLACES):
+        where = f"partout {where or 'en France'}"
+    words = [
+        join_words((catalogue.diplomas[id_].plural for id_ in criteria.diplomas), "ou")
+        or anything.get("diploma", "formations"),
+        join_words((catalogue.levels[id_].name for id_ in criteria.levels), "ou") or anything.get("level"),
+        join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou")
+        or anything.get("speciality"),
+        where,
+    ]
+    schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
+    return " ".join(filter(None, words)) + (f" – {schools}" if schools else anything.get("school", ""))
 
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:
@@ -51,11 +75,6 @@ def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> 
         "speciality": lambda: f"en {catalogue.specialities[id_].name}",
     }
     return f"{first_upper(names[field]())} ({count})"
-
-
-def without(fields: Iterable[str], count: int) -> str:
-    """Return what giving up these fields finds: « sans la ville (3) », « sans le niveau ni la ville (1) »."""
-    return f"sans {' ni '.join(_FIELD_NAMES[field] for field in fields)} ({count})"
 
 
 def school_name(catalogue: Catalogue, programme: Programme) -> str:
@@ -91,3 +110,13 @@ def join_words(words: Iterable[str], last: str) -> str:
 def first_upper(text: str) -> str:
     """Return the text with a capital first, the rest as it is (MBA, IA…)."""
     return text[:1].upper() + text[1:]
+
+
+def first_lower(text: str) -> str:
+    """Return a sentence as it stands after a colon; a name at its beginning keeps its capital."""
+    return text[:1].lower() + text[1:] if text.lower().startswith(_STARTS_OF_SENTENCES) else text
+
+
+def with_de(name: str) -> str:
+    """Return « de licence », « d’école »."""
+    return f"d’{name}" if name[:1].lower() in _VOWELS else f"de {name}"

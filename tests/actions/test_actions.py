@@ -26,9 +26,9 @@ def tracker_of(latest_message, slots):
     return Tracker("someone", slots, latest_message, [], False, None, {}, "action_listen")
 
 
-def run(action, entities, text="", **slots):
+def run(action, entities, text="", intent="search_programmes", **slots):
     """Run an action as the server does; return its only message and the slots that it sets."""
-    tracker = tracker_of({"entities": entities, "text": text}, slots)
+    tracker = tracker_of({"entities": entities, "text": text, "intent": {"name": intent}}, slots)
     dispatcher = CollectingDispatcher()
     events = action.run(dispatcher, tracker, {})
     (message,) = dispatcher.messages
@@ -48,7 +48,7 @@ def test_a_search_is_one_message_with_its_choices(catalogue):
     assert message["buttons"][0]["payload"] == '/ask_programme_detail{"programme": "rennes-1"}'
     assert slots == {
         "shown_programmes": ["rennes-1"],
-        "search_criteria": {"level": ["bac+6"], "town": ["rennes"]},
+        "search_criteria": {"level": ["bac+6"], "town": ["rennes"], "page": 1},
     }
 
 
@@ -61,6 +61,27 @@ def test_a_search_that_names_a_programme_shows_it(catalogue):
 def test_criteria_go_before_a_programme_in_a_search(catalogue):
     _, slots = run(ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1"), entity("town", "rennes")])
     assert slots["shown_programmes"] == ["rennes-1"]
+
+
+def test_more_goes_on_page_by_page_to_the_end(catalogue):
+    action = ActionSearchProgrammes(catalogue)
+    _, slots = run(action, [], "quelles formations ?")
+    assert slots["search_criteria"] == {"page": 1}
+    first = slots["shown_programmes"]
+    message, slots = run(action, [], "la suite", "show_more_programmes", **slots)
+    assert slots["search_criteria"] == {"page": 2}
+    assert "\n6. " in message["text"]
+    assert set(first).isdisjoint(slots["shown_programmes"])
+    for _ in range(2):
+        message, slots = run(action, [], "encore", "show_more_programmes", **slots)
+        assert "tu as déjà tout vu" in message["text"]
+        assert slots["search_criteria"] == {"page": 2}
+
+
+def test_more_without_an_earlier_search_shows_everything(catalogue):
+    message, slots = run(ActionSearchProgrammes(catalogue), [], "la suite stp zzz", "show_more_programmes")
+    assert message["text"].startswith("Toutes les formations")
+    assert slots["search_criteria"] == {"page": 1}
 
 
 def test_an_old_name_in_the_message_is_explained(catalogue):

@@ -61,19 +61,20 @@ def test_each_programme_of_the_sheet(real_catalogue, id_, school, level, diploma
     ("id_", "words"),
     [
         ("mba-ia-de-vinci", ["toujours ouverte", "la durée", "managers", "Institut Léonard de Vinci"]),
-        ("ms-donnees-insa-rouen", ["toujours ouverte", "2023", "Information indirecte"]),
+        ("ms-donnees-insa-rouen", ["toujours ouverte", "2023", "source indirecte"]),
         ("ingenieur-utc", ["À vérifier auprès de l’école : la spécialisation en IA", "RNCP40943"]),
         (
             "ms-ia-telecom-paris",
             ["18 500 € (à vérifier auprès de l’école)", "Télécom Paris avec ENSTA", "la durée"],
         ),
+        ("ms-ia-telecom-paris", ["à vérifier auprès de l’école)\n- Site", "la durée et la langue"]),
         ("ingenieur-ensta", ["ENSTA Bretagne", "1er janvier 2025"]),
         ("master-ia-paris-cite", ["Paris Descartes", "2019", "le nom actuel du parcours"]),
         ("master-iarf-toulouse", ["Université Toulouse III", "1er janvier 2025", "master informatique"]),
         ("msct-ia-polytechnique", ["anglais", "bachelor de maths et informatique"]),
         ("ms-big-data-grenoble", ["Grenoble École de Management avec Ensimag", "1 an"]),
         ("ingenieur-ensimag", ["3 ans", "automne 2025"]),
-        ("master-ia-artois", ["CRIL", "120 crédits ECTS"]),
+        ("master-ia-artois", ["CRIL", "4 semestres"]),
     ],
 )
 def test_what_a_candidate_must_know_is_in_the_detail(real_catalogue, id_, words):

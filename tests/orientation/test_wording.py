@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from orientation.criteria import Criteria
-from orientation.wording import heading, join_words, refinement_title, without, write_distance, write_duration
+from orientation.wording import (
+    first_lower,
+    heading,
+    join_words,
+    refinement_title,
+    widened,
+    with_de,
+    write_distance,
+    write_duration,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +57,41 @@ def test_refinement_titles(catalogue, field, id_, expected):
 
 
 @pytest.mark.parametrize(
-    ("fields", "expected"),
-    [(("town",), "sans la ville (3)"), (("level", "school"), "sans le niveau ni l’école (3)")],
+    ("given_up", "kept", "expected"),
+    [
+        (["diploma"], Criteria(towns=("rennes",)), "tous les diplômes à Rennes (3)"),
+        (["town"], Criteria(diplomas=("master",)), "masters partout en France (3)"),
+        (["town"], Criteria(regions=("normandie",)), "formations partout en Normandie (3)"),
+        (["region"], Criteria(towns=("rennes",)), "formations à Rennes (3)"),
+        (["level"], Criteria(diplomas=("ms",), towns=("rennes",)), "mastères spécialisés de tous niveaux à Rennes (3)"),
+        (["diploma", "level"], Criteria(towns=("rennes",)), "tous les diplômes de tous niveaux à Rennes (3)"),
+        (["speciality"], Criteria(levels=("bac+5",)), "formations bac+5 dans toutes les spécialités (3)"),
+        (["school"], Criteria(towns=("brest",)), "formations à Brest, toutes écoles confondues (3)"),
+        (["town", "level"], Criteria(schools=("armor",)), "formations de tous niveaux partout en France – Armor (3)"),
+    ],
 )
-def test_what_can_be_given_up(fields, expected):
-    assert without(fields, 3) == expected
+def test_a_wider_search_says_what_is_kept(catalogue, given_up, kept, expected):
+    assert widened(catalogue, kept, given_up, 3) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("L’entrée se fait par concours.", "l’entrée se fait par concours."),
+        ("Tu déposes un dossier.", "tu déposes un dossier."),
+        ("Le jury se réunit.", "le jury se réunit."),
+        ("Parcoursup après le bac.", "Parcoursup après le bac."),
+        ("MonMaster.", "MonMaster."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_after_a_colon_keeps_the_capital_of_a_name(sentence, expected):
+    assert first_lower(sentence) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("licence", "de licence"), ("école", "d’école"), ("BTS", "de BTS")])
+def test_elision(name, expected):
+    assert with_de(name) == expected
 
 
 @pytest.mark.parametrize(
