@@ -26,10 +26,18 @@ Message = dict[str, Any]
 class ApiError(Exception):
     """What the assistant could not do; the message is a French sentence for the user."""
 
-    def __init__(self, sentence: str, status: int | None = None, retry_after: int | None = None) -> None:
+    def __init__(
+        self, sentence: str, status: int | None = None, retry_after: int | None = None, code: str | None = None
+    ) -> None:
         super().__init__(sentence)
         self.status = status
         self.retry_after = retry_after
+        self.code = code
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the conversation can no longer be continued: its token is too old, or it was erased."""
+        return self.status == 401 or self.code == "erased"
 
 
 @dataclass(frozen=True)
@@ -124,4 +132,5 @@ def _error(response: requests.Response, content: Any) -> ApiError:
         str(sentence) if sentence else UNREADABLE,
         response.status_code,
         int(retry_after) if retry_after.isdecimal() else None,
+        error.get("code") if isinstance(error, dict) else None,
     )

@@ -23,6 +23,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.fingerprint import code_fingerprint
 from orientation.catalogue import load_catalogue
 from orientation.names import names
 from orientation.recognition import Recogniser
@@ -62,6 +63,11 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     def get_default_config() -> dict[str, Any]:
         """Return the default settings; the environment variable CAP_IA_DATA_DIR overrides `data_dir`."""
         return {"data_dir": "data", "cache_dir": ".cache"}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what tells Rasa's cache that the code has changed."""
+        return code_fingerprint()
 
     @staticmethod
     def required_packages() -> list[str]:

@@ -12,6 +12,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from components.fingerprint import code_fingerprint
 from orientation.french import DEFAULT_CACHE, french, lexicon
 from orientation.text import fold
 
@@ -50,6 +51,11 @@ class FrenchTokenizer(Tokenizer):
             "prefix_separator_symbol": None,
             "cache_dir": str(DEFAULT_CACHE),
         }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what tells Rasa's cache that the code has changed."""
+        return code_fingerprint()
 
     @staticmethod
     def required_packages() -> list[str]:

@@ -22,6 +22,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.fingerprint import code_fingerprint
 from components.ngrams import features
 from orientation.text import fold
 
@@ -50,6 +51,11 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
         return {"C": 20.0, "ranking_length": 5, "seed": 13}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what tells Rasa's cache that the code has changed."""
+        return code_fingerprint()
 
     @staticmethod
     def required_packages() -> list[str]:

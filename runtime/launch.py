@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import signal
 import subprocess
 import sys
@@ -97,6 +98,7 @@ def step(command: Sequence[str], failure: str) -> str:
 
 def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
     """Launch with the settings of the environment; return the exit code."""
+    os.umask(0o077)  # the logs are as private as the conversations
     for number in STOP_SIGNALS:
         if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
             signal.signal(number, signal.default_int_handler)
@@ -107,7 +109,7 @@ def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
         with contextlib.suppress(OSError):
             say("Arrêté.")
         return 0
-    except (SettingError, PortError, LaunchError, WatchError) as error:
+    except (SettingError, PortError, LaunchError, WatchError, OSError) as error:
         print(error, file=sys.stderr)
     return 1
 
@@ -115,7 +117,7 @@ def run(make_plan: Callable[[Settings], Plan] = assistant_plan) -> int:
 @contextlib.contextmanager
 def _only_one(state_dir: Path) -> Iterator[None]:
     """Hold the state folder: two instances would write over each other's files."""
-    state_dir.mkdir(parents=True, exist_ok=True)
+    state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (state_dir / "launch.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

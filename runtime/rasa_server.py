@@ -20,12 +20,17 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
 
     Raises nothing for a model that does not load: the server then answers 503, and its health says why.
     """
+    # Conversations are nobody else's to read.
+    os.umask(0o077)
     os.environ["CAP_IA_ACTIONS_URL"] = actions_url
     os.environ["CAP_IA_DATABASE"] = str(load_settings().database)
     boot.prepare()
 
     from rasa.core import run
+    from rasa.core.channels.channel import register
     from rasa.core.utils import AvailableEndpoints
+    from sanic import Sanic
+    from sanic_cors import CORS
 
     from runtime.compat import direct_graph, resilient_actions, schema_once
 
@@ -35,8 +40,10 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
     resilient_actions.install(ACTION_TIMEOUT_SECONDS)
 
     channels = run.create_http_input_channels(None, credentials)
+    app = Sanic("cap_ia", configure_logging=False)
     origins = [origin for channel in channels for origin in getattr(channel, "origins", [])]
-    app = run.configure_app(channels, cors=origins, enable_api=False, port=port)
+    CORS(app, resources={r"/*": {"origins": origins}}, automatic_options=True, expose_headers=["Retry-After"])
+    register(channels, app, route="/")
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     app.register_listener(partial(_load_agent, str(model), endpoints), "before_server_start")
     app.register_listener(_close, "after_server_stop")

@@ -55,6 +55,7 @@ class Settings:
     state_dir: Path
     data_dir: Path
     bridge_secret: str | None
+    secret: str | None
 
     @property
     def actions_url(self) -> str:
@@ -70,7 +71,7 @@ class Settings:
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings.
 
-    Raises SettingError for a port that is none, or a bridge secret that is too short.
+    Raises SettingError for a port that is none, or a secret that is too short.
     """
     return Settings(
         port=_port(environ, "CAP_IA_PORT", 5005),
@@ -78,16 +79,16 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         state_dir=Path(environ.get("CAP_IA_STATE_DIR") or "var"),
         data_dir=Path(environ.get("CAP_IA_DATA_DIR") or "data"),
         bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
+        secret=_secret(environ, "CAP_IA_SECRET"),
     )
 
 
-def signing_secret(state_dir: Path, environ: Mapping[str, str] = os.environ) -> str:
-    """Return the key that signs tokens: CAP_IA_SECRET, or one generated once into `state_dir`."""
-    given = _secret(environ, "CAP_IA_SECRET")
-    if given:
-        return given
-    path = state_dir / "secret"
-    state_dir.mkdir(parents=True, exist_ok=True)
+def signing_secret(settings: Settings) -> str:
+    """Return the key that signs tokens: CAP_IA_SECRET, or one generated once into the state folder."""
+    if settings.secret:
+        return settings.secret
+    path = settings.state_dir / "secret"
+    settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))

@@ -8,12 +8,13 @@ Differences from Rasa's `SQLTrackerStore`, whose table it keeps:
 - the latest trackers stay in memory as they were saved; one is used only if the database has had no event since;
 - the client's message id is a column, unique in a conversation: a repeat is found by an index, and cannot be
   stored twice;
-- `erase` leaves no byte of the conversation in the file.
+- `erase` leaves no byte of the conversation in SQLite's files, and a turn under way cannot bring it back.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -30,11 +31,17 @@ from sqlalchemy.pool import StaticPool
 
 from runtime import store_tables as tables
 
+logger = logging.getLogger(__name__)
+
 DEFAULT_MAX_TURNS = 6
 REMEMBERED_TRACKERS = 500
 _SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000")
 
 StoredEvent = dict[str, Any]
+
+
+class ConversationErased(Exception):
+    """The conversation was erased while a turn of it was under way; nothing of the turn was stored."""
 
 
 class BoundedTrackerStore(SQLTrackerStore):
@@ -61,18 +68,23 @@ class BoundedTrackerStore(SQLTrackerStore):
         super().__init__(domain=domain, db=db, **kwargs)
         self.max_turns = max_turns
         self._remembered: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
-        if self.engine.dialect.name == "sqlite":
-            self._keep_sqlite_open()
+        self._files_to_clean = False
+        self._reopen()
 
-    def _keep_sqlite_open(self) -> None:
+    def _reopen(self) -> None:
+        """Open the engine anew: errors never quote what users wrote; on SQLite, one connection that stays open."""
         url = self.engine.url
         self.engine.dispose()
-        self.engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        if self.engine.dialect.name != "sqlite":
+            self.engine = sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, **create_engine_kwargs(url))
+        else:
+            once = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+            self.engine = sa.create_engine(url, hide_parameters=True, **once)
 
-        @sa.event.listens_for(self.engine, "connect")
-        def configure(connection: Any, _: Any) -> None:
-            for pragma in _SQLITE_PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
+            @sa.event.listens_for(self.engine, "connect")
+            def configure(connection: Any, _: Any) -> None:
+                for pragma in _SQLITE_PRAGMAS:
+                    connection.execute(f"PRAGMA {pragma}")
 
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
@@ -100,8 +112,12 @@ class BoundedTrackerStore(SQLTrackerStore):
         return self._tracker(conversation_id, stored) if stored else None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Append the events that came since `tracker` was loaded or last saved."""
-        new_events = list(tracker.events)[getattr(tracker, "stored_events", 0) :]
+        """Append the events that came since `tracker` was loaded or last saved.
+
+        Raises ConversationErased for a tracker that was loaded before its conversation was erased.
+        """
+        already_stored = getattr(tracker, "stored_events", None)
+        new_events = list(tracker.events)[already_stored or 0 :]
         now, slots = time.time(), json.dumps(_changed_slots(tracker), ensure_ascii=False)
         with self.engine.begin() as connection:
             updated = connection.execute(
@@ -109,6 +125,8 @@ class BoundedTrackerStore(SQLTrackerStore):
                 {"conversation": tracker.sender_id, "now": now, "changed_slots": slots},
             )
             if not updated.rowcount:
+                if already_stored is not None:
+                    raise ConversationErased(tracker.sender_id)
                 row = {
                     "sender_id": tracker.sender_id,
                     "created_at": now,
@@ -121,6 +139,8 @@ class BoundedTrackerStore(SQLTrackerStore):
             last_event = connection.execute(tables.LAST_EVENT, {"conversation": tracker.sender_id}).scalar()
         _remember_stored(tracker)
         self._remember(tracker, last_event)
+        if self._files_to_clean:
+            self._clean_files()
         if self.event_broker:
             await self._stream_new_events(self.event_broker, new_events, tracker.sender_id)
 
@@ -175,7 +195,7 @@ class BoundedTrackerStore(SQLTrackerStore):
             connection.execute(tables.DELETE_EVENTS, {"conversation": sender_id})
             connection.execute(tables.DELETE_CONVERSATION, {"conversation": sender_id})
         if self.engine.dialect.name == "sqlite":
-            self._empty_wal()
+            self._clean_files()
 
     def _remember(self, tracker: DialogueStateTracker, last_event: int) -> None:
         turns = sum(isinstance(event, UserUttered) for event in tracker.events)
@@ -185,9 +205,21 @@ class BoundedTrackerStore(SQLTrackerStore):
         if len(self._remembered) > REMEMBERED_TRACKERS:
             self._remembered.popitem(last=False)
 
-    def _empty_wal(self) -> None:
-        with self.engine.connect() as connection:
-            connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    def _clean_files(self) -> None:
+        """Rewrite the database without what was deleted, and empty the write-ahead log.
+
+        `secure_delete` alone leaves copies of rows that once moved from a full page. While another process reads the
+        file this cannot be done; it is then done after a later turn.
+        """
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").first()[0]
+        except sa.exc.OperationalError:
+            busy = 1
+        self._files_to_clean = bool(busy)
+        if busy:
+            logger.warning("Erased rows are still in the database's files: another process holds them. Trying again.")
 
     def _tracker(self, sender_id: str, stored: Sequence[StoredEvent]) -> DialogueStateTracker:
         events = [_event_class(event["event"])._from_parameters(event) for event in stored]

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import hashlib
 import io
+import os
 import sys
 import time
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from runtime import boot
 
 TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
 MODELS = Path("models")
+KEPT_MODELS = 3
 
 
 def model_inputs(root: Path = Path()) -> list[Path]:
@@ -22,7 +24,7 @@ def model_inputs(root: Path = Path()) -> list[Path]:
 
     The catalogue, places and facts are read at start-up and are not among them.
     """
-    folders = [*TRAINING_DATA, "components"]
+    folders = [*TRAINING_DATA, "components", "orientation"]
     files = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".yml", ".py"}]
     return sorted([root / "config.yml", root / "domain.yml", *files])
 
@@ -42,27 +44,41 @@ def model_path(root: Path = Path()) -> Path:
 
 
 def train(target: Path) -> None:
-    """Train and write the model to `target`; raises SystemExit with one line when the data does not train."""
+    """Train and write the model to `target`, whole or not at all.
+
+    Raises SystemExit with one line when the data does not train or the disk is full.
+    """
     boot.prepare()
     from rasa.model_training import train as rasa_train
     from rasa.shared.exceptions import RasaException
 
     boot.quiet_logs()
     chatter = io.StringIO()
+    unfinished = target.with_name(f"unfinished-{os.getpid()}.tar.gz")
     try:
         with contextlib.redirect_stdout(chatter):
             result = rasa_train(
                 "domain.yml",
                 "config.yml",
                 list(TRAINING_DATA),
-                output=str(target.parent),
-                fixed_model_name=target.name.removesuffix(".tar.gz"),
+                output=str(unfinished.parent),
+                fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
             )
-    except (RasaException, ValueError) as error:
+        if result.code or not unfinished.is_file():
+            sys.stderr.write(chatter.getvalue())
+            raise SystemExit("L’entraînement n’a pas produit de modèle : voir les lignes ci-dessus.")
+        unfinished.replace(target)
+        _forget_old_models(target.parent)
+    except (RasaException, ValueError, OSError) as error:
         raise SystemExit(f"L’entraînement a échoué : {error}") from error
-    if result.code or not target.is_file():
-        sys.stderr.write(chatter.getvalue())
-        raise SystemExit("L’entraînement n’a pas produit de modèle : voir les lignes ci-dessus.")
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _forget_old_models(folder: Path) -> None:
+    by_age = sorted(folder.glob("cap-ia-*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    for path in by_age[:-KEPT_MODELS]:
+        path.unlink()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -78,9 +78,9 @@ class Talk:
             self._pending = None
         except ApiError as error:
             self._tell_error(error)
-            if error.status == 401:
+            if error.is_over:
                 self._open = False
-            if _worth_sending_again(turn, error.status):
+            if _worth_sending_again(turn, error):
                 self._keep(turn)
 
     def _erase(self) -> None:
@@ -107,11 +107,9 @@ class Talk:
 
     def _tell_error(self, error: ApiError) -> None:
         self._tell(str(error))
-        if error.retry_after:
-            self._tell(f"Attends {error.retry_after} secondes avant de réessayer.")
 
 
-def _worth_sending_again(turn: Turn, status: int | None) -> bool:
-    if status == 401:  # the next conversation never offered this choice
+def _worth_sending_again(turn: Turn, error: ApiError) -> bool:
+    if error.is_over:  # the next conversation never offered this choice
         return "text" in turn.content
-    return status is None or status == 429 or status >= 500
+    return error.status is None or error.status == 429 or error.status >= 500

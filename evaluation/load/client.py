@@ -81,6 +81,6 @@ async def _timed(server: Server, session: aiohttp.ClientSession, conversation: s
     started = time.perf_counter()
     answer = await server.ask(session, conversation, text)
     elapsed = time.perf_counter() - started
-    if not answer:
+    if not answer or (text in SEARCH and answer[0].get("type") != "programmes"):
         raise RuntimeError(f"{server.name} gave no answer to « {text} »")
     return elapsed

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from runtime.training import TRAINING_DATA, content_hash
+from runtime.training import TRAINING_DATA
 
 
 def build_reference(folder: Path) -> Path:
@@ -28,9 +28,12 @@ def build_reference(folder: Path) -> Path:
     (folder / "config.yml").write_text(config.replace("language: en", "language: fr"), encoding="utf-8")
     (folder / "credentials.yml").write_text("rest:\n", encoding="utf-8")
     (folder / "domain.yml").write_text(_filled_domain(), encoding="utf-8")
+    shutil.rmtree(folder / "data", ignore_errors=True)
     for source in TRAINING_DATA:
-        shutil.copytree(source, folder / source, dirs_exist_ok=True)
-    digest = hashlib.sha256((content_hash() + (folder / "config.yml").read_text(encoding="utf-8")).encode())
+        shutil.copytree(source, folder / source)
+    digest = hashlib.sha256()
+    for path in sorted([folder / "config.yml", folder / "domain.yml", *(folder / "data").rglob("*.yml")]):
+        digest.update(path.read_bytes())
     model = folder / "models" / f"reference-{digest.hexdigest()[:12]}.tar.gz"
     if not model.is_file():
         _train(folder, model)

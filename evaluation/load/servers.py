@@ -6,7 +6,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,15 +18,9 @@ import aiohttp
 import yaml
 
 from evaluation.load.reference import rasa_environment
+from runtime.ports import free_port
 
 START_SECONDS = 180
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 class Server(ABC):

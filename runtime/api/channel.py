@@ -45,7 +45,8 @@ class ConversationApi(InputChannel):
     """Serve `/api/v1`.
 
     Settings, from `credentials.yml`: token_lifetime_hours, max_text_length, rates (conversation, address, opening,
-    storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed).
+    storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed), origins (web sites whose
+    pages may call the API).
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class ConversationApi(InputChannel):
     ) -> None:
         settings = load_settings()
         self.origins = origins or []
-        self._tokens = ConversationTokens(signing_secret(settings.state_dir), int(token_lifetime_hours * 3600))
+        self._tokens = ConversationTokens(signing_secret(settings), int(token_lifetime_hours * 3600))
         self._max_text_length = max_text_length
         self._rates = Rates(**rates)
         self._trusted = read_networks(trusted_proxies or [])
@@ -120,10 +121,12 @@ class ConversationApi(InputChannel):
 
     def _address(self, request: Request) -> str | None:
         """Return the client's address, None for a bridge that shows the shared secret."""
-        shown = request.headers.get(BRIDGE_HEADER, "")
-        if self._bridge_secret and hmac.compare_digest(shown.encode(), self._bridge_secret.encode()):
+        shown = request.headers.get(BRIDGE_HEADER, "").encode(errors="surrogateescape")
+        if self._bridge_secret and hmac.compare_digest(shown, self._bridge_secret.encode()):
             return None
-        return client_address(request.ip, request.headers.get("X-Forwarded-For"), self._trusted)
+        # A proxy may add a line of its own below the one that the client made up: they count as one.
+        forwarded_for = ",".join(request.headers.getall("X-Forwarded-For", []))
+        return client_address(request.ip, forwarded_for, self._trusted)
 
 
 def answering(handler: Handler) -> Handler:

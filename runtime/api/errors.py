@@ -85,5 +85,5 @@ def cannot_answer_now() -> ApiError:
     """Return the 503 that a user may meet."""
     return unavailable(
         "unavailable",
-        "Je ne peux pas répondre pour le moment. Réessaie dans quelques instants, ta question est gardée.",
+        "Je ne peux pas répondre pour le moment. Réessaie dans quelques instants.",
     )

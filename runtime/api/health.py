@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import aiohttp
 from rasa.core.agent import Agent
+from sqlalchemy.exc import SQLAlchemyError
 
 from runtime.api.errors import ApiError, unavailable
 
@@ -26,19 +27,24 @@ class HealthCheck:
     timeout: float = 2.0
     _checked_at: float = float("-inf")
     _problem: ApiError | None = None
+    _checking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def check(self, agent: Agent | None) -> None:
         """Return when all is well; raises ApiError 503 that says what is not."""
-        now = time.monotonic()
-        if now - self._checked_at > self.cache_seconds:
-            self._problem = await self._find_problem(agent)
-            self._checked_at = now
+        async with self._checking:
+            if time.monotonic() - self._checked_at > self.cache_seconds:
+                self._problem = await self._find_problem(agent)
+                self._checked_at = time.monotonic()
         if self._problem:
             raise self._problem
 
     async def _find_problem(self, agent: Agent | None) -> ApiError | None:
         if agent is None or not agent.is_ready():
             return unavailable("no_model", "L’assistant n’a pas de modèle\u00a0: il ne peut pas encore répondre.")
+        try:
+            await agent.tracker_store.exists("")
+        except SQLAlchemyError:
+            return unavailable("no_database", "L’assistant ne peut pas garder les conversations.")
         parsed = await agent.parse_message(SAMPLE_QUESTION)
         if parsed["intent"]["name"] != SAMPLE_INTENT:
             return unavailable("not_understood", "L’assistant ne comprend pas une question simple.")

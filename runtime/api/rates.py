@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from limits import RateLimitItem, parse
 from limits.storage import storage_from_string
-from limits.strategies import MovingWindowRateLimiter
+from limits.strategies import SlidingWindowCounterRateLimiter
 
 from runtime.api.errors import too_many
 
@@ -24,7 +24,7 @@ class Rates:
     """
 
     def __init__(self, conversation: str, address: str, opening: str, storage: str = "memory://") -> None:
-        self._limiter = MovingWindowRateLimiter(storage_from_string(storage))
+        self._limiter = SlidingWindowCounterRateLimiter(storage_from_string(storage))
         self._conversation = parse(conversation)
         self._address = parse(address)
         self._opening = parse(opening)

@@ -14,10 +14,11 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import IntegrityError
 
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn, clean
-from runtime.tracker_store import BoundedTrackerStore
+from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
 logger = logging.getLogger(__name__)
 
@@ -93,20 +94,30 @@ class Conversations:
             except KeyError:
                 raise errors.erased() from None
             if given is not None:
-                return [wire.message_of(event) for event in given]
+                return await self._given(agent, conversation_id, given)
             answers = _Answers()
             text, shown = self._said(store, conversation_id, turn)
-            await agent.handle_message(
-                UserMessage(
-                    text,
-                    answers,
-                    conversation_id,
-                    input_channel=CHANNEL,
-                    message_id=turn.message_id,
-                    metadata={"shown": shown} if shown != text else None,
-                )
+            message = UserMessage(
+                text,
+                answers,
+                conversation_id,
+                input_channel=CHANNEL,
+                message_id=turn.message_id,
+                metadata={"shown": shown} if shown != text else None,
             )
+            try:
+                await agent.handle_message(message)
+            except ConversationErased:
+                raise errors.erased() from None
+            except IntegrityError:
+                # Another worker took the same message at the same time, and was first to store it.
+                stored = store.answers_to(conversation_id, turn.message_id)
+                return await self._given(agent, conversation_id, stored or [])
             return answers.messages or [await self._break_silence(agent, conversation_id)]
+
+    async def _given(self, agent: Agent, conversation_id: str, events: list[dict[str, Any]]) -> list[wire.Message]:
+        """Return the answer that was given before; a sentence if the process died before it gave one."""
+        return [wire.message_of(event) for event in events] or [await self._break_silence(agent, conversation_id)]
 
     @staticmethod
     def _said(store: BoundedTrackerStore, conversation_id: str, turn: Turn) -> tuple[str, str]:

@@ -1,1 +1,1 @@
-"""Small corrections of Rasa 3.6.21, which is the last release and frozen: one module for each, each with its switch."""
+"""Small corrections of Rasa 3.6.21, which is the last release and frozen: one module for each."""

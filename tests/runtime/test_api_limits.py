@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,23 @@ def test_only_the_address_next_to_the_trusted_proxy_is_believed(strict: Assistan
     assert [statuses(strict, 1, **headers)[0] for headers in forged] == [201] * 5 + [429]
 
 
+def test_several_header_lines_count_as_one(strict: Assistant) -> None:
+    def forge(number: int) -> int:
+        with socket.create_connection(("127.0.0.1", strict.port)) as connection:
+            connection.sendall(
+                b"POST /api/v1/conversations HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n"
+                + f"X-Forwarded-For: 203.0.113.{number}\r\nX-Forwarded-For: 198.51.100.9\r\n\r\n".encode()
+            )
+            return int(connection.makefile("rb").readline().split()[1])
+
+    assert [forge(number) for number in range(6)] == [201] * 5 + [429]
+
+
+def test_bytes_that_are_no_text_are_no_secret(strict: Assistant) -> None:
+    headers: dict[str, str | bytes] = {"X-Forwarded-For": "198.51.100.10", "X-Bridge-Secret": b"\xff\xfe"}
+    assert requests.post(f"{strict.url}/conversations", headers=headers, timeout=30).status_code == 201
+
+
 def test_a_bridge_is_exempt_from_the_limit_per_address_only(strict: Assistant) -> None:
     bridge = {"X-Forwarded-For": "198.51.100.6", "X-Bridge-Secret": BRIDGE_SECRET}
     assert statuses(strict, 12, **bridge) == [201] * 12
@@ -89,3 +107,4 @@ def test_browsers_may_call_from_configured_origins_only(strict: Assistant, origi
     assert preflight.headers.get("Access-Control-Allow-Origin") == allowed
     answer = requests.get(f"{strict.url}/health", headers=headers, timeout=30)
     assert answer.headers.get("Access-Control-Allow-Origin") == allowed
+    assert answer.headers.get("Access-Control-Expose-Headers") == (allowed and "Retry-After")

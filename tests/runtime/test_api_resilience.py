@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import stat
 import time
 import uuid
 from collections.abc import Iterator
@@ -181,6 +182,27 @@ def test_health_says_what_is_missing_and_recovers(fragile: Assistant) -> None:
     assert wait_for_health(fragile, 200) == {"status": "ok"}
 
 
+def test_an_answer_lost_between_two_writes_is_still_a_sentence(fragile: Assistant) -> None:
+    conversation, message_id = fragile.open(), str(uuid.uuid4())
+    conversation.say("bonjour", message_id)
+    fragile.kill("rasa")
+    with sqlite3.connect(fragile.folder / "conversations.db") as database:
+        database.execute(
+            "DELETE FROM events WHERE type_name = 'bot' AND id > (SELECT id FROM events WHERE message_id = ?)",
+            (message_id,),
+        )
+    fragile.start_rasa()
+    answer = conversation.say("bonjour", message_id)
+    assert "Je n’ai pas trouvé quoi répondre" in text_of(answer)
+    assert conversation.say("bonjour", message_id) == answer
+
+
+def test_what_is_kept_is_nobody_elses_to_read(fragile: Assistant) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in fragile.folder.glob("conversations.db*")}
+    assert modes
+    assert set(modes.values()) == {0o600}
+
+
 def test_health_stores_nothing(fragile: Assistant) -> None:
     before = sum(content.count(b"Combien gagne un ing") for content in fragile.files())
     time.sleep(3.5)  # longer than the result is remembered
@@ -211,5 +233,6 @@ def test_a_failing_database_is_not_hidden(fragile: Assistant) -> None:
         response = conversation.post({"id": message_id, "text": "quelles études ?"})
         assert (response.status_code, response.json()["error"]["code"]) == (503, "unavailable")
         other.execute("ROLLBACK")
+    assert "quelles études" not in fragile.log, "what the user wrote is not in the log"
     assert "bac+5" in text_of(conversation.say("quelles études ?", message_id))
     assert users(conversation) == ["bonjour", "quelles études ?"]

@@ -14,7 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.support.assistant import ROOT, free_port
+from runtime.ports import free_port
+from tests.support.assistant import ROOT
 
 FAKE = ROOT / "tests" / "support" / "fake_servers.py"
 PATIENCE_SECONDS = 60

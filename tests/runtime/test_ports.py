@@ -2,8 +2,7 @@ import socket
 
 import pytest
 
-from runtime.ports import PortError, require_free_ports
-from tests.support.assistant import free_port
+from runtime.ports import PortError, free_port, require_free_ports
 
 
 def test_free_ports_are_fine() -> None:

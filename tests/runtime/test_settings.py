@@ -22,21 +22,23 @@ def test_a_wrong_port_is_named(port: str) -> None:
         load_settings({"CAP_IA_PORT": port})
 
 
-def test_a_short_secret_is_refused(tmp_path: Path) -> None:
+def test_a_short_secret_is_refused() -> None:
     with pytest.raises(SettingError, match="CAP_IA_SECRET"):
-        signing_secret(tmp_path, {"CAP_IA_SECRET": "court"})
+        load_settings({"CAP_IA_SECRET": "court"})
     with pytest.raises(SettingError, match="CAP_IA_BRIDGE_SECRET"):
         load_settings({"CAP_IA_BRIDGE_SECRET": "court"})
 
 
 def test_the_generated_secret_stays_and_only_its_owner_reads_it(tmp_path: Path) -> None:
-    secret = signing_secret(tmp_path / "state", {})
+    settings = load_settings({"CAP_IA_STATE_DIR": str(tmp_path / "state")})
+    secret = signing_secret(settings)
     assert len(secret) >= 32
-    assert signing_secret(tmp_path / "state", {}) == secret
+    assert signing_secret(settings) == secret
+    assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "state" / "secret").stat().st_mode) == 0o600
 
 
 def test_a_given_secret_is_used(tmp_path: Path) -> None:
     given = "x" * 40
-    assert signing_secret(tmp_path, {"CAP_IA_SECRET": given}) == given
+    assert signing_secret(load_settings({"CAP_IA_SECRET": given, "CAP_IA_STATE_DIR": str(tmp_path)})) == given
     assert not (tmp_path / "secret").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from runtime.tracker_store import BoundedTrackerStore
+from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
 DOMAIN = Domain.from_yaml(
     """
@@ -158,6 +159,62 @@ def test_a_message_id_cannot_be_stored_twice(store: BoundedTrackerStore) -> None
     assert len(store.spoken("c")) == 2, "the second turn left nothing"
     begin(store, "autre")
     turn(store, 0, "autre")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_erasing_leaves_no_byte_whatever_the_pages_look_like(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    store = BoundedTrackerStore(DOMAIN, db=str(tmp_path / "test.db"), max_turns=MAX_TURNS)
+    conversations = [f"c{number}" for number in range(6)]
+    for conversation in conversations:
+        begin(store, conversation)
+    for number in range(60):
+        conversation = chance.choice(conversations)
+        turn(store, number, conversation, search=f"zorglub-{conversation}-{'x' * chance.randrange(900)}")
+    chance.shuffle(conversations)
+    for conversation in conversations[:3]:
+        store.erase(conversation)
+        left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert f"zorglub-{conversation}-".encode() not in left
+
+
+def test_while_another_process_reads_erasing_is_finished_later(store: BoundedTrackerStore, tmp_path: Path) -> None:
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    for conversation in ("c", "autre"):
+        begin(store, conversation)
+        turn(store, 0, conversation, search=f"zorglub-{conversation}")
+    reader = sqlite3.connect(tmp_path / "folder" / "test.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM events").fetchone()
+    store.erase("c")
+    assert not asyncio.run(store.exists("c"))
+    reader.close()
+    turn(store, 1, "autre")
+    left = b"".join(path.read_bytes() for path in (tmp_path / "folder").iterdir())
+    assert b"zorglub-c" not in left
+    assert b"zorglub-autre" in left
+
+
+def test_a_turn_under_way_cannot_bring_an_erased_conversation_back(store: BoundedTrackerStore) -> None:
+    begin(store)
+    tracker = load(store)
+    store.erase("c")
+    tracker.update(UserUttered("trop tard", {"name": "say"}, message_id="m"))
+    with pytest.raises(ConversationErased):
+        asyncio.run(store.save(tracker))
+    assert not asyncio.run(store.exists("c"))
+    assert store.spoken("c") == []
+
+
+def test_errors_of_the_database_do_not_quote_users(store: BoundedTrackerStore) -> None:
+    begin(store)
+    turn(store, 0)
+    tracker = load(store)
+    tracker.update(UserUttered("zorglub", {"name": "say"}, message_id="m0"))
+    with pytest.raises(sqlalchemy.exc.IntegrityError) as failure:
+        asyncio.run(store.save(tracker))
+    assert "zorglub" not in str(failure.value)
 
 
 def test_erasing_leaves_no_byte_and_touches_no_other(store: BoundedTrackerStore, tmp_path: Path) -> None:

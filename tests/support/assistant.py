@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,18 +17,13 @@ from typing import Any
 import requests
 import yaml
 
+from runtime.ports import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 
 # Tests speak faster than people.
 OPEN_LIMITS = {"conversation": "100000/minute", "address": "100000/minute", "opening": "100000/minute"}
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @dataclass

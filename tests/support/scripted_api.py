@@ -35,8 +35,8 @@ def answered(text: str, **fields: Any) -> tuple[int, Any]:
     return 200, {"messages": [{"type": "text", "text": text, **fields}]}
 
 
-def refused(status: int, sentence: str, **headers: str) -> tuple[int, Any, dict[str, str]]:
-    return status, {"error": {"code": "refused", "message": sentence}}, headers
+def refused(status: int, sentence: str, code: str = "refused", **headers: str) -> tuple[int, Any, dict[str, str]]:
+    return status, {"error": {"code": code, "message": sentence}}, headers
 
 
 @contextmanager

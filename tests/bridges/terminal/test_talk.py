@@ -79,7 +79,7 @@ def test_an_empty_line_sends_nothing(api: ScriptedApi, terminal: Terminal) -> No
         ([refused(503, "Je reviens.")], ["Je reviens.", SEND_AGAIN]),
         (
             [refused(429, "Doucement.", Retry_After="7")],
-            ["Doucement.", "Attends 7 secondes avant de réessayer.", SEND_AGAIN],
+            ["Doucement.", SEND_AGAIN],
         ),
     ],
 )
@@ -102,8 +102,11 @@ def test_a_refusal_of_the_turn_itself_is_told_and_not_kept(api: ScriptedApi, ter
     assert terminal.after("") == []
 
 
-def test_an_expired_conversation_is_replaced_by_a_new_one(api: ScriptedApi, terminal: Terminal) -> None:
-    api.answers(refused(401, "Expirée."), opened("token-2"), answered("Voilà."))
+@pytest.mark.parametrize("refusal", [refused(401, "Expirée."), refused(409, "Expirée.", code="erased")])
+def test_a_conversation_that_is_over_is_replaced_by_a_new_one(
+    api: ScriptedApi, terminal: Terminal, refusal: Any
+) -> None:
+    api.answers(refusal, opened("token-2"), answered("Voilà."))
     assert terminal.after("Oui ?") == ["Expirée.", SEND_AGAIN]
     assert terminal.after("") == [WELCOME["text"], "Voilà."]
     assert api.received[-1][2] == "Bearer token-2"

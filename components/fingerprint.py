@@ -1,0 +1,19 @@
+"""What Rasa's cache of trained components must know beside a component's own class: the code that the class uses."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+@lru_cache(maxsize=1)
+def code_fingerprint() -> str:
+    """Return a hash of the code of components/ and orientation/."""
+    digest = hashlib.sha256()
+    for folder in ("components", "orientation"):
+        for path in sorted((_ROOT / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
