@@ -39,7 +39,7 @@ test: environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(STEP) "mypy" $(PYTHON) -m mypy
 	@$(MAKE) validate
 	@$(PYTHON) -m runtime.training
-	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --stories tests/stories \
+	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --e2e --stories tests/stories \
 		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
 	@$(PYTHON) -m pytest
 

@@ -50,7 +50,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
-        return {"C": 20.0, "ranking_length": 5, "seed": 13}
+        return {"C": 80.0, "ranking_length": 5, "seed": 13}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -101,7 +101,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         model = LogisticRegression(C=self._config["C"], max_iter=2000, random_state=self._config["seed"])
         model.fit(inputs, labels)
         self._intents = [str(intent) for intent in model.classes_]
-        self._weights = model.coef_.T.astype(np.float16).astype(np.float32)
+        self._weights = _unpack(*_pack(model.coef_.T))
         self._bias = model.intercept_.astype(np.float32)
         self._persist()
         return self._resource
@@ -129,7 +129,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
             with np.load(folder / "weights.npz") as arrays:
                 component._idf = arrays["idf"]
-                component._weights = arrays["weights"].astype(np.float32)
+                component._weights = _unpack(arrays["weights"], arrays["scales"])
                 component._bias = arrays["bias"]
         component._intents = names["intents"]
         component._columns = {feature: column for column, feature in enumerate(names["features"])}
@@ -159,12 +159,18 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         with self._model_storage.write_to(self._resource) as folder:
             names = {"intents": self._intents, "features": list(self._columns)}
             (folder / "features.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
-            np.savez_compressed(
-                folder / "weights.npz",
-                idf=self._idf,
-                weights=self._weights.astype(np.float16),
-                bias=self._bias,
-            )
+            weights, scales = _pack(self._weights)
+            np.savez_compressed(folder / "weights.npz", idf=self._idf, weights=weights, scales=scales, bias=self._bias)
+
+
+def _pack(weights: Matrix) -> tuple[npt.NDArray[np.int8], Matrix]:
+    """Return the weights in 255 steps for each intent, and the size of a step: a quarter of the space, same ranking."""
+    scales = np.maximum(np.abs(weights).max(axis=0), np.finfo(np.float32).tiny).astype(np.float32) / 127
+    return np.rint(weights / scales).astype(np.int8), scales
+
+
+def _unpack(weights: npt.NDArray[np.int8], scales: Matrix) -> Matrix:
+    return weights.astype(np.float32) * scales
 
 
 def _features(message: Message) -> Counter[str]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import sys
 import warnings
+from datetime import date
 from pathlib import Path
 
 from orientation.catalogue import load_catalogue
 from orientation.facts import load_facts
+from orientation.safety import load_recogniser
+from orientation.safety_answer import safety_answers
 from orientation.text import NBSP
 from orientation.yaml_file import DataError
 from runtime import boot
@@ -23,6 +26,8 @@ def check_data(data_dir: Path) -> str:
     """Return a line that counts what the data files hold; raise DataError with all their problems."""
     catalogue = load_catalogue(data_dir)
     facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    load_recogniser(data_dir / "safety.yml")
+    safety_answers(facts, date.today())
     return (
         f"{data_dir}{NBSP}: {len(catalogue.programmes)} formations, {len(catalogue.schools)} écoles, "
         f"{len(catalogue.towns)} villes, {len(facts)} faits, {len(catalogue.sources)} sources."

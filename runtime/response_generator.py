@@ -1,7 +1,7 @@
 """Fill the responses of `domain.yml` with the figures of `data/facts.yml`, and add their sources.
 
 In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
-`sources` by id, and the `type` of its message with that type's fields.
+`sources` by id, and the `type` of its message with that type's fields; the `items` of a chart name their `fact`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if response.get("text"):
             response["text"] = self._fill(response["text"], used)
         custom = dict(response.get("custom") or {})
+        if custom.get("type") == "chart":
+            custom["items"] = [self._bar(item, used) for item in custom["items"]]
         cited = [*used, *(self._sources[source_id] for source_id in custom.pop("sources", ()))]
         if cited:
             custom["sources"] = [_shown(source) for source in dict.fromkeys(cited)]
@@ -67,9 +69,20 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 
         return _PLACEHOLDER.sub(render, text)
 
+    def _bar(self, item: dict[str, str], used: list[Source]) -> dict[str, Any]:
+        """Return one range of a chart; a fact that is a single value begins and ends there."""
+        fact = self._facts[item["fact"]]
+        used.append(fact.source)
+        ends = {"low": fact.value if fact.low is None else fact.low, "high": fact.high}
+        drawn = {name: value for name, value in ends.items() if value is not None}
+        return {"label": item["label"], **drawn, "source": fact.source.label, "year": fact.source.year}
+
     def _check(self, name: str, variant: dict[str, Any]) -> None:
-        unknown_facts = sorted(set(_PLACEHOLDER.findall(variant.get("text") or "")) - set(self._facts))
-        unknown_sources = sorted(set((variant.get("custom") or {}).get("sources", ())) - set(self._sources))
+        custom = variant.get("custom") or {}
+        charted = {item.get("fact") for item in custom.get("items", ()) if isinstance(item, dict) and "fact" in item}
+        used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted}
+        unknown_facts = sorted(used - set(self._facts))
+        unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:
             raise RasaException(
                 f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts.yml."

@@ -16,11 +16,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as sanic_json
 
-from runtime.api import errors
+from runtime.api import errors, wire
 from runtime.api.bodies import read_turn
 from runtime.api.errors import ApiError
 from runtime.api.health import HealthCheck
 from runtime.api.rates import Rates, client_address, read_networks
+from runtime.api.safety import SafetyNet
 from runtime.api.tokens import ConversationTokens
 from runtime.api.turns import Conversations
 from runtime.settings import load_settings, signing_secret
@@ -64,7 +65,8 @@ class ConversationApi(InputChannel):
         self._rates = Rates(**rates)
         self._trusted = read_networks(trusted_proxies or [])
         self._bridge_secret = settings.bridge_secret
-        self._conversations = Conversations()
+        self._safety = SafetyNet(settings.data_dir)
+        self._conversations = Conversations(self._safety)
         self._health = HealthCheck()
 
     @classmethod
@@ -103,6 +105,10 @@ class ConversationApi(InputChannel):
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
         self._rates.check_message(conversation_id, self._address(request))
         turn = read_turn(request.body, self._max_text_length)
+        comfort = None if _is_ready(request) else self._safety.answer(turn.text)
+        if comfort is not None:
+            # Nothing can be stored now; the answer matters more.
+            return json({"messages": [wire.build_message(comfort.text, None, comfort.message)]})
         return json({"messages": await self._conversations.answer(_agent(request), conversation_id, turn)})
 
     async def _history(self, request: Request) -> HTTPResponse:
@@ -155,11 +161,15 @@ def json(body: dict[str, Any], status: int = 200, headers: Mapping[str, str] | N
     return sanic_json(body, status, headers=dict(headers or {}), ensure_ascii=False, escape_forward_slashes=False)
 
 
-def _agent(request: Request) -> Agent:
+def _is_ready(request: Request) -> bool:
     agent = getattr(request.app.ctx, "agent", None)
-    if agent is None or not agent.is_ready():
+    return agent is not None and bool(agent.is_ready())
+
+
+def _agent(request: Request) -> Agent:
+    if not _is_ready(request):
         raise errors.cannot_answer_now()
-    return agent
+    return request.app.ctx.agent
 
 
 def _explain(request: Request, exception: SanicException) -> HTTPResponse:

@@ -16,8 +16,10 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
+from orientation.messages import Answer
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn, clean
+from runtime.api.safety import SafetyNet, events_of
 from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
 logger = logging.getLogger(__name__)
@@ -44,7 +46,8 @@ class _Answers(OutputChannel):
 class Conversations:
     """Bring messages to Rasa in order, one at a time for each conversation, and each of them once."""
 
-    def __init__(self) -> None:
+    def __init__(self, safety: SafetyNet) -> None:
+        self._safety = safety
         self._queues: dict[str, tuple[asyncio.Lock, list[None]]] = {}
 
     async def open(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
@@ -95,6 +98,9 @@ class Conversations:
                 raise errors.erased() from None
             if given is not None:
                 return await self._given(agent, conversation_id, given)
+            comfort = self._safety.answer(turn.text)
+            if comfort is not None:
+                return [await self._comfort(agent, conversation_id, turn.message_id, comfort)]
             answers = _Answers()
             text, shown = self._said(store, conversation_id, turn)
             message = UserMessage(
@@ -131,6 +137,16 @@ class Conversations:
                 if wire.choice_id(button) == turn.choice:
                     return button["payload"], button["title"]
         raise errors.choice_not_offered()
+
+    @staticmethod
+    async def _comfort(agent: Agent, conversation_id: str, message_id: str, answer: Answer) -> wire.Message:
+        """Store that distress was answered, without what was said, and return the answer."""
+        tracker = await agent.tracker_store.retrieve(conversation_id)
+        events = events_of(message_id, CHANNEL, answer)
+        for event in events:
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return wire.message_of(events[1].as_dict())
 
     async def _break_silence(self, agent: Agent, conversation_id: str) -> wire.Message:
         """Answer for a dialogue that had nothing to say, and store it, so that a repeat finds the same."""

@@ -1,0 +1,215 @@
+"""Everything that Cap IA can say, made in this process: the responses with their figures, the data-driven answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from orientation.catalogue import Catalogue, load_catalogue
+from orientation.detail_answer import answer_detail
+from orientation.facts import Fact, load_facts
+from orientation.index import FIELDS
+from orientation.messages import Answer
+from orientation.names import names
+from orientation.programme import Programme
+from orientation.recognition import Recogniser
+from orientation.request import Request, read_request
+from orientation.search_answer import answer_search
+from runtime.response_generator import FactResponseGenerator
+from tests.support.assistant import ROOT
+
+DATA_DIR = ROOT / "data"
+DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+SPACE = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Response:
+    """One variant of a response: as domain.yml has it, and as it is said."""
+
+    name: str
+    template: dict[str, Any]
+    said: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        return str(self.said["text"])
+
+    @property
+    def plain(self) -> str:
+        """The text with ordinary spaces."""
+        return self.text.replace(SPACE, " ")
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        return list(self.said.get("buttons") or ())
+
+    @property
+    def custom(self) -> dict[str, Any]:
+        return dict(self.said.get("custom") or {})
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        return list(self.custom.get("sources") or ())
+
+    @property
+    def bars(self) -> list[dict[str, Any]]:
+        return list(self.custom.get("items") or ())
+
+
+@lru_cache(maxsize=1)
+def responses() -> tuple[Response, ...]:
+    """Return every variant of every response."""
+    # Each variant under a name of its own: which of them is said must not be left to chance.
+    variants = {
+        f"{name}#{position}": variant
+        for name, found in DOMAIN["responses"].items()
+        for position, variant in enumerate(found)
+    }
+    alone = {name: [deepcopy(variant)] for name, variant in variants.items()}
+    domain = Domain.from_dict({"version": "3.1", "responses": alone})
+    generator = FactResponseGenerator(domain=domain)
+    tracker = DialogueStateTracker("c", [])
+    made = []
+    for name, variant in variants.items():
+        said = asyncio.run(generator.generate(name, tracker, "test"))
+        assert said is not None
+        made.append(Response(name.partition("#")[0], variant, said))
+    return tuple(made)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """Return the catalogue of data/."""
+    return load_catalogue(DATA_DIR)
+
+
+@lru_cache(maxsize=1)
+def facts() -> dict[str, Fact]:
+    """Return the facts of data/."""
+    return dict(load_facts(DATA_DIR / "facts.yml", catalogue().sources))
+
+
+@lru_cache(maxsize=1)
+def _recogniser() -> Recogniser:
+    return Recogniser(names(catalogue()))
+
+
+def mentions(text: str) -> list[dict[str, Any]]:
+    """Return the entities of a typed text."""
+    return [
+        {"entity": mention.kind, "value": mention.id, "start": mention.start, "end": mention.end}
+        for mention in _recogniser().find(text)
+    ]
+
+
+def understood(text: str) -> Request:
+    """Return the request that a typed text is."""
+    return read_request(catalogue(), mentions(text), text)
+
+
+def chosen(entities: dict[str, Any]) -> Request:
+    """Return the request that a choice is."""
+    return read_request(catalogue(), [{"entity": name, "value": value} for name, value in entities.items()])
+
+
+@lru_cache(maxsize=1)
+def searches() -> tuple[tuple[Request, Answer], ...]:
+    """Return the answers to the searches: all values of all fields, some two by two, and every page of each."""
+    known = catalogue()
+    values = {
+        "level": known.levels,
+        "diploma": known.diplomas,
+        "region": known.regions,
+        "town": known.towns,
+        "school": known.schools,
+        "speciality": known.specialities,
+    }
+    assert set(values) == set(FIELDS)
+    asked: list[dict[str, Any]] = [{}]
+    asked += [{field: [id_]} for field, ids in values.items() for id_ in ids]
+    asked += [{"level": [level], "diploma": [diploma]} for level in known.levels for diploma in known.diplomas]
+    places = [("region", id_) for id_ in known.regions]
+    places += [("town", id_) for id_ in dict.fromkeys(town for p in known.ordered for town in p.towns)]
+    asked += [{"level": [level], place: [id_]} for level in known.levels for place, id_ in places]
+    asked += [{"diploma": [diploma], "town": [town]} for diploma in ("mba", "master", "bts") for town in known.towns]
+    departments: dict[str, list[str]] = {}
+    for town in known.towns.values():
+        departments.setdefault(town.department, []).append(town.id)
+    asked += [{"town": towns} for towns in departments.values()]
+    asked += [{"unlisted_school": [name]} for name in known.unlisted_schools]
+    return tuple(each for entities in asked for each in _pages(entities))
+
+
+def _pages(entities: dict[str, Any]) -> Iterator[tuple[Request, Answer]]:
+    page, answer = 1, None
+    while answer is None or any(_entities(choice.payload).get("page") == str(page) for choice in answer.choices):
+        request = chosen({**entities, "page": str(page)})
+        answer = answer_search(catalogue(), request)
+        yield request, answer
+        page += 1
+    request = chosen({**entities, "page": str(page)})
+    yield request, answer_search(catalogue(), request)
+
+
+@lru_cache(maxsize=1)
+def cards() -> tuple[tuple[Programme, Answer], ...]:
+    """Return the detail of each programme."""
+    known = catalogue()
+    return tuple((each, answer_detail(known, chosen({"programme": each.id}))) for each in known.ordered)
+
+
+def _entities(payload: str) -> dict[str, Any]:
+    return read_payload(payload)[1]
+
+
+def read_payload(payload: str) -> tuple[str, dict[str, Any]]:
+    """Return the intent and the entities of a choice."""
+    match = re.fullmatch(r"/(\w+)(\{.*\})?", payload)
+    assert match, payload
+    return match[1], json.loads(match[2]) if match[2] else {}
+
+
+def examples() -> dict[str, list[str]]:
+    """Return the examples of the NLU files by intent."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((DATA_DIR / "nlu").glob("*.yml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            if "intent" in entry:
+                lines = [line[2:].strip() for line in entry["examples"].splitlines() if line.startswith("- ")]
+                found.setdefault(entry["intent"], []).extend(lines)
+    return found
+
+
+def intent_entries() -> list[dict[str, str]]:
+    """Return the entries of data/intents.yml."""
+    entries: list[dict[str, str]] = yaml.safe_load((DATA_DIR / "intents.yml").read_text(encoding="utf-8"))["intents"]
+    return entries
+
+
+def domain_intents() -> list[str]:
+    """Return the names of the intents of domain.yml."""
+    return [next(iter(intent)) if isinstance(intent, dict) else intent for intent in DOMAIN["intents"]]
+
+
+def answered_intents() -> set[str]:
+    """Return the intents that a rule or a story begins with, and those that they answer."""
+    found: set[str] = set()
+    for folder in ("rules", "stories"):
+        for path in sorted((DATA_DIR / folder).glob("*.yml")):
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            for entry in (*content.get("rules", ()), *content.get("stories", ())):
+                for step, following in zip(entry["steps"], entry["steps"][1:], strict=False):
+                    if "intent" in step and "action" in following:
+                        found.add(step["intent"])
+    return found

@@ -1,0 +1,68 @@
+"""The inventory of intents: documented, labelled, with enough examples, none of them twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from orientation.text import fold
+from tests.content.said import answered_intents, domain_intents, examples, intent_entries
+
+MAIN = (
+    "ask_role", "ask_salary", "ask_studies", "search_programmes", "ask_programme_detail", "ask_human_advice",
+    "out_of_scope", "ask_admission", "ask_cost_funding", "ask_alternance", "ask_reconversion", "ask_maths_level",
+    "ask_job_market", "ask_skills",
+)  # fmt: skip
+ENOUGH_FOR_MAIN = 60
+ENOUGH = 40
+# What the classifier answers when it is not sure: nobody says it.
+WITHOUT_EXAMPLES = {"nlu_fallback"}
+# The two that the user sees under the same words.
+OTHER = ("out_of_scope", "nlu_fallback")
+
+
+def test_what_is_understood_is_documented_and_the_reverse() -> None:
+    assert [entry["id"] for entry in intent_entries()] == domain_intents()
+
+
+@pytest.mark.parametrize("entry", intent_entries(), ids=lambda entry: entry["id"])
+def test_an_intent_has_a_label_and_a_line_on_what_it_is(entry: dict[str, str]) -> None:
+    assert set(entry) == {"id", "label", "about"}
+    assert entry["label"].strip() == entry["label"] != ""
+    assert "\n" not in entry["about"].strip()
+    assert len(entry["about"]) > 10
+    assert entry["label"][0].islower() or entry["label"].startswith("IA") or entry["label"].startswith("l’IA")
+    assert not entry["label"].endswith((".", "?"))
+
+
+def test_two_intents_never_have_the_same_label() -> None:
+    labels = Counter(fold(entry["label"]) for entry in intent_entries() if entry["id"] not in OTHER)
+    assert [label for label, count in labels.items() if count > 1] == []
+    by_id = {entry["id"]: entry["label"] for entry in intent_entries()}
+    assert {by_id[id_] for id_ in OTHER} == {"autre chose"}
+    assert "autre chose" not in labels
+
+
+@pytest.mark.parametrize("intent", [name for name in domain_intents() if name not in WITHOUT_EXAMPLES])
+def test_there_are_enough_examples(intent: str) -> None:
+    different = {fold(text) for text in examples().get(intent, ())}
+    assert len(different) >= (ENOUGH_FOR_MAIN if intent in MAIN else ENOUGH)
+
+
+def test_examples_are_only_of_known_intents() -> None:
+    assert set(examples()) == set(domain_intents()) - WITHOUT_EXAMPLES
+    assert set(MAIN) <= set(examples())
+
+
+def test_no_example_stands_under_two_intents() -> None:
+    found: dict[str, set[str]] = defaultdict(set)
+    for intent, texts in examples().items():
+        for text in texts:
+            found[" ".join(fold(text).split())].add(intent)
+    assert {text: sorted(intents) for text, intents in found.items() if len(intents) > 1} == {}
+
+
+@pytest.mark.parametrize("intent", domain_intents())
+def test_every_intent_has_an_answer(intent: str) -> None:
+    assert intent in answered_intents()

@@ -1,0 +1,201 @@
+"""The programmes of the job sheet: each is reached by everything it is called, each detail is what the data say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.programme_detail import ActionProgrammeDetail
+from actions.search_programmes import ActionSearchProgrammes
+from orientation.detail_answer import answer_detail
+from orientation.messages import Answer
+from orientation.search_answer import PAGE_SIZE, answer_search
+from orientation.text import fold
+from tests.content.said import DATA_DIR, SPACE, cards, catalogue, chosen, mentions, read_payload, understood
+
+# The file itself: what is said is compared with what is written there, not with what was read of it.
+FILE: dict[str, Any] = yaml.safe_load((DATA_DIR / "programmes.yml").read_text(encoding="utf-8"))
+PLACES: dict[str, Any] = yaml.safe_load((DATA_DIR / "places.yml").read_text(encoding="utf-8"))
+SOURCES: dict[str, Any] = yaml.safe_load((DATA_DIR / "sources.yml").read_text(encoding="utf-8"))
+PROGRAMMES: list[dict[str, Any]] = FILE["programmes"]
+OF_THE_SHEET = 16
+
+
+def by_id(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {entry["id"]: entry for entry in entries}
+
+
+SCHOOLS, LEVELS, DIPLOMAS = by_id(FILE["schools"]), by_id(FILE["levels"]), by_id(FILE["diplomas"])
+ADMISSIONS, SPECIALITIES = by_id(FILE["admissions"]), by_id(FILE["specialities"])
+TOWNS, REGIONS, CITED = by_id(PLACES["towns"]), by_id(PLACES["regions"]), by_id(SOURCES["sources"])
+
+
+def names_of(programme: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return how a programme is called: (what the name is, the name)."""
+    school = SCHOOLS[programme["school"]]
+    partners = [SCHOOLS[id_] for id_ in programme.get("partners", ())]
+    return [
+        ("title", programme["title"]),
+        ("sheet title", programme["sheet_title"]),
+        *(("alias", alias) for alias in programme.get("aliases", ())),
+        ("school", school["name"]),
+        *(("short name", name) for name in (school.get("short_name"),) if name),
+        *(("alias of the school", alias) for alias in school.get("aliases", ())),
+        *(("former name", former["name"]) for former in school.get("former_names", ())),
+        *(("partner", partner["name"]) for partner in partners),
+        *(("town", TOWNS[town]["name"]) for town in programme["towns"]),
+    ]
+
+
+CALLED = [(programme["id"], kind, name) for programme in PROGRAMMES for kind, name in names_of(programme)]
+
+
+def shown_by(action: Any, text: str) -> list[str]:
+    """Return the programmes that an action shows for a typed text, page after page."""
+    found: list[str] = []
+    page = 1
+    while True:
+        entities = mentions(text) + ([{"entity": "page", "value": str(page)}] if page > 1 else [])
+        message = {"text": text, "entities": entities, "intent": {"name": "search_programmes"}}
+        tracker = Tracker("c", {}, message, [], False, None, {}, "action_listen")
+        dispatcher = CollectingDispatcher()
+        action.run(dispatcher, tracker, {})
+        (said,) = dispatcher.messages
+        found += [item["id"] for item in said["custom"].get("items", ())]
+        if not any(read_payload(button["payload"])[1].get("page") for button in said["buttons"]):
+            return found
+        page += 1
+
+
+def test_the_sheet_names_sixteen() -> None:
+    assert len(PROGRAMMES) >= OF_THE_SHEET
+    assert len([entry for entry in PROGRAMMES if "fiche-metier" in entry["sources"]]) == OF_THE_SHEET
+    assert {programme.id for programme, _ in cards()} == {entry["id"] for entry in PROGRAMMES}
+
+
+@pytest.mark.parametrize("action", [ActionSearchProgrammes, ActionProgrammeDetail])
+@pytest.mark.parametrize(("programme", "kind", "name"), CALLED, ids=[f"{id_}: {name}" for id_, _, name in CALLED])
+def test_a_programme_is_reached_by_what_it_is_called(action: Any, programme: str, kind: str, name: str) -> None:
+    found = shown_by(action(catalogue()), name)
+    assert programme in found, kind
+    if kind in ("title", "sheet title", "alias"):
+        assert found == [programme]
+
+
+@pytest.mark.parametrize(("programme", "kind", "name"), CALLED, ids=[f"{id_}: {name}" for id_, _, name in CALLED])
+@pytest.mark.parametrize("write", [str.upper, str.lower, fold, "je veux des infos sur {} stp".format])
+def test_however_the_name_is_typed(write: Any, programme: str, kind: str, name: str) -> None:
+    assert programme in shown_by(ActionSearchProgrammes(catalogue()), write(name)), kind
+
+
+@pytest.mark.parametrize(
+    "school", [school for school in FILE["schools"] if "former_names" in school], ids=lambda s: s["id"]
+)
+def test_a_former_name_is_explained(school: dict[str, Any]) -> None:
+    for former in school["former_names"]:
+        request = understood(former["name"])
+        assert [old.name for old in request.former_names] == [former["name"]]
+        answers = (answer_search(catalogue(), request), answer_detail(catalogue(), request))
+        assert all(former["change"] in answer.text for answer in answers)
+
+
+def lines_of(answer: Answer) -> dict[str, str]:
+    lines = (line[2:].partition(f"{SPACE}: ") for line in answer.text.splitlines() if line.startswith("- "))
+    return {label: value for label, _, value in lines}
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+def test_the_detail_is_what_the_data_say(programme: dict[str, Any]) -> None:
+    answer = answer_detail(catalogue(), chosen({"programme": programme["id"]}))
+    lines = lines_of(answer)
+    school = SCHOOLS[programme["school"]]
+    partners = [SCHOOLS[id_].get("short_name") or SCHOOLS[id_]["name"] for id_ in programme.get("partners", ())]
+    assert f"**{programme['title']}**" in answer.text
+    assert lines.pop("École") == " avec ".join([school["name"], *partners])
+    level, diploma = LEVELS[programme["level"]]["name"], DIPLOMAS[programme["diploma"]]["name"]
+    assert lines.pop("Diplôme") == f"{diploma} ({level})"
+    towns = [TOWNS[id_] for id_ in programme["towns"]]
+    regions = {REGIONS[town["region"]]["name"] for town in towns}
+    assert len(regions) == 1
+    label = "Ville" if len(towns) == 1 else "Villes"
+    assert lines.pop(label) == f"{' et '.join(town['name'] for town in towns)} ({regions.pop()})"
+    specialities = [SPECIALITIES[id_]["name"] for id_ in programme["specialities"]]
+    assert lines.pop("Spécialités") == ", ".join(specialities)
+    check_optional_lines(programme, lines)
+    assert lines == {}
+
+
+def check_optional_lines(programme: dict[str, Any], lines: dict[str, str]) -> None:
+    """Check and take away the lines of what may be unknown: then it is said to be checked with the school."""
+    to_check = lines.pop("À vérifier auprès de l’école", "")
+    years = programme.get("duration_years")
+    assert lines.pop("Durée", None) == (years and f"{years}{SPACE}{'ans' if years > 1 else 'an'}")
+    assert lines.pop("Langue", None) == programme.get("language")
+    admission = lines.pop("Admission", "")
+    assert fold(admission) == fold(
+        ADMISSIONS[programme["admission"]]["explanation"] if "admission" in programme else ""
+    )
+    price = programme.get("cost_eur")
+    assert re.sub(r"\D", "", lines.get("Prix", "")) == (str(price) if price else "")
+    assert ("à vérifier auprès de l’école" in lines.pop("Prix", "")) is (price is not None)
+    assert lines.pop("Code RNCP", None) == programme.get("rncp")
+    assert lines.pop("Site", None) == programme.get("website")
+    unknown = {
+        "la durée": "duration_years",
+        "la langue d’enseignement": "language",
+        "l’admission": "admission",
+        "le prix": "cost_eur",
+    }
+    for words, field in unknown.items():
+        assert (words in to_check) is (field not in programme)
+    assert all(words in to_check for words in programme["verification"].get("to_check", ()))
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+def test_the_detail_says_how_sure_it_is_and_where_it_comes_from(programme: dict[str, Any]) -> None:
+    answer = answer_detail(catalogue(), chosen({"programme": programme["id"]}))
+    checked = programme["verification"]
+    sure = {"verified": "Dernière vérification le", "indirect": "source indirecte"}[checked["status"]]
+    assert sure in answer.text
+    assert str(checked["checked_on"])[:4] in answer.text
+    assert programme.get("note", "") in answer.text
+    assert all(former["change"] in answer.text for former in SCHOOLS[programme["school"]].get("former_names", ()))
+    assert [source["label"] for source in answer.message.get("sources", ())] == [
+        CITED[id_]["label"] for id_ in programme["sources"]
+    ]
+    assert not re.search(r"\bNone\b|\bnull\b|\{|\}", answer.text)
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+def test_the_item_of_the_detail_is_what_the_data_say(programme: dict[str, Any]) -> None:
+    message = answer_detail(catalogue(), chosen({"programme": programme["id"]})).message
+    assert message["type"] == "programmes"
+    (item,) = message["items"]
+    town = TOWNS[programme["towns"][0]]
+    expected = {
+        "id": programme["id"],
+        "title": programme["title"],
+        "diploma": DIPLOMAS[programme["diploma"]]["name"],
+        "level": programme["level"],
+        "towns": [TOWNS[id_]["name"] for id_ in programme["towns"]],
+        "region": REGIONS[town["region"]]["name"],
+        "status": programme["verification"]["status"],
+        "lat": town["latitude"],
+        "lon": town["longitude"],
+        "duration_years": programme.get("duration_years"),
+        "website": programme.get("website"),
+        "admission": ADMISSIONS[programme["admission"]]["label"] if "admission" in programme else None,
+        "distance_km": None,
+    }
+    assert {name: item.get(name) for name in expected} == expected
+    assert item["school"].startswith(SCHOOLS[programme["school"]]["name"])
+
+
+def test_pages_show_each_programme_once() -> None:
+    found = shown_by(ActionSearchProgrammes(catalogue()), "toutes les formations")
+    assert len(found) == len(set(found)) == len(PROGRAMMES) > PAGE_SIZE

@@ -1,0 +1,225 @@
+"""How it is said: length, choices that lead somewhere, French typography, « tu », plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from orientation.facts import load_facts
+from orientation.index import FIELDS
+from orientation.safety_answer import safety_answers
+from orientation.text import fold
+from runtime.response_generator import FactResponseGenerator
+from tests.content.said import (
+    DATA_DIR,
+    DOMAIN,
+    SPACE,
+    Response,
+    answered_intents,
+    cards,
+    catalogue,
+    domain_intents,
+    facts,
+    intent_entries,
+    read_payload,
+    responses,
+    searches,
+)
+
+LONGEST = 700
+LONGEST_TITLE = 40
+FEWEST_CHOICES, MOST_CHOICES = 2, 4
+
+# Words of somebody who says « vous ».
+FORMAL = re.compile(
+    r"\b(?:vous|votre|vos|vôtres?|veuillez|êtes|avez|pouvez|voulez|devez|savez|allez|souhaitez|cherchez|choisissez|"
+    r"demandez|écrivez|essayez|regardez|contactez|appelez|parlez|dites|faites|cliquez|tapez|posez|précisez|vérifiez)\b",
+    re.IGNORECASE,
+)
+# « étudiant·e », « étudiant(e) », « étudiant-e-s », « étudiant/e »
+DOUBLE_GENDER = re.compile(r"[·•‧⋅]|\w\(e\)|\w\(ne\)|\w\(rice\)|[^\W\d]-e(?:-s)?\b|\w/e\b|\w/rice\b")
+LINK = re.compile(r"\]\(([^)]*)\)")
+BARE_LINK = re.compile(r"\b([a-z]+)://\S+|\bwww\.\S+", re.IGNORECASE)
+NO_BREAK_BEFORE = re.compile(r"(?<!\u00a0)[?!;»%€]")
+# A colon of an address or of an hour is not punctuation.
+NO_BREAK_BEFORE_COLON = re.compile(r"(?<!\u00a0):(?!//)")
+NO_BREAK_AFTER = re.compile(r"«(?!\u00a0)")
+ODD_SPACES = re.compile(r"  |\u00a0\u00a0| \u00a0|\u00a0 |[\t\u2009\u200b\u202f]| +$|^ +| \n|\n{3}|\s[,.)]|\( ")
+SPLIT_NUMBER = re.compile(r"\d (?=\d{3}\b)|\d (?=€|%|ans?\b|mois\b|km\b|h\b)")
+
+
+def without_addresses(text: str) -> str:
+    """Return the text as it is read: links by their words."""
+    return BARE_LINK.sub("(adresse)", LINK.sub("]", text))
+
+
+def mistakes(text: str) -> list[str]:
+    """Return what French typography would not let pass, with its surroundings."""
+    shown = without_addresses(text)
+    rules = {
+        "straight quote or apostrophe": re.compile(r"[\"'`´]"),
+        "three dots instead of …": re.compile(r"\.\.\."),
+        "no no-break space before": NO_BREAK_BEFORE,
+        "no no-break space before the colon": NO_BREAK_BEFORE_COLON,
+        "no no-break space after «": NO_BREAK_AFTER,
+        "spaces": ODD_SPACES,
+        "number that can be split": SPLIT_NUMBER,
+        "gender with a point, brackets or a hyphen": DOUBLE_GENDER,
+        "« vous »": FORMAL,
+        "not a French quote": re.compile(r"[“”„]"),
+    }
+    return [
+        f"{name}: {shown[max(0, match.start() - 20) : match.end() + 20]!r}"
+        for name, rule in rules.items()
+        for match in rule.finditer(shown)
+    ] + [f"« and » do not match: {shown!r}" for _ in range(shown.count("«") != shown.count("»"))]
+
+
+def displayed(response: Response) -> Iterator[str]:
+    yield response.text
+    yield from (button["title"] for button in response.buttons)
+    yield from (bar["label"] for bar in response.bars)
+    # A unit stands after a number.
+    yield from (f"1{SPACE}{unit}" for unit in [response.custom.get("unit")] if unit)
+    yield from (source["label"] for source in response.sources)
+
+
+def named(response: Response) -> str:
+    return response.name
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ça va ?", 1), ("Ça va\u00a0?", 0), ("Oui : non", 1), ("Oui\u00a0: non", 0), ("«\u00a0oui\u00a0»", 0),
+        ("« oui »", 2), ("l'IA", 1), ("l’IA", 0), ("un·e élève", 1), ("étudiant(e)", 1), ("bac+5", 0), ("10 %", 2),
+        ("10\u00a0%", 0), ("25 000\u00a0€", 1), ("25\u00a0000\u00a0€", 0), ("deux  mots", 1), ("Vous pouvez", 2),
+        ("un rendez-vous", 1), ("[site](https://a.fr)", 0), ("https://a.fr", 0), ("et puis...", 1), ("Paris Cité", 0),
+    ],
+)  # fmt: skip
+def test_mistakes_are_seen(text: str, wrong: int) -> None:
+    assert len(mistakes(text)) == wrong
+
+
+@pytest.mark.parametrize("response", responses(), ids=named)
+def test_the_typography_is_french(response: Response) -> None:
+    assert [mistake for text in displayed(response) for mistake in mistakes(text)] == []
+
+
+@pytest.mark.parametrize("response", responses(), ids=named)
+def test_an_answer_can_be_read_at_a_glance(response: Response) -> None:
+    assert 0 < len(response.text) <= LONGEST
+    assert response.text == response.text.strip()
+    assert all(0 < len(button["title"]) <= LONGEST_TITLE for button in response.buttons)
+
+
+def test_an_answer_stays_short_when_its_dates_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(date):
+        @classmethod
+        def today(cls) -> Later:
+            return cls(2030, 1, 1)
+
+    monkeypatch.setattr("runtime.response_generator.date", Later)
+    generator = FactResponseGenerator()
+    for response in responses():
+        said = generator._fill_response(dict(response.template))
+        assert len(said["text"]) <= LONGEST, response.name
+        assert mistakes(said["text"]) == [], response.name
+
+
+@pytest.mark.parametrize("response", responses(), ids=named)
+def test_an_answer_ends_with_choices(response: Response) -> None:
+    assert FEWEST_CHOICES <= len(response.buttons) <= MOST_CHOICES
+    titles = [fold(button["title"]) for button in response.buttons]
+    assert len(set(titles)) == len(titles)
+    payloads = [button["payload"] for button in response.buttons]
+    assert len(set(payloads)) == len(payloads)
+
+
+def check_payload(payload: str) -> None:
+    """Check that a choice is an intent that is answered, with ids of the catalogue."""
+    known = {
+        "level": catalogue().levels,
+        "diploma": catalogue().diplomas,
+        "region": catalogue().regions,
+        "town": catalogue().towns,
+        "school": catalogue().schools,
+        "speciality": catalogue().specialities,
+        "programme": catalogue().programmes,
+    }
+    assert set(FIELDS) < set(known)
+    intent, entities = read_payload(payload)
+    assert intent in domain_intents()
+    assert intent in answered_intents()
+    for name, value in entities.items():
+        assert name in DOMAIN["entities"]
+        if name == "page":
+            assert value.isdecimal()
+            continue
+        values = value if isinstance(value, list) else [value]
+        assert values
+        assert set(values) <= set(known[name])
+
+
+@pytest.mark.parametrize("response", responses(), ids=named)
+def test_a_choice_leads_to_an_answer(response: Response) -> None:
+    for button in response.buttons:
+        check_payload(button["payload"])
+
+
+def test_a_choice_does_not_lead_back_to_the_same_answer() -> None:
+    own = {f"utter_{intent.removeprefix('ask_')}": f"/{intent}" for intent in domain_intents()}
+    looped = [
+        response.name
+        for response in responses()
+        if own.get(response.name) in [button["payload"] for button in response.buttons]
+    ]
+    assert looped == []
+
+
+@pytest.mark.parametrize("response", responses(), ids=named)
+def test_links_can_be_followed(response: Response) -> None:
+    for address in LINK.findall(response.text):
+        assert re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(/\S*)?|tel:\+?\d+|mailto:\S+@\S+", address)
+    assert [scheme for scheme in BARE_LINK.findall(LINK.sub("", response.text)) if scheme != "https"] == []
+    assert all(re.match("https://", source["url"]) for source in response.sources if "url" in source)
+
+
+def test_two_responses_are_never_the_same() -> None:
+    texts = [fold(response.text) for response in responses()]
+    assert sorted({text for text in texts if texts.count(text) > 1}) == []
+
+
+def test_labels_are_in_french_typography() -> None:
+    assert [mistake for entry in intent_entries() for mistake in mistakes(entry["label"])] == []
+
+
+def test_facts_are_in_french_typography() -> None:
+    loaded = load_facts(DATA_DIR / "facts.yml", catalogue().sources)
+    assert [mistake for fact in loaded.values() for mistake in mistakes(fact.render(date(2020, 1, 1)))] == []
+
+
+def test_the_catalogue_is_answered_in_french_typography() -> None:
+    answers = [answer for _, answer in (*searches(), *cards())]
+    shown = {text for answer in answers for text in (answer.text, *(choice.title for choice in answer.choices))}
+    assert sorted({mistake for text in shown for mistake in mistakes(text)}) == []
+    assert SPACE in "".join(shown)
+
+
+def test_choices_of_the_catalogue_lead_to_answers() -> None:
+    answers = [answer for _, answer in (*searches(), *cards())]
+    for payload in {choice.payload for answer in answers for choice in answer.choices}:
+        check_payload(payload)
+    assert all(answer.choices for answer in answers)
+
+
+def test_safety_answers_are_in_french_typography() -> None:
+    answers = safety_answers(facts(), date(2026, 11, 22))
+    assert answers
+    for answer in answers.values():
+        assert mistakes(answer.text) == []
+        assert len(answer.text) <= LONGEST
+        assert answer.choices == ()
