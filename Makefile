@@ -15,6 +15,7 @@ STEP := setup/step
 COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 TRAINING_DATA := data/nlu data/rules data/stories
+DICTIONARY := hunspell hunspell-fr-classical
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
@@ -34,6 +35,7 @@ chat: environment ## Discute avec l’assistant lancé par « make run », dans 
 
 .PHONY: test
 test: environment ## Vérifie tout : style, types, données, dialogues, tests
+	@$(MAKE) dictionary
 	@$(STEP) "ruff" $(PYTHON) -m ruff check .
 	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
 	@$(STEP) "mypy" $(PYTHON) -m mypy
@@ -42,6 +44,12 @@ test: environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --e2e --stories tests/stories \
 		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
 	@$(PYTHON) -m pytest
+
+# Without it the spelling test is skipped; in CI it fails, so that root installs it there.
+.PHONY: dictionary
+dictionary:
+	@if [ -n "$${CI:-}" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! dpkg -s $(DICTIONARY) &>/dev/null; then \
+		$(STEP) "apt-get install $(DICTIONARY)" sh -c "apt-get update && apt-get install -y $(DICTIONARY)" || true; fi
 
 .PHONY: lint
 lint: environment ## Corrige le style (ruff), puis vérifie les types (mypy)

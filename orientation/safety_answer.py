@@ -16,8 +16,8 @@ _EMERGENCY = (
     "{phone_emergency}. Tu peux aussi écrire un SMS au {phone_emergency_sms}."
 )
 _CLOSE_TO_YOU = (
-    "Parles-en aussi à quelqu’un en qui tu as confiance\u00a0: un adulte proche, l’infirmière scolaire, ton Psy-EN "
-    "ou ton médecin. Si c’est pour quelqu’un d’autre, tu peux appeler pour en parler."
+    "Parles-en aussi à quelqu’un en qui tu as confiance\u00a0: un adulte proche, l’infirmier ou l’infirmière "
+    "scolaire, ton Psy-EN, ton médecin. Si c’est pour quelqu’un d’autre, tu peux aussi appeler."
 )
 # No call can be made to it.
 _ONLY_WRITTEN = "phone_emergency_sms"
@@ -31,9 +31,11 @@ _TEXTS = {
         _CLOSE_TO_YOU,
     ),
     Need.VIOLENCE: (
-        "Merci de l’avoir écrit. Personne n’a le droit de faire du mal, et ce n’est pas la faute de qui le subit.",
+        "Merci de l’avoir écrit. Personne n’a le droit de faire du mal, et ce n’est jamais la faute de la personne "
+        "qui subit.",
         "**Appelle le {phone_child_in_danger}** pour un enfant ou un ado en danger\u00a0: c’est gratuit, "
         "{hours_always}.",
+        "Si tu penses à mourir, appelle le {phone_suicide}, {hours_always}.",
         _EMERGENCY,
         _CLOSE_TO_YOU,
     ),
@@ -46,9 +48,9 @@ _TEXTS = {
     ),
     Need.DISTRESS: (
         "Merci de l’avoir écrit. Ce que tu vis a l’air lourd, et tu as le droit de demander de l’aide.",
-        "**Appelle Fil Santé Jeunes** au {phone_fil_sante_jeunes}, si tu as de {age_fil_sante_jeunes}\u00a0: "
-        "{hours_daytime}.",
-        "Si tu penses à mourir, quel que soit ton âge, appelle le {phone_suicide}, {hours_always}.",
+        "**Si tu penses à mourir, appelle le {phone_suicide}**\u00a0: c’est gratuit et confidentiel, {hours_always}.",
+        "Pour parler de ce qui ne va pas, il y a aussi Fil Santé Jeunes ({age_fil_sante_jeunes}), au "
+        "{phone_fil_sante_jeunes}\u00a0: {hours_daytime}.",
         _EMERGENCY,
         _CLOSE_TO_YOU,
     ),

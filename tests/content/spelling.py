@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from orientation.programme import Diploma, Level
 from orientation.safety_answer import safety_answers
 from tests.content.said import cards, catalogue, facts, intent_entries, responses, searches
 from tests.support.assistant import ROOT
@@ -37,7 +38,9 @@ SPEAKING_MODULES = (
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*’?")
 ADDRESS = re.compile(r"\]\([^)]*\)|\bhttps?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|edu|eu)\b|\{\w*\}|/\w+")
-SENTENCE = re.compile(r"[àâçéèêëîïôûùœ’\u00a0]|^[A-ZÉÀ].* ", re.IGNORECASE)
+# Other strings of a module are names, patterns, and English for maintainers.
+FRENCH = re.compile(r"(?=.*[ \u00a0]).*[àâçéèêëîïôûùœ’\u00a0]", re.IGNORECASE | re.DOTALL)
+ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +74,9 @@ def displayed() -> Iterator[str]:
     for _, answer in (*searches(), *cards()):
         yield answer.text
         yield from (choice.title for choice in answer.choices)
-    for entry in (*known.levels.values(), *known.diplomas.values()):
-        yield from filter(None, (entry.name, entry.leads_on))
+    stages: list[Level | Diploma] = [*known.levels.values(), *known.diplomas.values()]
+    for stage in stages:
+        yield from filter(None, (stage.name, stage.leads_on))
     for admission in known.admissions.values():
         yield from (admission.label, admission.explanation)
     yield from (speciality.name for speciality in known.specialities.values())
@@ -88,9 +92,9 @@ def sentences(code: str) -> Iterator[str]:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docstrings:
-            if SENTENCE.search(node.value):
-                yield node.value
+        value = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(value, str) and value not in docstrings and FRENCH.match(value):
+            yield value
 
 
 def proper_names() -> set[str]:
@@ -123,8 +127,18 @@ def unknown(words: Iterable[str]) -> list[str]:
 
 def misspelled() -> list[str]:
     """Return the displayed words that are in no dictionary."""
-    said = {word for text in displayed() for word in words_of(text)}
-    return [word for word in unknown(said - proper_names()) if word not in set(allowed())]
+    return sorted(_refused() - set(allowed()))
+
+
+def unused() -> list[str]:
+    """Return the words of words.txt that are not displayed, or that need not be there."""
+    return sorted(set(allowed()) - _refused())
+
+
+@lru_cache(maxsize=1)
+def _refused() -> frozenset[str]:
+    said = {ELISION.sub("", word) for text in displayed() for word in words_of(text)}
+    return frozenset(unknown(said - proper_names()))
 
 
 def main() -> int:

@@ -28,9 +28,9 @@ def answers(facts):
     ("need", "numbers"),
     [
         (Need.SUICIDE, ["3114", "15", "112"]),
-        (Need.VIOLENCE, ["119", "15", "112"]),
+        (Need.VIOLENCE, ["119", "3114", "15", "112"]),
         (Need.BULLYING, ["3018", "3114", "15", "112"]),
-        (Need.DISTRESS, ["0800235236", "3114", "15", "112"]),
+        (Need.DISTRESS, ["3114", "0800235236", "15", "112"]),
     ],
 )
 def test_the_right_number_comes_first(answers, need, numbers):
@@ -48,7 +48,8 @@ def test_the_right_number_comes_first(answers, need, numbers):
         (Need.SUICIDE, "gratuit et confidentiel, 24 h sur 24 et 7 jours sur 7"),
         (Need.VIOLENCE, "gratuit, 24 h sur 24 et 7 jours sur 7"),
         (Need.BULLYING, "7 jours sur 7, de 9 h à 23 h"),
-        (Need.DISTRESS, "de 12 à 25 ans : 7 jours sur 7, de 9 h à 23 h"),
+        (Need.DISTRESS, "gratuit et confidentiel, 24 h sur 24 et 7 jours sur 7"),
+        (Need.DISTRESS, "(12 à 25 ans), au [0 800 235 236](tel:0800235236) : 7 jours sur 7, de 9 h à 23 h"),
     ],
 )
 def test_it_says_when_one_can_call(answers, need, hours):
