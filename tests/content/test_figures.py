@@ -33,7 +33,7 @@ IN_LETTERS = {
     "Quatre spécialités": "maths, NSI, physique-chimie, SI, counted below",
 }
 LETTERS = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|"
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
     r"cent|cents|mille|millions?|milliards?|moitié|tiers|double|triple|dizaines?|centaines?|milliers?)\b",
     re.IGNORECASE,
 )

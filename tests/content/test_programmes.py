@@ -25,6 +25,26 @@ SOURCES: dict[str, Any] = yaml.safe_load((DATA_DIR / "sources.yml").read_text(en
 PROGRAMMES: list[dict[str, Any]] = FILE["programmes"]
 OF_THE_SHEET = 16
 
+# What is known of each, apart from the data file: years, town, and what only some of them have.
+KNOWN: dict[str, dict[str, Any]] = {
+    "master-ia-paris-cite": {"duration_years": 2, "towns": ["Paris"]},
+    "master-ia-lyon-1": {"duration_years": 2, "towns": ["Villeurbanne", "Lyon"]},
+    "master-ia-artois": {"duration_years": 2, "towns": ["Lens"]},
+    "master-iarf-toulouse": {"duration_years": 2, "towns": ["Toulouse"]},
+    "msct-ia-polytechnique": {"duration_years": 2, "towns": ["Palaiseau"], "language": "anglais"},
+    "mba-ia-de-vinci": {"towns": ["Paris-La Défense"]},
+    "ingenieur-ensta": {"towns": ["Brest"]},
+    "ingenieur-ensimag": {"duration_years": 3, "towns": ["Grenoble"]},
+    "ingenieur-esilv": {"towns": ["Paris-La Défense"], "rncp": "RNCP40781"},
+    "ingenieur-isep": {"towns": ["Paris", "Issy-les-Moulineaux"]},
+    "ingenieur-epita": {"towns": ["Le Kremlin-Bicêtre"]},
+    "ingenieur-centrale-lille": {"duration_years": 3, "towns": ["Villeneuve-d’Ascq"], "rncp": "RNCP40730"},
+    "ingenieur-utc": {"towns": ["Compiègne"], "rncp": "RNCP40943"},
+    "ms-big-data-grenoble": {"duration_years": 1, "towns": ["Grenoble"]},
+    "ms-ia-telecom-paris": {"towns": ["Palaiseau"], "cost_eur": 18500},
+    "ms-donnees-insa-rouen": {"duration_years": 1, "towns": ["Saint-Étienne-du-Rouvray"]},
+}
+
 
 def by_id(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in entries}
@@ -102,6 +122,21 @@ def test_a_former_name_is_explained(school: dict[str, Any]) -> None:
         assert [old.name for old in request.former_names] == [former["name"]]
         answers = (answer_search(catalogue(), request), answer_detail(catalogue(), request))
         assert all(former["change"] in answer.text for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "programme"),
+    [
+        ("Paris Descartes", "master-ia-paris-cite"),
+        ("Paris Diderot", "master-ia-paris-cite"),
+        ("Université Toulouse III", "master-iarf-toulouse"),
+        ("ENSTA Bretagne", "ingenieur-ensta"),
+        ("Institut Léonard de Vinci", "mba-ia-de-vinci"),
+    ],
+)
+def test_the_old_names_are_not_forgotten(name: str, programme: str) -> None:
+    assert [former.name for former in understood(name).former_names] == [name]
+    assert programme in shown_by(ActionProgrammeDetail(catalogue()), name)
 
 
 def lines_of(answer: Answer) -> dict[str, str]:
@@ -194,6 +229,14 @@ def test_the_item_of_the_detail_is_what_the_data_say(programme: dict[str, Any]) 
     }
     assert {name: item.get(name) for name in expected} == expected
     assert item["school"].startswith(SCHOOLS[programme["school"]]["name"])
+
+
+@pytest.mark.parametrize("programme", list(KNOWN))
+def test_the_data_say_what_is_known_and_no_more(programme: str) -> None:
+    entry = by_id(PROGRAMMES)[programme]
+    fields = ("duration_years", "language", "rncp", "cost_eur")
+    said = {field: entry[field] for field in fields if field in entry}
+    assert {**said, "towns": [TOWNS[id_]["name"] for id_ in entry["towns"]]} == KNOWN[programme]
 
 
 def test_pages_show_each_programme_once() -> None:

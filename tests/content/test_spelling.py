@@ -10,7 +10,8 @@ from tests.content.spelling import PACKAGES, allowed, dictionary, misspelled, se
 
 MISSING = f"orthographe non vérifiée : il manque hunspell et son dictionnaire français (paquets {PACKAGES})"
 
-pytestmark = pytest.mark.skipif(dictionary() is None and not os.environ.get("CI"), reason=MISSING)
+if dictionary() is None and not os.environ.get("CI"):
+    pytest.skip(MISSING, allow_module_level=True)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -317,7 +317,6 @@ STATE_NOTHING = {
     "utter_ask_rephrase",
     "utter_ask_rephrase_again",
     "utter_no_answer",
-    "utter_repeat",
     "utter_not_understood",
 }
 
