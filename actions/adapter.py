@@ -10,10 +10,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from orientation.catalogue import Catalogue, load_catalogue
-from orientation.messages import Answer
-from orientation.request import Request, read_request
-from orientation.yaml_file import DataError
+from orientation.answers.messages import Answer
+from orientation.data_files.yaml_file import DataError
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.lookup.request import Request, read_request
 from runtime.settings import load_settings
 
 DATA_ERROR_EXIT_CODE = 2

@@ -8,8 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import latest_request, send, shared_catalogue
-from orientation.catalogue import Catalogue
-from orientation.detail_answer import answer_detail
+from orientation.answers.detail_answer import answer_detail
+from orientation.knowledge.catalogue import Catalogue
 
 
 class ActionProgrammeDetail(Action):

@@ -8,10 +8,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import latest_intent, latest_request, send, shared_catalogue
-from orientation.catalogue import Catalogue
-from orientation.detail_answer import answer_detail
-from orientation.next_page import next_page
-from orientation.search_answer import answer_search
+from orientation.answers.detail_answer import answer_detail
+from orientation.answers.search_answer import answer_search
+from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.next_page import next_page
 
 _MORE = "show_more_programmes"
 

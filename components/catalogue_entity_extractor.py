@@ -24,9 +24,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.fingerprint import code_fingerprint
-from orientation.catalogue import load_catalogue
-from orientation.names import names
-from orientation.recognition import Recogniser
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.names import names
+from orientation.recognition.recognition import Recogniser
 
 DATA_DIR_VARIABLE = "CAP_IA_DATA_DIR"
 

@@ -13,7 +13,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
 from components.fingerprint import code_fingerprint
-from orientation.french import DEFAULT_CACHE, french, lexicon
+from orientation.recognition.french import DEFAULT_CACHE, french, lexicon
 from orientation.text import fold
 
 

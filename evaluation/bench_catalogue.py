@@ -12,10 +12,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from orientation.catalogue import CATALOGUE_FILES, Catalogue, load_catalogue
-from orientation.criteria import Criteria
-from orientation.search import search
-from orientation.yaml_file import read_yaml
+from orientation.data_files.yaml_file import read_yaml
+from orientation.knowledge.catalogue import CATALOGUE_FILES, Catalogue, load_catalogue
+from orientation.lookup.criteria import Criteria
+from orientation.lookup.search import search
 
 PROGRAMMES = 10_000
 SCHOOLS = 1_000

@@ -10,12 +10,12 @@ import warnings
 from datetime import date
 from pathlib import Path
 
-from orientation.catalogue import load_catalogue
-from orientation.facts import load_facts
+from orientation.data_files.yaml_file import DataError
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.facts import load_facts
 from orientation.safety import load_recogniser
-from orientation.safety_answer import safety_answers
+from orientation.safety.safety_answer import safety_answers
 from orientation.text import NBSP
-from orientation.yaml_file import DataError
 from runtime import boot
 from runtime.settings import SettingError, load_settings
 

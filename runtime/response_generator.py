@@ -14,8 +14,8 @@ from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 
-from orientation.facts import load_facts
-from orientation.sources import Source, load_sources
+from orientation.knowledge.facts import load_facts
+from orientation.knowledge.sources import Source, load_sources
 from runtime.settings import load_settings
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")

@@ -8,11 +8,11 @@ from pathlib import Path
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 
-from orientation.facts import load_facts
-from orientation.messages import Answer
+from orientation.answers.messages import Answer
+from orientation.knowledge.facts import load_facts
+from orientation.knowledge.sources import load_sources
 from orientation.safety import load_recogniser
-from orientation.safety_answer import safety_answers
-from orientation.sources import load_sources
+from orientation.safety.safety_answer import safety_answers
 
 # What the history shows in the place of the message.
 NOT_KEPT = "(Ce message n’est pas conservé.)"

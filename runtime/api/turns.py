@@ -16,7 +16,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
-from orientation.messages import Answer
+from orientation.answers.messages import Answer
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn, clean
 from runtime.api.safety import SafetyNet, events_of

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, CatalogueEntityExtractor
-from orientation.yaml_file import DataError
+from orientation.data_files.yaml_file import DataError
 
 ROOT = Path(__file__).parents[2]
 FILES = ("sources.yml", "places.yml", "programmes.yml")

@@ -15,16 +15,16 @@ import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from orientation.catalogue import Catalogue, load_catalogue
-from orientation.detail_answer import answer_detail
-from orientation.facts import Fact, load_facts
-from orientation.index import FIELDS
-from orientation.messages import Answer
-from orientation.names import names
-from orientation.programme import Programme
-from orientation.recognition import Recogniser
-from orientation.request import Request, read_request
-from orientation.search_answer import answer_search
+from orientation.answers.detail_answer import answer_detail
+from orientation.answers.messages import Answer
+from orientation.answers.search_answer import answer_search
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.facts import Fact, load_facts
+from orientation.knowledge.index import FIELDS
+from orientation.knowledge.names import names
+from orientation.knowledge.programme import Programme
+from orientation.lookup.request import Request, read_request
+from orientation.recognition.recognition import Recogniser
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
 

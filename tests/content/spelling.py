@@ -16,8 +16,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from orientation.programme import Diploma, Level
-from orientation.safety_answer import safety_answers
+from orientation.knowledge.programme import Diploma, Level
+from orientation.safety.safety_answer import safety_answers
 from tests.content.said import cards, catalogue, facts, intent_entries, responses, searches
 from tests.support.assistant import ROOT
 
@@ -25,15 +25,15 @@ PACKAGES = "hunspell hunspell-fr-classical"
 DICTIONARIES = ("fr", "fr_FR", "fr-classique")
 # What a module says to a user stands in it; docstrings are for the reader of the code.
 SPEAKING_MODULES = (
-    "orientation/reservations.py",
-    "orientation/search_answer.py",
-    "orientation/nothing_found.py",
-    "orientation/detail_answer.py",
-    "orientation/detail_card.py",
-    "orientation/follow_ups.py",
-    "orientation/programme_list.py",
-    "orientation/wording.py",
-    "orientation/figures.py",
+    "orientation/lookup/reservations.py",
+    "orientation/answers/search_answer.py",
+    "orientation/answers/nothing_found.py",
+    "orientation/answers/detail_answer.py",
+    "orientation/answers/detail_card.py",
+    "orientation/lookup/follow_ups.py",
+    "orientation/answers/programme_list.py",
+    "orientation/answers/wording.py",
+    "orientation/answers/figures.py",
     "runtime/api/*.py",
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*’?")

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from orientation.messages import Answer
-from orientation.programme import Diploma, Level, Programme
-from orientation.request import Request
+from orientation.answers.messages import Answer
+from orientation.knowledge.programme import Diploma, Level, Programme
+from orientation.lookup.request import Request
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, cards, catalogue, chosen, read_payload, searches
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from orientation.facts import Fact
-from orientation.safety_answer import safety_answers
+from orientation.knowledge.facts import Fact
+from orientation.safety.safety_answer import safety_answers
 from orientation.text import slug
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, Response, catalogue, facts, responses

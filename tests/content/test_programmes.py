@@ -12,9 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.programme_detail import ActionProgrammeDetail
 from actions.search_programmes import ActionSearchProgrammes
-from orientation.detail_answer import answer_detail
-from orientation.messages import Answer
-from orientation.search_answer import PAGE_SIZE, answer_search
+from orientation.answers.detail_answer import answer_detail
+from orientation.answers.messages import Answer
+from orientation.answers.search_answer import PAGE_SIZE, answer_search
 from orientation.text import fold
 from tests.content.said import DATA_DIR, SPACE, cards, catalogue, chosen, mentions, read_payload, understood
 

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from orientation.facts import load_facts
-from orientation.index import FIELDS
-from orientation.safety_answer import safety_answers
+from orientation.knowledge.facts import load_facts
+from orientation.knowledge.index import FIELDS
+from orientation.safety.safety_answer import safety_answers
 from orientation.text import fold
 from runtime.response_generator import FactResponseGenerator
 from tests.content.said import (

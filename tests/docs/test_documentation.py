@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orientation.data_fields import documented_fields
-from orientation.fact_units import UNITS
+from orientation.data_files.data_fields import documented_fields
+from orientation.knowledge.fact_units import UNITS
 from runtime.settings import SETTINGS_DOC
 from tests.support.assistant import ROOT
 

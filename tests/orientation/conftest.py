@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orientation.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from tests.orientation.sample import load
 
 DATA_DIR = Path(__file__).parents[2] / "data"

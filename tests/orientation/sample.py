@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from orientation.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
 
 Files = dict[str, dict[str, list[dict[str, Any]]]]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from orientation.yaml_file import DataError
+from orientation.data_files.yaml_file import DataError
 from runtime.check_data import check_data, check_responses
 from tests.support.assistant import ROOT
 

@@ -1,0 +1,117 @@
+"""Show programmes: as items of a message, as lines of text, as choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from orientation.answers.messages import Choice, ProgrammeItem, choice
+from orientation.answers.wording import programme_label, school_name, write_distance, write_duration
+from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.programme import Programme
+from orientation.knowledge.sources import Source
+from orientation.lookup.criteria import Criteria
+from orientation.recognition.departments import department_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A programme to show; the distance is from the place that was asked, `start` names it if need be."""
+
+    programme: Programme
+    distance_km: float | None = None
+    start: str | None = None
+
+
+def programme_item(catalogue: Catalogue, shown: Shown) -> ProgrammeItem:
+    """Return a programme as the fields that clients know."""
+    programme = shown.programme
+    towns = [catalogue.towns[town] for town in programme.towns]
+    item: ProgrammeItem = {
+        "id": programme.id,
+        "title": programme.title,
+        "diploma": catalogue.diplomas[programme.diploma].name,
+        "level": catalogue.levels[programme.level].name,
+        "school": school_name(catalogue, programme),
+        "towns": [town.name for town in towns],
+        "region": catalogue.regions[towns[0].region].name,
+        "status": programme.verification.status,
+        "lat": towns[0].latitude,
+        "lon": towns[0].longitude,
+    }
+    if programme.duration_years is not None:
+        item["duration_years"] = programme.duration_years
+    if programme.admission is not None:
+        item["admission"] = catalogue.admissions[programme.admission].label
+    if programme.website is not None:
+        item["website"] = programme.website
+    if shown.distance_km is not None:
+        item["distance_km"] = round(shown.distance_km)
+    return item
+
+
+def programme_lines(catalogue: Catalogue, programmes: Sequence[Shown], first: int = 1) -> str:
+    """Return the programmes as a numbered list, from the number `first`.
+
+    The first distance says how it is measured, for all of them.
+    """
+    far = [position for position, shown in enumerate(programmes) if _is_elsewhere(shown)]
+    return "\n".join(
+        f"{first + position}. {_line(catalogue, shown, position in far[:1])}"
+        for position, shown in enumerate(programmes)
+    )
+
+
+def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Choice]:
+    """Return a choice for the detail of each programme, no two with the same title."""
+    programmes = list(programmes)
+    short = [programme_label(catalogue, programme) for programme in programmes]
+    titles = [
+        label if short.count(label) == 1 else f"{catalogue.schools[programme.school].label}, {programme.title}"
+        for label, programme in zip(short, programmes, strict=True)
+    ]
+    return [
+        choice(title, "ask_programme_detail", {"programme": programme.id})
+        for title, programme in zip(titles, programmes, strict=True)
+    ]
+
+
+def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[str]]:
+    """Return what was understood: the names by entity."""
+    labels = {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
+    if department := department_of(catalogue, criteria.towns):
+        labels["town"] = [f"Département {department}"]
+    return labels
+
+
+def cited_sources(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Source]:
+    """Return the sources of the programmes, each once."""
+    ids = dict.fromkeys(id_ for programme in programmes for id_ in programme.sources)
+    return [catalogue.sources[id_] for id_ in ids]
+
+
+def distance_to(programme: Programme, distances: Mapping[str, float]) -> float | None:
+    """Return the km to the programme's nearest town, None if no town was asked."""
+    return min((distances[town] for town in programme.towns if town in distances), default=None)
+
+
+def _is_elsewhere(shown: Shown) -> bool:
+    return shown.distance_km is not None and shown.distance_km >= 1
+
+
+def _line(catalogue: Catalogue, shown: Shown, says_how: bool) -> str:
+    programme = shown.programme
+    towns = " et ".join(catalogue.towns[town].name for town in programme.towns)
+    parts = [
+        f"**{programme.title}**" + (f" ({programme.list_note})" if programme.list_note else ""),
+        school_name(catalogue, programme),
+        towns,
+        catalogue.levels[programme.level].name,
+    ]
+    if programme.duration_years is not None:
+        parts.append(write_duration(programme.duration_years))
+    if shown.distance_km is not None and _is_elsewhere(shown):
+        how = " à vol d’oiseau" if says_how else ""
+        start = f" (depuis {shown.start})" if shown.start else ""
+        parts.append(write_distance(shown.distance_km) + how + start)
+    return ", ".join(parts)

@@ -1,0 +1,109 @@
+"""Answer a search: what was understood, what was found, what can be asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orientation.answers.messages import Answer, choice, programmes_message, text_message
+from orientation.answers.nothing_found import answer_nothing_found
+from orientation.answers.programme_list import (
+    Shown,
+    cited_sources,
+    criteria_labels,
+    detail_choices,
+    distance_to,
+    programme_item,
+    programme_lines,
+)
+from orientation.answers.wording import heading
+from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.criteria import Criteria
+from orientation.lookup.follow_ups import EVERYTHING, HUMAN_ADVICE, OFFERED, refining_choices, search_choice, ways_out
+from orientation.lookup.request import Request
+from orientation.lookup.reservations import dead_end_explanations, reservations
+from orientation.lookup.search import SearchResult, search
+from orientation.text import NBSP
+
+PAGE_SIZE = 5
+
+_STUDIES = choice("Les études pour ce métier", "ask_studies")
+
+
+def answer_search(catalogue: Catalogue, request: Request, opening: str = "") -> Answer:
+    """Return the answer to a search; `opening` stands before the list, if there is one."""
+    before = [*reservations(request)]
+    if request.unlisted_schools and not request.criteria.fields():
+        return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
+    result = search(catalogue, request.criteria)
+    before += dead_end_explanations(catalogue, result)
+    if result.dead_ends and not result.used.fields():
+        return _dead_end(catalogue, result, before)
+    if not result.total:
+        return answer_nothing_found(catalogue, result, request.page, before)
+    last_page = (result.total - 1) // PAGE_SIZE + 1
+    if request.page > last_page:
+        return _no_more(catalogue, result, last_page, before)
+    return _found(catalogue, result, request.page, [*before, opening])
+
+
+def _found(catalogue: Catalogue, result: SearchResult, page: int, before: Sequence[str]) -> Answer:
+    first = (page - 1) * PAGE_SIZE
+    programmes = result.items[first : first + PAGE_SIZE]
+    last = first + len(programmes)
+    shown = [Shown(programme, distance_to(programme, result.distances)) for programme in programmes]
+    lines = programme_lines(catalogue, shown, first + 1)
+    further = [search_choice("Voir la suite", result.used, page + 1)] if last < result.total else []
+    further += refining_choices(catalogue, result)
+    return Answer(
+        "\n\n".join(filter(None, (*before, _title(catalogue, result), lines, _closing(last, result.total)))),
+        programmes_message(
+            result.total,
+            criteria_labels(catalogue, result.criteria),
+            [programme_item(catalogue, each) for each in shown],
+            cited_sources(catalogue, programmes),
+        ),
+        (*detail_choices(catalogue, programmes), *(further or ways_out(result.used))),
+        tuple(programme.id for programme in programmes),
+        result.used.entities(),
+        page,
+    )
+
+
+def _no_more(catalogue: Catalogue, result: SearchResult, last_page: int, before: Sequence[str]) -> Answer:
+    """Return what is said past the last page, which is still the one on the screen."""
+    on_screen = result.items[(last_page - 1) * PAGE_SIZE :]
+    end = f"C’est tout{NBSP}: tu as déjà tout vu. Tu peux préciser ta recherche, ou revoir la liste."
+    return Answer(
+        "\n\n".join((*before, _title(catalogue, result), end)),
+        programmes_message(result.total, criteria_labels(catalogue, result.criteria), [], ()),
+        (
+            search_choice("Revoir le début", result.used),
+            *refining_choices(catalogue, result),
+            *ways_out(result.used),
+        ),
+        tuple(programme.id for programme in on_screen),
+        result.used.entities(),
+        last_page,
+    )
+
+
+def _dead_end(catalogue: Catalogue, result: SearchResult, before: Sequence[str]) -> Answer:
+    counts = catalogue.index["level"]
+    choices = [
+        search_choice(f"Formations {level.name} ({counts[level.id].bit_count()})", Criteria(levels=(level.id,)))
+        for level in catalogue.levels.values()
+        if level.id in counts
+    ][:OFFERED]
+    return Answer("\n\n".join(before), text_message(), (*choices, _STUDIES), (), result.criteria.entities())
+
+
+def _title(catalogue: Catalogue, result: SearchResult) -> str:
+    return f"{heading(catalogue, result.used)}{NBSP}: {result.total}"
+
+
+def _closing(last: int, total: int) -> str:
+    if total == 1:
+        return ""
+    if last < total:
+        return f"Choisis une formation pour en savoir plus, ou demande la suite ({total - last} de plus)."
+    return "Choisis une formation pour en savoir plus."

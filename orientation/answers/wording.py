@@ -1,0 +1,122 @@
+"""Say in French what was understood and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orientation.answers.figures import write_number
+from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.programme import Programme
+from orientation.lookup.criteria import Criteria
+from orientation.recognition.departments import department_of
+from orientation.text import NBSP
+
+# What stands in a heading for a field that is given up.
+_ANY = {
+    "diploma": "tous les diplômes",
+    "level": "de tous niveaux",
+    "speciality": "dans toutes les spécialités",
+    "school": ", toutes écoles confondues",
+}
+_PLACES = ("town", "region")
+_STARTS_OF_SENTENCES = ("l’", "le ", "la ", "les ", "un ", "une ", "tu ", "il ", "elle ", "on ", "après ", "avec ")
+_VOWELS = "aeiouyàâéèêëîïôöùûü"
+
+
+def heading(catalogue: Catalogue, criteria: Criteria) -> str:
+    """Return what is searched: « Formations bac+6 à Grenoble », « Toutes les formations »."""
+    return first_upper(_searched(catalogue, criteria, ()))
+
+
+def widened(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str], count: int) -> str:
+    """Return what is found without some fields: « tous les diplômes à Lille (1) », « masters partout en France (5) ».
+
+    `criteria` are those that are kept.
+    """
+    return f"{_searched(catalogue, criteria, given_up)} ({count})"
+
+
+def place(catalogue: Catalogue, criteria: Criteria) -> str:
+    """Return where: « à Rennes », « au Mans ou à Lille », « à Rennes, en Bretagne », « dans le 59 », or nothing."""
+    if department := department_of(catalogue, criteria.towns):
+        towns = f"dans le {department}"
+    else:
+        towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
+    regions = join_words((catalogue.regions[id_].located for id_ in criteria.regions), "ou")
+    return ", ".join(filter(None, (towns, regions)))
+
+
+def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
+    if not criteria.fields():
+        return "toutes les formations"
+    anything = {field: _ANY.get(field, "") for field in given_up}
+    where = place(catalogue, criteria)
+    if not criteria.towns and not anything.keys().isdisjoint(_PLACES):
+        where = f"partout {where or 'en France'}"
+    words = [
+        join_words((catalogue.diplomas[id_].plural for id_ in criteria.diplomas), "ou")
+        or anything.get("diploma", "formations"),
+        join_words((catalogue.levels[id_].name for id_ in criteria.levels), "ou") or anything.get("level"),
+        join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou")
+        or anything.get("speciality"),
+        where,
+    ]
+    schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
+    return " ".join(filter(None, words)) + (f" – {schools}" if schools else anything.get("school", ""))
+
+
+def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:
+    """Return a value that narrows a search: « Masters (4) », « À Paris (5) »."""
+    names = {
+        "level": lambda: catalogue.levels[id_].name,
+        "diploma": lambda: catalogue.diplomas[id_].plural,
+        "region": lambda: catalogue.regions[id_].located,
+        "town": lambda: catalogue.towns[id_].located,
+        "speciality": lambda: f"en {catalogue.specialities[id_].name}",
+    }
+    return f"{first_upper(names[field]())} ({count})"
+
+
+def school_name(catalogue: Catalogue, programme: Programme) -> str:
+    """Return who gives a programme: the school, and its partners by their usual name."""
+    partners = join_words((catalogue.schools[id_].label for id_ in programme.partners), "et")
+    name = catalogue.schools[programme.school].name
+    return f"{name} avec {partners}" if partners else name
+
+
+def programme_label(catalogue: Catalogue, programme: Programme) -> str:
+    """Return a programme in a few words: « Ensimag : diplôme d’ingénieur »."""
+    return f"{catalogue.schools[programme.school].label}{NBSP}: {catalogue.diplomas[programme.diploma].name}"
+
+
+def write_duration(years: float) -> str:
+    """Return a length: « 1 an », « 2 ans », « 18 mois »."""
+    if years != int(years):
+        return f"{write_number(round(years * 12))}{NBSP}mois"
+    return f"{write_number(int(years))}{NBSP}{'ans' if years >= 2 else 'an'}"
+
+
+def write_distance(km: float) -> str:
+    """Return a distance: « à 96 km »."""
+    return f"à {write_number(round(km))}{NBSP}km"
+
+
+def join_words(words: Iterable[str], last: str) -> str:
+    """Return « a, b ou c »."""
+    *before, end = list(words) or [""]
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def first_upper(text: str) -> str:
+    """Return the text with a capital first, the rest as it is (MBA, IA…)."""
+    return text[:1].upper() + text[1:]
+
+
+def first_lower(text: str) -> str:
+    """Return a sentence as it stands after a colon; a name at its beginning keeps its capital."""
+    return text[:1].lower() + text[1:] if text.lower().startswith(_STARTS_OF_SENTENCES) else text
+
+
+def with_de(name: str) -> str:
+    """Return « de licence », « d’école »."""
+    return f"d’{name}" if name[:1].lower() in _VOWELS else f"de {name}"

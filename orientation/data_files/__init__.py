@@ -1,0 +1,1 @@
+"""Read the YAML files of data/ and check every field of them."""

@@ -1,0 +1,218 @@
+"""Every field of every data file, in one place: what is checked, and what the guide must explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orientation.data_files.field_types import (
+    BOOLEAN,
+    DATE,
+    IDENTIFIER,
+    TEXT,
+    TEXTS,
+    URL,
+    VALUE,
+    YEAR_OR_UNKNOWN,
+    Field,
+    ListOf,
+    Record,
+    Reference,
+    Section,
+    number,
+    one_of,
+)
+from orientation.knowledge.fact_units import UNITS, fact_problems
+
+STATUSES = ("verified", "indirect", "common_knowledge", "unverified")
+
+_SOURCE = Reference("sources", "l’identifiant d’une source de sources.yml")
+_REGION = Reference("regions", "l’identifiant d’une région de places.yml")
+_TOWN = Reference("towns", "l’identifiant d’une ville de places.yml")
+_LEVEL = Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)")
+_DIPLOMA = Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)")
+_SPECIALITY = Reference("specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)")
+_ADMISSION = Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)")
+_SCHOOL = Reference("schools", "l’identifiant d’une école de programmes.yml (section schools)")
+
+_ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
+_ALIASES = Field("aliases", TEXTS, "other ways that people write the name", required=False)
+_AMBIGUOUS = Field("ambiguous", BOOLEAN, "true if the name is also an everyday word", required=False)
+_LEADS_ON = Field("leads_on", TEXT, "how it leads on towards bac+5, said when no programme here has it", required=False)
+
+_SOURCES = Section(
+    "sources",
+    (
+        _ID,
+        Field("label", TEXT, "the name of the source, as shown to the user"),
+        Field("year", YEAR_OR_UNKNOWN, "the year it was published, null if unknown"),
+        Field("url", URL, "its address", required=False),
+    ),
+)
+
+_FACTS = Section(
+    "facts",
+    (
+        _ID,
+        Field("value", VALUE, "the figure, date, number or code; or else low and high", required=False),
+        Field("low", VALUE, "the lower end of a range; alone, it means « plus de »", required=False),
+        Field("high", VALUE, "the upper end of a range; alone, it means « jusqu’à »", required=False),
+        Field("unit", one_of(*UNITS), "what the figure counts, which decides how it is written"),
+        Field("source", _SOURCE, "where it comes from"),
+        Field("year", YEAR_OR_UNKNOWN, "the year that the figure describes, null if unknown"),
+        Field("valid_until", DATE, "the last day it can be given without « à vérifier »", required=False),
+        Field("text", TEXT, "its own wording, with {value}, {low} and {high} in it", required=False),
+    ),
+    check=fact_problems,
+)
+
+_REGIONS = Section(
+    "regions",
+    (
+        _ID,
+        Field("name", TEXT, "the name"),
+        Field("in", TEXT, "the name in a sentence, with « en », « dans le »…"),
+        _ALIASES,
+        _AMBIGUOUS,
+    ),
+)
+
+_TOWNS = Section(
+    "towns",
+    (
+        _ID,
+        Field("name", TEXT, "the name"),
+        Field("region", _REGION, "its region"),
+        Field("department", TEXT, "the department's number, as text"),
+        Field("latitude", number(-90, 90), "degrees north"),
+        Field("longitude", number(-180, 180), "degrees east"),
+        Field("metropolis", _TOWN, "the large town whose search also finds this one", required=False),
+        _ALIASES,
+        _AMBIGUOUS,
+    ),
+)
+
+_LEVELS = Section("levels", (_ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON))
+
+_DIPLOMAS = Section(
+    "diplomas",
+    (
+        _ID,
+        Field("name", TEXT, "the name in a sentence, without an article"),
+        Field("plural", TEXT, "the plural in a sentence"),
+        _ALIASES,
+        _LEADS_ON,
+    ),
+)
+
+_SPECIALITIES = Section(
+    "specialities",
+    (
+        _ID,
+        Field("name", TEXT, "the name, after « en »"),
+        _ALIASES,
+        Field(
+            "whole_catalogue",
+            BOOLEAN,
+            "true if all programmes lead to it: it does not narrow a search",
+            required=False,
+        ),
+    ),
+)
+
+_ADMISSIONS = Section(
+    "admissions",
+    (
+        _ID,
+        Field("label", TEXT, "the way in, in a few words"),
+        Field("explanation", TEXT, "the way in, in one or two sentences"),
+    ),
+)
+
+_SCHOOLS = Section(
+    "schools",
+    (
+        _ID,
+        Field("name", TEXT, "the full name of today"),
+        Field("short_name", TEXT, "the name that people use", required=False),
+        _ALIASES,
+        Field(
+            "former_names",
+            ListOf(
+                Record(
+                    (
+                        Field("name", TEXT, "the old name, still understood"),
+                        Field("change", TEXT, "one sentence: what changed, and when"),
+                    )
+                )
+            ),
+            "names that the school no longer has",
+            required=False,
+        ),
+    ),
+)
+
+_UNLISTED_SCHOOLS = Section(
+    "unlisted_schools",
+    (Field("name", TEXT, "a known school that the catalogue does not have"), _ALIASES),
+    key="name",
+)
+
+_PROGRAMMES = Section(
+    "programmes",
+    (
+        _ID,
+        Field("title", TEXT, "the name of the programme"),
+        Field("school", _SCHOOL, "the school that gives it"),
+        Field("partners", ListOf(_SCHOOL), "schools that give it together with that one", required=False),
+        Field("diploma", _DIPLOMA, "the diploma it leads to"),
+        Field("level", _LEVEL, "the level it leads to"),
+        Field("duration_years", number(0.5, 10), "its length in years, left out if unknown", required=False),
+        Field("towns", ListOf(_TOWN, at_least=1), "where it is taught"),
+        Field("specialities", ListOf(_SPECIALITY), "what it is about"),
+        Field("language", TEXT, "the language it is taught in, left out if unknown", required=False),
+        Field("admission", _ADMISSION, "how to get in, left out if unknown", required=False),
+        Field("cost_eur", number(0, 200000), "its price in euros, left out if unknown", required=False),
+        Field("website", URL, "the official site, left out if unknown", required=False),
+        Field("rncp", TEXT, "its code in the RNCP, left out if unknown", required=False),
+        Field("note", TEXT, "one or two sentences that a candidate must know", required=False),
+        Field("list_note", TEXT, "a few words in brackets after the title, wherever it is listed", required=False),
+        Field("sheet_title", TEXT, "the wording of the job sheet, still understood", required=False),
+        _ALIASES,
+        Field("sources", ListOf(_SOURCE, at_least=1), "where all this comes from"),
+        Field(
+            "verification",
+            Record(
+                (
+                    Field("status", one_of(*STATUSES), "how sure it is that the programme exists as written"),
+                    Field("checked_on", DATE, "the day it was last checked"),
+                    Field("to_check", TEXTS, "what is to be checked with the school", required=False),
+                )
+            ),
+            "what was checked, and when",
+        ),
+    ),
+)
+
+FILES: dict[str, tuple[Section, ...]] = {
+    "sources.yml": (_SOURCES,),
+    "facts.yml": (_FACTS,),
+    "places.yml": (_REGIONS, _TOWNS),
+    "programmes.yml": (
+        _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
+    ),
+}  # fmt: skip
+
+
+def documented_fields() -> dict[str, dict[str, list[str]]]:
+    """Return the name of every field by file and section; a field inside another is `outer.inner`."""
+    return {
+        file: {section.name: list(_names(section.fields)) for section in sections} for file, sections in FILES.items()
+    }
+
+
+def _names(fields: tuple[Field, ...], prefix: str = "") -> Iterator[str]:
+    for field in fields:
+        yield prefix + field.name
+        inner = field.type.item if isinstance(field.type, ListOf) else field.type
+        if isinstance(inner, Record):
+            yield from _names(inner.fields, f"{prefix}{field.name}.")

@@ -1,0 +1,141 @@
+"""Check the content of data files against their fields: every problem, each in one French sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from orientation.data_files.data_fields import FILES
+from orientation.data_files.field_types import Field, FieldType, ListOf, Record, Reference, Section
+from orientation.data_files.yaml_file import Document, Key
+from orientation.text import NBSP
+
+Known = Mapping[str, Collection[str]]
+_MISSING = object()
+
+
+def problems(documents: Iterable[Document], known: Known | None = None) -> list[str]:
+    """Return everything that is wrong in the files together.
+
+    A reference may lead to any section of these files, or to `known` (section -> ids), which stands for
+    files that were read before.
+    """
+    documents = list(documents)
+    ids = dict(known or {})
+    for document in documents:
+        ids.update({name: _ids(document, name) for name in (s.name for s in FILES[document.path.name])})
+    found: list[str] = []
+    for document in documents:
+        found += _Check(document, ids).run()
+    return found
+
+
+def _ids(document: Document, section: str) -> dict[str, None]:
+    entries = document.data.get(section) if isinstance(document.data, dict) else None
+    if not isinstance(entries, list):
+        return {}
+    ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return {id_: None for id_ in ids if isinstance(id_, str)}
+
+
+class _Check:
+    """Collect the problems of one file."""
+
+    def __init__(self, document: Document, ids: Known) -> None:
+        self._document = document
+        self._ids = ids
+        self._found: list[str] = []
+
+    def run(self) -> list[str]:
+        data = self._document.data
+        sections = FILES[self._document.path.name]
+        names = [section.name for section in sections]
+        if not isinstance(data, dict):
+            self._add((), f"attendu{NBSP}: les sections {', '.join(names)}")
+            return self._found
+        for name in data:
+            if name not in names:
+                self._add((name,), f"section «{NBSP}{name}{NBSP}» inconnue{_hint(name, names)}")
+        for section in sections:
+            entries = data.get(section.name, _MISSING)
+            if isinstance(entries, list):
+                self._section(section, entries)
+            else:
+                self._add((section.name,), f"section «{NBSP}{section.name}{NBSP}», attendu{NBSP}: une liste")
+        return self._found
+
+    def _section(self, section: Section, entries: list[Any]) -> None:
+        first: dict[str, int] = {}
+        for position, entry in enumerate(entries):
+            where = (section.name, position)
+            key = entry.get(section.key) if isinstance(entry, dict) else None
+            label = f"{section.name} «{NBSP}{key}{NBSP}»" if key else f"{section.name} n°{NBSP}{position + 1}"
+            before = len(self._found)
+            self._record(where, label, "", section.fields, entry)
+            if isinstance(key, str):
+                if key in first:
+                    line = self._document.line((section.name, first[key]))
+                    self._field(where, label, section.key, f"déjà utilisé à la ligne {line}, attendu{NBSP}: unique")
+                first.setdefault(key, position)
+            if len(self._found) == before:
+                for name, problem in section.check(entry):
+                    self._field((*where, name), label, name, problem)
+
+    def _record(self, where: tuple[Key, ...], label: str, prefix: str, fields: tuple[Field, ...], value: Any) -> None:
+        names = [field.name for field in fields]
+        if not isinstance(value, dict):
+            self._field(where, label, prefix[:-1], f"attendu{NBSP}: les champs {', '.join(names)}")
+            return
+        for name in value:
+            if name not in names:
+                self._field((*where, name), label, f"{prefix}{name}", f"champ inconnu{_hint(name, names)}")
+        for field in fields:
+            inside = (*where, field.name)
+            if field.name in value:
+                self._value(inside, label, prefix + field.name, field.type, value[field.name])
+            elif field.required:
+                self._field(where, label, prefix + field.name, f"il manque, attendu{NBSP}: {_expected(field.type)}")
+
+    def _value(self, where: tuple[Key, ...], label: str, name: str, kind: FieldType, value: Any) -> None:
+        if isinstance(kind, Record):
+            self._record(where, label, f"{name}.", kind.fields, value)
+        elif isinstance(kind, ListOf):
+            if not isinstance(value, list) or len(value) < kind.at_least:
+                self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {_expected(kind)}")
+                return
+            for position, item in enumerate(value):
+                self._value((*where, position), label, name, kind.item, item)
+        elif isinstance(kind, Reference):
+            ids = self._ids.get(kind.section, ())
+            if not isinstance(value, str) or value not in ids:
+                hint = _hint(value, ids)
+                self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{hint}")
+        elif not kind.accepts(value):
+            self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}")
+
+    def _field(self, where: tuple[Key, ...], label: str, name: str, problem: str) -> None:
+        field = f", champ «{NBSP}{name}{NBSP}»" if name else ""
+        self._add(where, f"{label}{field}{NBSP}: {problem}")
+
+    def _add(self, where: tuple[Key, ...], problem: str) -> None:
+        line = self._document.line(where)
+        self._found.append(f"{self._document.path}, ligne {line}, {problem}.")
+
+
+def _expected(kind: FieldType) -> str:
+    if isinstance(kind, Record):
+        return f"les champs {', '.join(field.name for field in kind.fields)}"
+    if isinstance(kind, ListOf):
+        minimum = f" d’au moins {kind.at_least} élément" if kind.at_least else ""
+        return f"une liste{minimum}, où chaque élément est {_expected(kind.item)}"
+    return kind.expected
+
+
+def _shown(value: Any) -> str:
+    return "valeur vide" if value is None else f"valeur «{NBSP}{str(value)[:80]}{NBSP}»"
+
+
+def _hint(value: Any, choices: Iterable[str]) -> str:
+    close = get_close_matches(str(value), list(choices), n=1, cutoff=0.6)
+    return f" (peut-être «{NBSP}{close[0]}{NBSP}»{NBSP}?)" if close else ""

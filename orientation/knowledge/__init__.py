@@ -1,0 +1,1 @@
+"""What the data files hold: programmes, schools, places, facts, sources."""

@@ -1,0 +1,64 @@
+"""Everything that a user may call a school, a town, a level or another entry of the data files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orientation.knowledge.catalogue import Catalogue
+from orientation.text import fold
+
+# With so few letters, one typo makes another name: « lens » and « sens », « isep » and « isen ».
+_EXACT_LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way to call one entry: `kind` is the entity (school, town…), `id` its value, `text` the name.
+
+    `exact` marks a name that is too short to be recognised with a typo in it, `ambiguous` one that is also
+    an everyday word (tours, nice), which needs words around it that show a place is meant.
+    """
+
+    kind: str
+    id: str
+    text: str
+    exact: bool = False
+    ambiguous: bool = False
+
+
+def names(catalogue: Catalogue) -> list[Name]:
+    """Return every name of every entry: today's, short, former, the sheet's wording and the aliases.
+
+    A name that several programmes share is left out: it cannot tell which of them is meant.
+    """
+    found: list[Name] = []
+    for kind, id_, ambiguous, texts in _entries(catalogue):
+        for text in dict.fromkeys(texts):
+            exact = kind == "level" or sum(map(str.isalnum, text)) <= _EXACT_LENGTH
+            found.append(Name(kind, id_, text, exact, ambiguous))
+    shared = Counter(fold(name.text) for name in found if name.kind == "programme")
+    return [name for name in found if name.kind != "programme" or shared[fold(name.text)] == 1]
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, bool, list[str]]]:
+    for school in catalogue.schools.values():
+        former = [old.name for old in school.former_names]
+        short = [school.short_name] if school.short_name else []
+        yield "school", school.id, False, [school.name, *short, *school.aliases, *former]
+    for town in catalogue.towns.values():
+        yield "town", town.id, town.ambiguous, [town.name, *town.aliases]
+    for region in catalogue.regions.values():
+        yield "region", region.id, region.ambiguous, [region.name, *region.aliases]
+    for level in catalogue.levels.values():
+        yield "level", level.id, False, [level.name, *level.aliases]
+    for diploma in catalogue.diplomas.values():
+        yield "diploma", diploma.id, False, [diploma.name, diploma.plural, *diploma.aliases]
+    for speciality in catalogue.specialities.values():
+        yield "speciality", speciality.id, False, [speciality.name, *speciality.aliases]
+    for unlisted in catalogue.unlisted_schools.values():
+        yield "unlisted_school", unlisted.name, False, [unlisted.name, *unlisted.aliases]
+    for programme in catalogue.programmes.values():
+        sheet = [programme.sheet_title] if programme.sheet_title else []
+        yield "programme", programme.id, False, [programme.title, *sheet, *programme.aliases]

@@ -1,0 +1,29 @@
+"""The sources that answers name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from orientation.data_files.data_cache import Entry, read_sections
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from; year and url are None where they are not known."""
+
+    id: str
+    label: str
+    year: int | None
+    url: str | None
+
+
+def load_sources(path: Path) -> Mapping[str, Source]:
+    """Return the sources of a sources.yml by id. Raises DataError."""
+    return build_sources(read_sections([path])["sources"])
+
+
+def build_sources(entries: Iterable[Entry]) -> Mapping[str, Source]:
+    """Return sources by id from checked entries."""
+    return {entry["id"]: Source(entry["id"], entry["label"], entry["year"], entry.get("url")) for entry in entries}

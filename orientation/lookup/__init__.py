@@ -1,0 +1,1 @@
+"""Understand what is asked of the catalogue, and search it."""

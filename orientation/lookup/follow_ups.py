@@ -1,0 +1,55 @@
+"""The choices that follow a list: the next page, ways to narrow it down, ways out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orientation.answers.messages import Choice, choice
+from orientation.answers.wording import first_upper, refinement_title
+from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.criteria import Criteria
+from orientation.lookup.search import Refinement, SearchResult
+
+HUMAN_ADVICE = choice("En parler avec quelqu’un", "ask_human_advice")
+EVERYTHING = choice("Voir toutes les formations", "search_programmes")
+
+OFFERED = 3
+# So few can be read at a glance: narrowing them down helps nobody.
+_FEW = 2
+
+
+def search_choice(title: str, criteria: Criteria, page: int = 1) -> Choice:
+    """Return a choice that searches."""
+    entities: dict[str, object] = dict(criteria.entities())
+    if page > 1:
+        entities["page"] = str(page)
+    return choice(first_upper(title), "search_programmes", entities)
+
+
+def refining_choices(catalogue: Catalogue, result: SearchResult) -> list[Choice]:
+    """Return a few ways to narrow a result down, none if it is short."""
+    return [
+        search_choice(refinement_title(catalogue, r.field, r.id, r.count), result.used.with_ids(r.field, [r.id]))
+        for r in _varied(result.refinements if result.total > _FEW else ())
+    ]
+
+
+def ways_out(criteria: Criteria) -> Iterator[Choice]:
+    """Yield what can always be done next: see everything, unless that was asked, or talk to somebody."""
+    if criteria.fields():
+        yield EVERYTHING
+    yield HUMAN_ADVICE
+
+
+def _varied(refinements: tuple[Refinement, ...]) -> list[Refinement]:
+    """Return a few refinements: the best of each field, then a second one of any, specialities last.
+
+    A speciality that only one programme has is a name that few people know.
+    """
+    by_field: dict[str, list[Refinement]] = {}
+    for refinement in refinements:
+        by_field.setdefault(refinement.field, []).append(refinement)
+    specialities = [refinement for refinement in by_field.pop("speciality", ()) if refinement.count > 1]
+    best = [found[0] for found in by_field.values()]
+    others = [refinement for found in by_field.values() for refinement in found[1:]]
+    return (best + others + specialities)[:OFFERED]

@@ -1,0 +1,1 @@
+"""Find the names of schools, towns, levels… in what people type."""

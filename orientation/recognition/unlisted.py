@@ -1,0 +1,73 @@
+"""Recognise schools that people name by their town and that the data files do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orientation.recognition.pieces import LINKS
+
+# The words before the town, links left out, and the name that they make; a last « de » agrees with the town.
+_HEADS = {
+    ("ecole", "centrale"): "École centrale de",
+    ("centrale",): "Centrale",
+    ("ecole", "mines"): "École des mines de",
+    ("mines",): "Mines",
+    ("ecole", "normale", "superieure"): "École normale supérieure de",
+    ("ens",): "ENS de",
+    ("polytech",): "Polytech",
+    ("universite",): "Université de",
+    ("insa",): "INSA de",
+    ("imt",): "IMT",
+    ("iut",): "IUT de",
+    ("iae",): "IAE de",
+    ("sciences", "po"): "Sciences Po",
+}
+_UNIVERSITY = ("universite",)
+_BETWEEN = LINKS - {"la", "le", "les", "l"}
+_VOWELS = "aeiouyàâäéèêëîïôöùûü"
+
+
+def unlisted_school(words: Sequence[str], first: int, last: int, town: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the school that the town at this span (in words) may be a part of, as its name and span.
+
+    « INSA de Lyon », « Nantes Université », « fac Rennes 2 », « Rennes 2 » at the end of the message.
+    """
+    number = words[last] if last < len(words) and words[last].isdigit() and len(words[last]) == 1 else ""
+    before = first
+    while before and words[before - 1] in _BETWEEN:
+        before -= 1
+    for head, label in _HEADS.items():
+        start = _start(words, before, head)
+        if start is None:
+            continue
+        if number and head == _UNIVERSITY:
+            yield f"Université {town} {number}", start, last + 1
+        yield _named(label, town), start, last
+        return
+    if tuple(words[last : last + 1]) == _UNIVERSITY:
+        yield f"{town} Université", first, last + 1
+    elif number and last + 1 == len(words):
+        yield f"Université {town} {number}", first, last + 1
+
+
+def _start(words: Sequence[str], end: int, head: tuple[str, ...]) -> int | None:
+    """Return where the head begins if it stands just before `end`, links left out."""
+    wanted = list(head)
+    start = end
+    while wanted and start:
+        start -= 1
+        if words[start] == wanted[-1]:
+            wanted.pop()
+        elif words[start] not in LINKS or len(wanted) == len(head):
+            return None
+    return None if wanted else start
+
+
+def _named(label: str, town: str) -> str:
+    if not label.endswith(" de"):
+        return f"{label} {town}"
+    if town.startswith("Le "):
+        return f"{label[:-2]}du {town[3:]}"
+    if town.startswith("Les "):
+        return f"{label[:-2]}des {town[4:]}"
+    return f"{label[:-1]}’{town}" if town[0].lower() in _VOWELS else f"{label} {town}"

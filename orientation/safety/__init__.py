@@ -1,0 +1,88 @@
+"""Recognise distress in a message, before any other understanding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+from orientation.safety.safety_data import SafetyData, read_safety
+from orientation.safety.safety_phrase import Phrase
+from orientation.safety.safety_words import PAUSE, Reader
+
+SAFETY_FILE = Path(__file__).parents[2] / "data" / "safety.yml"
+
+
+class Need(Enum):
+    """What help is needed; when a message shows several, the first one here counts."""
+
+    SUICIDE = "suicide"
+    VIOLENCE = "violence"
+    BULLYING = "bullying"
+    DISTRESS = "distress"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A need, and the id of the pattern that showed it (never the user's words)."""
+
+    need: Need
+    pattern: str
+
+
+class DistressRecogniser:
+    """Recognise the needs that a safety file describes.
+
+    Figurative phrases are taken out of the message first; what is left is compared with the patterns.
+    """
+
+    def __init__(self, data: SafetyData) -> None:
+        self._reader = Reader(data.vocabulary, data.spellings, data.misspelled, data.ordinary)
+        self._figurative = data.figurative
+        self._patterns = [
+            (Finding(need, pattern.id), pattern.phrases)
+            for need in Need
+            for pattern in data.patterns
+            if pattern.need == need.value
+        ]
+
+    def find(self, text: str) -> Finding | None:
+        """Return the most urgent need of a message, None if it shows none."""
+        words = self._without_figures(self._reader.read(text))
+        present = frozenset(words)
+        for finding, phrases in self._patterns:
+            if _any_stands_in(phrases, words, present):
+                return finding
+        return None
+
+    def _without_figures(self, words: list[str]) -> list[str]:
+        present = frozenset(words)
+        kept = list(words)
+        for phrase in self._figurative:
+            if phrase.may_stand_in(present):
+                for start, end in phrase.spans(words):
+                    kept[start:end] = [PAUSE] * (end - start)
+        return kept
+
+
+def recognise(text: str) -> Need | None:
+    """Return what help the writer of a message needs, for themselves or someone else; None if none."""
+    finding = default_recogniser().find(text)
+    return finding.need if finding else None
+
+
+@lru_cache(maxsize=1)
+def default_recogniser() -> DistressRecogniser:
+    """Return the recogniser of data/safety.yml. Raises DataError: call it once when the program starts."""
+    return load_recogniser(SAFETY_FILE)
+
+
+def load_recogniser(path: Path) -> DistressRecogniser:
+    """Return the recogniser that a safety file describes. Raises DataError."""
+    return DistressRecogniser(read_safety(path, [need.value for need in Need]))
+
+
+def _any_stands_in(phrases: Iterable[Phrase], words: Sequence[str], present: frozenset[str]) -> bool:
+    return any(phrase.may_stand_in(present) and any(phrase.spans(words)) for phrase in phrases)
