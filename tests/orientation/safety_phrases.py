@@ -831,8 +831,11 @@ SIXTH_WAVE = {
         un copain de classe dit ki veu se jeté sous le rer
         je crois que ma fille pense à mourir
         mon élève a écrit dans sa copie qu'il voulait mourir
+        on me dit d'aller me pendre sur insta
+        ils me disent de me suicider au lycée
     """,
     Need.VIOLENCE: """
+        mes parents m'ont viré de la maison
         il m'a forcée
         mon copain m'a forcé à le faire
         il ma obliger a faire lamour
@@ -885,6 +888,8 @@ SIXTH_WAVE = {
         mes parents veulent m'envoyer au pays pour me marier
     """,
     Need.BULLYING: """
+        je suis la risée de toute la classe
+        on m'envoie des messages méchants tous les soirs
         ils font tourner une photo de moi
         ya une photo de moi ki tourne au lycee
         mes nudes tournent dans tout le lycée
@@ -924,8 +929,6 @@ SIXTH_WAVE = {
         ma classe a fait un groupe whatsapp pour m'insulter
         on me traite de gros tas
         ils m'appellent la baleine tous les jours
-        on me dit d'aller me pendre sur insta
-        ils me disent de me suicider au lycée
         je me fais lyncher sur twitter
         je recois des insultes tous les jours sur snap
         sa fai 2 ans kon membete a lecole
@@ -937,7 +940,7 @@ SIXTH_WAVE = {
         ma fille ne veut plus aller au collège, on se moque d'elle
     """,
     Need.DISTRESS: """
-        mes parents m'ont viré de la maison
+        je me suis fait virer de chez moi
         je suis à la rue
         jsui a la rue depuis hier
         je sais pas où dormir ce soir
