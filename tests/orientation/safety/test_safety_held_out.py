@@ -14,7 +14,9 @@ HELD_OUT: dict[str, list[str]] = yaml.safe_load(
 )
 
 
-# A little below what was measured on 2026-11-22: 0.64 of suicide, 0.72 of all, 0.15 false alarms among traps.
+# A little below the one clean measure, of 2026-11-22: 0.64 of suicide, 0.72 of all, 0.15 false alarms among traps.
+# The patterns were widened afterwards by someone who had not seen these phrases, but whose brief named kinds of
+# wording that these had shown to be missing: later figures say less, and the next set must be a new one.
 @pytest.mark.parametrize(
     ("needs", "at_least"), [(("suicide",), 0.6), (("suicide", "violence", "bullying", "distress"), 0.69)]
 )
