@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from orientation.safety.safety_words import PAUSE, key, plain
 
@@ -66,7 +67,16 @@ class Phrase:
 
     def may_stand_in(self, words: Collection[str]) -> bool:
         """Tell quickly whether all that the phrase needs is among the words."""
-        return not any(item.words.isdisjoint(words) for item in self.items if not (item.optional or item.excluded))
+        # A plain loop: this is asked of every phrase for every message.
+        for needed in self._needed:  # noqa: SIM110
+            if needed.isdisjoint(words):
+                return False
+        return True
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        """Return the words of each item that must be there, the fewest first: they are the likeliest to be missing."""
+        return tuple(sorted((item.words for item in self.items if not (item.optional or item.excluded)), key=len))
 
     def _end(self, words: Sequence[str], start: int) -> int | None:
         end = None
