@@ -1,0 +1,1 @@
+"""Measure how well messages are understood, beside three other ways of doing it: `make evaluate`."""

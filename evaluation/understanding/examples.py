@@ -1,0 +1,108 @@
+"""The messages to understand: training examples, the validation set, the frozen held-out set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from orientation.data_files.yaml_file import read_yaml
+
+TRAINING = Path("data/nlu")
+HELD_OUT = Path("tests/nlu/held_out")
+VALIDATION = Path("tests/nlu/validation")
+ENTITIES_FILE = "entities.yml"
+
+OUT_OF_SCOPE = "out_of_scope"
+REGISTERS = ("clean", "typed")
+GROUPS = ("far", "near", "noise")
+
+_BULLET = re.compile(r"^- ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A message and what it asks; `part` is its register, or its group when it is out of scope."""
+
+    text: str
+    intent: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class TwoQuestions:
+    """A message with two questions, and what they ask, in the order of the text."""
+
+    text: str
+    intents: tuple[str, str]
+    register: str
+
+
+@dataclass(frozen=True)
+class NamedThings:
+    """A message, and the (kind, id) of what it names."""
+
+    text: str
+    names: frozenset[tuple[str, str]]
+    register: str
+
+
+def training_examples(folder: Path = TRAINING) -> list[Example]:
+    """Return the training examples, in the order of the files."""
+    return [
+        Example(text.strip(), block["intent"])
+        for path in sorted(folder.rglob("*.yml"))
+        for block in read_yaml(path).data["nlu"]
+        for text in _BULLET.sub("", block["examples"]).splitlines()
+        if text.strip()
+    ]
+
+
+def questions(folder: Path) -> list[Example]:
+    """Return the messages that ask one thing within the assistant's scope."""
+    return [
+        Example(text, intent, register)
+        for data in _authors(folder)
+        for intent, registers in data["in_scope"].items()
+        for register, texts in registers.items()
+        for text in texts
+    ]
+
+
+def out_of_scope(folder: Path) -> list[Example]:
+    """Return the messages that ask for something else, or for nothing."""
+    return [
+        Example(text, OUT_OF_SCOPE, group)
+        for data in _authors(folder)
+        for group, texts in data["out_of_scope"].items()
+        for text in texts
+    ]
+
+
+def two_questions(folder: Path) -> list[TwoQuestions]:
+    """Return the messages that ask two things."""
+    return [
+        TwoQuestions(entry["text"], (entry["intents"][0], entry["intents"][1]), entry["register"])
+        for data in _authors(folder)
+        for entry in data["two_questions"]
+    ]
+
+
+def named_things(folder: Path) -> list[NamedThings]:
+    """Return the messages that name schools, places, levels…"""
+    return [
+        NamedThings(
+            entry["text"],
+            frozenset((kind, id_) for name in entry["entities"] for kind, id_ in name.items()),
+            entry["register"],
+        )
+        for entry in read_yaml(folder / ENTITIES_FILE).data
+    ]
+
+
+def _authors(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.yml")):
+        if path.name != ENTITIES_FILE:
+            yield read_yaml(path).data

@@ -1,0 +1,1 @@
+"""What is compared: the assistant, Rasa as `rasa init` writes it, and two simple baselines."""
