@@ -1,0 +1,52 @@
+"""Where a message may be cut into two questions, and its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ENDS = frozenset([".", "?", "!", ";", "…", "...", "??", "???", "!!", "?!", "!?"])
+_COMMAS = frozenset([",", "/", "-", "–", ":", "("])  # noqa: RUF001
+_JOINS = frozenset("et sinon aussi puis pi mais ou alors ainsi apres ensuite ps plus du par est pui".split())
+_STARTS = frozenset(
+    "combien cb comment cmt coment quel quelle quels quelles kel kelle ou est-ce esk c' c cest ya y faut fo quoi koi "
+    "qui pk pourquoi quand qd peut peux on ca sa les le la l' il ils je j' jveu jveux jpeu jai est es estce que "
+    "qu' doit dois existe avez as t' tu vous un une des".split()
+)
+
+
+class Cut(NamedTuple):
+    """A place to cut: the index of the first token after it, and how plain it is, from 0 (none) to 3 (an end)."""
+
+    at: int
+    strength: int
+
+
+def cuts(tokens: Sequence[str]) -> list[Cut]:
+    """Return where a message may be cut in two, each side with a word at least.
+
+    tokens: folded. After the end of a sentence (3), after a comma (2), before a word that joins (1) or that may
+    begin a question (0).
+    """
+    found: list[Cut] = []
+    for index in range(1, len(tokens)):
+        before, token = tokens[index - 1], tokens[index]
+        if not _has_word(tokens[:index]) or not _has_word(tokens[index:]) or not _is_word(token):
+            continue
+        if before in _ENDS or before[-1] in ".?!…":
+            found.append(Cut(index, 3))
+        elif before in _COMMAS:
+            found.append(Cut(index, 2))
+        elif token in _JOINS:
+            found.append(Cut(index, 1))
+        elif token in _STARTS and tokens[index - 1] not in _JOINS:
+            found.append(Cut(index, 0))
+    return found
+
+
+def _is_word(token: str) -> bool:
+    return any(character.isalnum() for character in token)
+
+
+def _has_word(tokens: Sequence[str]) -> bool:
+    return any(_is_word(token) for token in tokens)
