@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,12 +13,16 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from orientation.answers.messages import Answer
-from orientation.data_files.yaml_file import DataError
+from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.lookup.request import Request, read_request
 from runtime.settings import load_settings
 
 DATA_ERROR_EXIT_CODE = 2
+# They belong to the trained model: another folder of facts and programmes changes nothing of them.
+RULES = Path("data/rules")
+INTENTS = Path("data/intents.yml")
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +39,24 @@ def shared_catalogue() -> Catalogue:
         for problem in error.problems:
             print(f"- {problem}", file=sys.stderr)
         sys.exit(DATA_ERROR_EXIT_CODE)
+
+
+@lru_cache(maxsize=1)
+def shared_intent_labels() -> Mapping[str, str]:
+    """Return what people read for each intent."""
+    return load_intent_labels(INTENTS)
+
+
+@lru_cache(maxsize=1)
+def answers_by_intent() -> Mapping[str, str]:
+    """Return the first action of each intent that always gets the same answer, from the rules."""
+    found: dict[str, str] = {}
+    for path in sorted(RULES.glob("*.yml")):
+        for rule in read_yaml(path).data["rules"]:
+            steps = rule["steps"]
+            if len(steps) == 2 and "intent" in steps[0] and "action" in steps[1]:
+                found[steps[0]["intent"]] = steps[1]["action"]
+    return found
 
 
 def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:

@@ -9,9 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import latest_intent, latest_request, send, shared_catalogue
 from orientation.answers.detail_answer import answer_detail
+from orientation.answers.messages import Answer
 from orientation.answers.search_answer import answer_search
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.next_page import next_page
+from orientation.lookup.request import Request
 
 _MORE = "show_more_programmes"
 
@@ -31,7 +33,11 @@ class ActionSearchProgrammes(Action):
         request = latest_request(self._catalogue, tracker)
         if latest_intent(tracker) == _MORE:
             request = next_page(self._catalogue, request, tracker.get_slot("search_criteria"))
-        if request.programmes and not request.criteria.fields():
-            # "le master IARF" names a programme, whatever the verb around it.
-            return send(dispatcher, answer_detail(self._catalogue, request))
-        return send(dispatcher, answer_search(self._catalogue, request))
+        return send(dispatcher, found_for(self._catalogue, request))
+
+
+def found_for(catalogue: Catalogue, request: Request) -> Answer:
+    """Return what a search answers; « le master IARF » names a programme, whatever the verb around it."""
+    if request.programmes and not request.criteria.fields():
+        return answer_detail(catalogue, request)
+    return answer_search(catalogue, request)

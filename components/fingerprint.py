@@ -17,3 +17,8 @@ def code_fingerprint() -> str:
         for path in sorted((_ROOT / folder).rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def file_fingerprint(path: Path) -> str:
+    """Return a hash of a file that a component reads while it trains; of nothing, if it is not there."""
+    return hashlib.sha256(path.read_bytes() if path.is_file() else b"").hexdigest()

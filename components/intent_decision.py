@@ -1,8 +1,7 @@
-"""Decide what a message asks: the likeliest intent, what its mentions say, or that it was not understood."""
+"""Have the last word on a message: its question, its two questions, asked back, or declined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,23 +10,17 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE
 from orientation.text import fold
+from orientation.understanding.decision import Thresholds, asked_by_naming, decide
+from orientation.understanding.kinds import TWO_QUESTIONS
+from orientation.understanding.two_questions import Halves
 
-# What naming something asks by itself; the first kind found decides.
-MENTION_INTENTS = {
-    "programme": "ask_programme_detail",
-    "school": "ask_programme_detail",
-    "unlisted_school": "ask_programme_detail",
-    "town": "search_programmes",
-    "region": "search_programmes",
-    "diploma": "search_programmes",
-    "level": "search_programmes",
-    "speciality": "search_programmes",
-}
+# The two questions of a message, for the action that answers both: their text, intent and entities.
+QUESTIONS = "questions"
 
 # Words that ask nothing beside a name: « et l'UTC ? », « un master à Lens svp ».
 SMALL_WORDS = frozenset(
@@ -44,12 +37,14 @@ class IntentDecision(GraphComponent, IntentClassifier):
     """Have the last word on the intent.
 
     - A message that only names schools, towns, levels… asks for them.
-    - Otherwise the likeliest intent, if its confidence is `threshold` or more.
-    - Below it, what the message names, if it names something; else `nlu_fallback`.
+    - One that holds two questions, with a chance of `split` or more, is `two_questions`.
+    - Otherwise the likeliest question from a chance of `answer`; from `ask`, `nlu_fallback`, which asks back, or
+      what the message names; below, or when `out_of_scope` has more than `ask_against` of that chance, `out_of_scope`.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._threshold = float(config["threshold"])
+        self._split = float(config["split"])
+        self._thresholds = Thresholds(*(float(config[name]) for name in ("answer", "ask", "ask_against")))
 
     @classmethod
     def create(
@@ -65,32 +60,49 @@ class IntentDecision(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
-        return {"threshold": 0.4}
+        return {"split": 0.7, "answer": 0.7, "ask": 0.3, "ask_against": 0.5}
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""
         for message in messages:
             likeliest = message.get(INTENT) or {"name": None, "confidence": 0.0}
-            name = self._decide(message, likeliest)
+            name, chance = self._decide(message, likeliest["confidence"])
             if name != likeliest["name"]:
-                message.set(INTENT, {"name": name, "confidence": 1.0 - likeliest["confidence"]}, add_to_output=True)
+                message.set(INTENT, {"name": name, "confidence": chance}, add_to_output=True)
         return messages
 
-    def _decide(self, message: Message, likeliest: dict[str, Any]) -> str:
-        named = _intent_of_mentions(entity["entity"] for entity in message.get(ENTITIES) or ())
-        if named and not _words_beside_mentions(message):
-            return named
-        if likeliest["name"] is not None and likeliest["confidence"] >= self._threshold:
-            return str(likeliest["name"])
-        return named or DEFAULT_NLU_FALLBACK_INTENT_NAME
+    def _decide(self, message: Message, confidence: float) -> tuple[str, float]:
+        """Return the intent and how sure it is: of another than the likeliest, what that one leaves."""
+        kinds = [entity["entity"] for entity in message.get(ENTITIES) or ()]
+        named = asked_by_naming(kinds)
+        if named and not _words_beside_names(message):
+            return named, 1.0
+        halves: Halves | None = message.get(HALVES)
+        if halves and halves.chance >= self._split:
+            message.set(QUESTIONS, _questions(message, halves), add_to_output=True)
+            return TWO_QUESTIONS, halves.chance
+        ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking") or ()]
+        return decide(ranking, message.get(KNOWN_SHARE) or 0.0, kinds, self._thresholds), 1.0 - confidence
 
 
-def _intent_of_mentions(kinds: Iterable[str]) -> str | None:
-    found = set(kinds)
-    return next((intent for kind, intent in MENTION_INTENTS.items() if kind in found), None)
+def _questions(message: Message, halves: Halves) -> list[dict[str, Any]]:
+    """Return both parts as messages of their own; what they name has its place in them."""
+    text: str = message.get(TEXT)
+    cut: int = message.get(TOKENS_NAMES[TEXT])[halves.at].start
+    entities = message.get(ENTITIES) or []
+    first = [entity for entity in entities if entity["start"] < cut]
+    second = [
+        {**entity, "start": entity["start"] - cut, "end": entity["end"] - cut}
+        for entity in entities
+        if entity["start"] >= cut
+    ]
+    return [
+        {"text": text[:cut], "intent": {"name": halves.intents[0]}, "entities": first},
+        {"text": text[cut:], "intent": {"name": halves.intents[1]}, "entities": second},
+    ]
 
 
-def _words_beside_mentions(message: Message) -> list[str]:
+def _words_beside_names(message: Message) -> list[str]:
     spans = [(entity["start"], entity["end"]) for entity in message.get(ENTITIES) or () if "start" in entity]
     return [
         word

@@ -13,7 +13,7 @@ Noise = Callable[[str, Random], str]
 _KEYS_BY_ROW = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _ONE_SLIP_IN = 15
 _WORD = re.compile(r"\w+", re.UNICODE)
-_APOSTROPHES_AND_HYPHENS = re.compile(r"[’'\-‑–]")  # noqa: RUF001
+_APOSTROPHES_AND_HYPHENS = re.compile(r"[’'\-‑–]")
 _PUNCTUATION = re.compile(r"[^\w\s’'\-+/@€]|(?<=\s)[-/](?=\s)")
 
 # What is written for what, as whole words; the first column is folded.

@@ -39,6 +39,9 @@ SETTINGS_DOC = (
         "Key that signs conversation tokens, 32 characters or more.",
     ),
     SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
+    SettingDoc(
+        "CAP_IA_MISS_DAYS", "90", "Days that misunderstood messages are kept, without author; 0 for none."
+    ),
     SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
     SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),
     SettingDoc("CAP_IA_KEPT_CONNECTIONS", "1", "0 opens a new connection for each action call, as Rasa does."),
@@ -56,6 +59,7 @@ class Settings:
     data_dir: Path
     bridge_secret: str | None
     secret: str | None
+    miss_days: int = 90
 
     @property
     def actions_url(self) -> str:
@@ -71,7 +75,7 @@ class Settings:
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings.
 
-    Raises SettingError for a port that is none, or a secret that is too short.
+    Raises SettingError for a port or a number of days that is none, or a secret that is too short.
     """
     return Settings(
         port=_port(environ, "CAP_IA_PORT", 5005),
@@ -80,6 +84,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         data_dir=Path(environ.get("CAP_IA_DATA_DIR") or "data"),
         bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
         secret=_secret(environ, "CAP_IA_SECRET"),
+        miss_days=_days(environ, "CAP_IA_MISS_DAYS", 90),
     )
 
 
@@ -101,6 +106,13 @@ def _port(environ: Mapping[str, str], name: str, default: int) -> int:
     text = environ.get(name) or str(default)
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise SettingError(f"{name} vaut « {text} » : un numéro de port entre 1 et 65535 est attendu.")
+    return int(text)
+
+
+def _days(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name) or str(default)
+    if not text.isdecimal() or len(text) > 4:
+        raise SettingError(f"{name} vaut « {text} » : un nombre de jours entre 0 et 9999 est attendu.")
     return int(text)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from runtime import boot
 
 TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
+CHAT_WORDS = "data/chat_words.yml"
 MODELS = Path("models")
 KEPT_MODELS = 3
 
@@ -26,7 +27,7 @@ def model_inputs(root: Path = Path()) -> list[Path]:
     """
     folders = [*TRAINING_DATA, "components", "orientation"]
     files = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".yml", ".py"}]
-    return sorted([root / "config.yml", root / "domain.yml", *files])
+    return sorted([root / "config.yml", root / "domain.yml", root / CHAT_WORDS, *files])
 
 
 def content_hash(root: Path = Path()) -> str:

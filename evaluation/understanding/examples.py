@@ -91,7 +91,7 @@ def two_questions(folder: Path) -> list[TwoQuestions]:
 
 
 def named_things(folder: Path) -> list[NamedThings]:
-    """Return the messages that name schools, places, levels…"""
+    """Return the messages that name schools, places, and so on."""
     return [
         NamedThings(
             entry["text"],

@@ -47,7 +47,15 @@ TEST: Bank = {
         "tiens au fait,",
         "je voudrais savoir un truc :",
     ),
-    "after": ("merci beaucoup", "svp", "voilà", "merci pour ta réponse", "mdr", "c’est important pour moi", "bonne soirée"),
+    "after": (
+        "merci beaucoup",
+        "svp",
+        "voilà",
+        "merci pour ta réponse",
+        "mdr",
+        "c’est important pour moi",
+        "bonne soirée",
+    ),
     "story": (
         "Bonsoir, je profite d’un moment de calme pour vous laisser un petit mot.",
         "Dimanche dernier, chez ma grand-mère, la discussion a duré deux heures.",

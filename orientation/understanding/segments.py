@@ -6,12 +6,36 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _ENDS = frozenset([".", "?", "!", ";", "…", "...", "??", "???", "!!", "?!", "!?"])
-_COMMAS = frozenset([",", "/", "-", "–", ":", "("])  # noqa: RUF001
-_JOINS = frozenset("et sinon aussi puis pi mais ou alors ainsi apres ensuite ps plus du par est pui".split())
+_COMMAS = frozenset([",", "/", "-", "–", ":", "("])
+_JOINS = frozenset(
+    [
+        *(
+            "et",
+            "sinon",
+            "aussi",
+            "puis",
+            "pi",
+            "pui",
+            "mais",
+            "ou",
+            "alors",
+            "ainsi",
+            "apres",
+            "ensuite",
+            "ps",
+            "plus",
+        ),
+        *("du", "par", "est"),  # « du coup », « par contre », and « est » for « et »
+    ]
+)
 _STARTS = frozenset(
-    "combien cb comment cmt coment quel quelle quels quelles kel kelle ou est-ce esk c' c cest ya y faut fo quoi koi "
-    "qui pk pourquoi quand qd peut peux on ca sa les le la l' il ils je j' jveu jveux jpeu jai est es estce que "
-    "qu' doit dois existe avez as t' tu vous un une des".split()
+    [
+        *("combien", "cb", "comment", "cmt", "coment", "quel", "quelle", "quels", "quelles", "kel", "kelle", "ou"),
+        *("est-ce", "esk", "c'", "c", "cest", "ya", "y", "faut", "fo", "quoi", "koi", "qui", "pk", "pourquoi", "quand"),
+        *("qd", "peut", "peux", "on", "ca", "sa", "les", "le", "la", "l'", "il", "ils", "je", "j'", "jveu", "jveux"),
+        *("jpeu", "jai", "est", "es", "estce", "que", "qu'", "doit", "dois", "existe", "avez", "as", "t'", "tu"),
+        *("vous", "un", "une", "des"),
+    ]
 )
 
 
@@ -50,3 +74,18 @@ def _is_word(token: str) -> bool:
 
 def _has_word(tokens: Sequence[str]) -> bool:
     return any(_is_word(token) for token in tokens)
+
+
+def sentences(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the sentences as the index of their first token and of the one after their last."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end, token in enumerate(tokens, start=1):
+        if (_is_end(token) or end == len(tokens)) and _has_word(tokens[start:end]):
+            found.append((start, end))
+            start = end
+    return found
+
+
+def _is_end(token: str) -> bool:
+    return token in _ENDS or token[-1] in ".?!…"

@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,13 +26,16 @@ from orientation.recognition.recognition import Mention, Recogniser
 _NOT_IN_YAML = re.compile(r"[\[\]{}()]")
 
 
-def build_default(folder: Path, examples: Iterable[Example], names: list[Name], seed: int) -> tuple[Path, float | None]:
+def build_default(
+    folder: Path, examples: Sequence[Example], names: Sequence[Name], seed: int
+) -> tuple[Path, float | None]:
     """Return the model of these examples, and the seconds its training took, None if it was there already."""
     folder.mkdir(parents=True, exist_ok=True)
     recogniser = Recogniser(names)
     config = _config(seed)
     nlu = _training_data(examples, names, recogniser)
-    digest = hashlib.sha256((config + nlu).encode()).hexdigest()[:12]
+    said = json.dumps([(example.intent, example.text) for example in examples])
+    digest = hashlib.sha256((config + said).encode()).hexdigest()[:12]
     model = folder / f"default-{seed}-{digest}.tar.gz"
     seconds_file = model.with_suffix(".json")
     if model.is_file():
@@ -64,7 +67,9 @@ def _training_data(examples: Iterable[Example], names: Iterable[Name], recognise
     by_intent: dict[str, list[str]] = defaultdict(list)
     for example in examples:
         by_intent[example.intent].append(_annotated(example.text, recogniser.find(example.text)))
-    blocks: list[dict[str, str]] = [{"intent": intent, "examples": _listed(texts)} for intent, texts in by_intent.items()]
+    blocks: list[dict[str, str]] = [
+        {"intent": intent, "examples": _listed(texts)} for intent, texts in by_intent.items()
+    ]
     called: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
         called[name.kind, name.id].append(_NOT_IN_YAML.sub(" ", name.text))

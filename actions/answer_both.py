@@ -1,0 +1,41 @@
+"""Answer the two questions of one message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.adapter import answers_by_intent, send, shared_catalogue
+from actions.search_programmes import found_for
+from orientation.answers.detail_answer import answer_detail
+from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.request import read_request
+from orientation.understanding.kinds import DETAIL, SEARCH
+
+
+class ActionAnswerBoth(Action):
+    """Answer one after the other what the latest message asks, in its order."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or shared_catalogue()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return "action_answer_both"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Send both answers, and remember what was searched and shown."""
+        events: list[dict[str, Any]] = []
+        shown = tracker.get_slot("shown_programmes") or ()
+        for question in (tracker.latest_message or {}).get("questions") or ():
+            intent = question["intent"]["name"]
+            request = read_request(self._catalogue, question["entities"], question["text"])
+            if intent == SEARCH:
+                events += send(dispatcher, found_for(self._catalogue, request))
+            elif intent == DETAIL:
+                events += send(dispatcher, answer_detail(self._catalogue, request, shown))
+            else:
+                dispatcher.utter_message(response=answers_by_intent()[intent])
+        return events

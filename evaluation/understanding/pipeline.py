@@ -1,0 +1,51 @@
+"""The assistant's trained components, outside Rasa's graph, to look at what they see."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from components.catalogue_entity_extractor import CatalogueEntityExtractor
+from components.french_tokenizer import FrenchTokenizer
+from components.linear_intent_classifier import LinearIntentClassifier
+
+
+class Pipeline:
+    """Tokenizer, recogniser of names and classifier of one model, with the settings of `config.yml`."""
+
+    def __init__(self, model: Path, config: Path = Path("config.yml"), **settings: Any) -> None:
+        named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
+        self.settings = {
+            **LinearIntentClassifier.get_default_config(),
+            **named[f"{LinearIntentClassifier.__module__}.{LinearIntentClassifier.__name__}"],
+            **settings,
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            storage, metadata = LocalModelStorage.from_model_archive(Path(folder), model)
+            (name,) = [
+                name for name in metadata.train_schema.nodes if name.startswith("train_") and "LinearIntent" in name
+            ]
+            self.classifier = LinearIntentClassifier.load(self.settings, storage, Resource(name), None)  # type: ignore[arg-type]
+        self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
+        extractor: Any = CatalogueEntityExtractor
+        self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
+
+    def read(self, text: str) -> Message:
+        """Return the message with its tokens and names."""
+        message = Message({TEXT: text})
+        self._tokenizer.process([message])
+        self._extractor.process([message])
+        return message
+
+    def parse(self, text: str) -> Message:
+        """Return the message with its ranking, its known words and its possible halves."""
+        message = self.read(text)
+        self.classifier.process([message])
+        return message

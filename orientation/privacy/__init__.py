@@ -1,0 +1,1 @@
+"""What people write about themselves, and what is kept of it."""

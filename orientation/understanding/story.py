@@ -1,0 +1,22 @@
+"""Score a message that tells a story: its question counts, wherever it stands, and small talk does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from orientation.understanding.kinds import SMALL_TALK
+from orientation.understanding.linear_model import Vector
+
+
+def score_story(intents: Sequence[str], whole: Vector, sentences: Sequence[Vector]) -> Vector:
+    """Return the scores of a message from its own and from those of its sentences.
+
+    A message asks what one of its sentences asks; it is small talk, or out of scope, only as far as each is.
+    """
+    stacked = np.stack(sentences)
+    small_talk = np.array([intent in SMALL_TALK for intent in intents])
+    told: Vector = np.where(small_talk, stacked.min(axis=0), stacked.max(axis=0))
+    mean: Vector = (told + whole) / 2
+    return mean

@@ -1,0 +1,108 @@
+"""Keep what was not understood, without saying who wrote it, so that the assistant can learn it.
+
+One file, `misses.jsonl` in the state folder: the day, the text without names and contacts, what became of it and
+what it might have meant. No conversation id, no hour.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+
+from orientation.privacy.masking import mask
+from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
+from runtime.settings import load_settings
+
+logger = logging.getLogger(__name__)
+
+FILE = "misses.jsonl"
+ASKED_BACK, DECLINED = "asked_back", "declined"
+_OUTCOMES = {FALLBACK: ASKED_BACK, OUT_OF_SCOPE: DECLINED}
+_CANDIDATES = 3
+
+
+@dataclass(frozen=True)
+class Miss:
+    """One message that was asked back or declined; `candidates` are the likeliest intents."""
+
+    day: date
+    outcome: str
+    text: str
+    candidates: tuple[str, ...]
+
+
+class MissLog:
+    """Append misses to the file, and forget those that are older than `days`; 0 days keeps none."""
+
+    def __init__(self, path: Path, days: int) -> None:
+        self._path = path
+        self._days = days
+
+    def add(self, miss: Miss) -> None:
+        """Write one miss. A disk that refuses is a warning: the user gets their answer all the same."""
+        if not self._days:
+            return
+        line = json.dumps({**asdict(miss), "day": miss.day.isoformat()}, ensure_ascii=False)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+                file.write(f"{line}\n")
+        except OSError as error:
+            logger.warning("A message that was not understood could not be kept: %s.", error.strerror)
+
+    def read(self) -> Iterator[Miss]:
+        """Yield the misses, the oldest first; a line that cannot be read is left out."""
+        if not self._path.is_file():
+            return
+        for line in self._path.read_text(encoding="utf-8").splitlines():
+            try:
+                entry = json.loads(line)
+                yield Miss(
+                    date.fromisoformat(entry["day"]), entry["outcome"], entry["text"], tuple(entry["candidates"])
+                )
+            except (ValueError, KeyError, TypeError):
+                logger.warning("A line of %s is not a miss, and is left out.", self._path)
+
+    def forget_old(self, today: date) -> None:
+        """Rewrite the file without what is older than `days`."""
+        kept = [miss for miss in self.read() if today - miss.day < timedelta(days=self._days)]
+        if not self._path.is_file():
+            return
+        self._path.unlink()
+        for miss in kept:
+            self.add(miss)
+
+
+class MissBroker(EventBroker):
+    """Rasa's event broker, named in `endpoints.yml`: hears every event, keeps the messages that were missed."""
+
+    def __init__(self, log: MissLog) -> None:
+        self._log = log
+        log.forget_old(date.today())
+
+    @classmethod
+    async def from_endpoint_config(cls, broker_config: Any, event_loop: Any = None) -> MissBroker:
+        """Return the broker for the present settings."""
+        settings = load_settings()
+        return cls(MissLog(settings.state_dir / FILE, settings.miss_days))
+
+    def publish(self, event: dict[str, Any]) -> None:
+        """Keep the message of a user event that was asked back or declined; choices are not messages."""
+        if event.get("event") != "user":
+            return
+        parsed = event.get("parse_data") or {}
+        outcome = _OUTCOMES.get((parsed.get("intent") or {}).get("name") or "")
+        text = event.get("text") or ""
+        if outcome is None or not text.strip() or text.startswith("/"):
+            return
+        candidates = tuple(entry["name"] for entry in (parsed.get("intent_ranking") or ())[:_CANDIDATES])
+        self._log.add(Miss(date.today(), outcome, mask(text), candidates))
