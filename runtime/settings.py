@@ -39,9 +39,7 @@ SETTINGS_DOC = (
         "Key that signs conversation tokens, 32 characters or more.",
     ),
     SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
-    SettingDoc(
-        "CAP_IA_MISS_DAYS", "90", "Days that misunderstood messages are kept, without author; 0 for none."
-    ),
+    SettingDoc("CAP_IA_MISS_DAYS", "90", "Days that misunderstood messages are kept, without author; 0 for none."),
     SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
     SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),
     SettingDoc("CAP_IA_KEPT_CONNECTIONS", "1", "0 opens a new connection for each action call, as Rasa does."),

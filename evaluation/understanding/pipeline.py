@@ -32,7 +32,7 @@ class Pipeline:
             (name,) = [
                 name for name in metadata.train_schema.nodes if name.startswith("train_") and "LinearIntent" in name
             ]
-            self.classifier = LinearIntentClassifier.load(self.settings, storage, Resource(name), None)  # type: ignore[arg-type]
+            self.classifier = LinearIntentClassifier.load(self.settings, storage, Resource(name), None)
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import yaml
@@ -126,25 +127,35 @@ def _evidence(pipeline: Pipeline, text: str, temperature: float) -> Iterator[tup
             yield asked, evidence(classifier.intents, whole, side, len(tokens), temperature)
 
 
+class _Seen(NamedTuple):
+    """A message, and what the decision about it goes by."""
+
+    example: Example
+    ranking: list[tuple[str, float]]
+    known_share: float
+    named: list[str]
+
+    def outcome(self, thresholds: Thresholds) -> str:
+        return decide(self.ranking, self.known_share, self.named, thresholds)
+
+
 def _print_thresholds(pipeline: Pipeline, asked: list[Example], others: list[Example]) -> None:
-    def seen(example: Example) -> tuple[Example, list[tuple[str, float]], float, list[str]]:
+    def seen(example: Example) -> _Seen:
         message = pipeline.parse(example.text)
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
-        return example, ranking, message.get(KNOWN_SHARE), [entity["entity"] for entity in message.get(ENTITIES)]
+        return _Seen(example, ranking, message.get(KNOWN_SHARE), [entity["entity"] for entity in message.get(ENTITIES)])
 
     inside, outside = [seen(example) for example in asked], [seen(example) for example in others]
     for answer, ask, against in product((0.5, 0.6, 0.7, 0.8), (0.3, 0.4, 0.5), (0.5, 1.0)):
         thresholds = Thresholds(answer, ask, against)
-        outcomes = [(example, decide(*rest, thresholds)) for example, *rest in inside]  # type: ignore[arg-type]
+        outcomes = [(found.example, found.outcome(thresholds)) for found in inside]
         rejected = np.mean([outcome == OUT_OF_SCOPE for _, outcome in outcomes])
         back = np.mean([outcome == FALLBACK for _, outcome in outcomes])
         if rejected > _MOST_REJECTED or back > _MOST_ASKED_BACK:
             continue
         right = np.mean([outcome == example.intent for example, outcome in outcomes if outcome != FALLBACK])
         declined = {
-            group: np.mean(
-                [decide(*rest, thresholds) == OUT_OF_SCOPE for example, *rest in outside if example.part == group]
-            )  # type: ignore[arg-type]
+            group: np.mean([f.outcome(thresholds) == OUT_OF_SCOPE for f in outside if f.example.part == group])
             for group in GROUPS
         }
         print(
