@@ -33,6 +33,10 @@ run: environment ## Installe si besoin, entraîne si besoin, lance l’assistant
 chat: environment ## Discute avec l’assistant lancé par « make run », dans le terminal
 	@exec $(PYTHON) -m bridges.terminal
 
+.PHONY: misses
+misses: environment ## Montre les messages mal compris, groupés et prêts à devenir des exemples
+	@$(PYTHON) -m runtime.show_misses
+
 .PHONY: test
 test: environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) dictionary

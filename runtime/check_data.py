@@ -1,6 +1,7 @@
 """Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
 
-The data files, then the figures and sources that the responses of `domain.yml` name.
+The data files, the words and labels beside the examples, then the figures and sources that the responses of
+`domain.yml` name.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from pathlib import Path
 from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
+from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.safety import load_recogniser
 from orientation.safety.safety_answer import safety_answers
 from orientation.text import NBSP
+from orientation.understanding.chat_words import load_chat_words
 from runtime import boot
 from runtime.settings import SettingError, load_settings
 
 DOMAIN = Path("domain.yml")
+# They belong to the trained model: CAP_IA_DATA_DIR changes nothing of them.
+CHAT_WORDS = Path("data/chat_words.yml")
+INTENTS = Path("data/intents.yml")
 
 
 def check_data(data_dir: Path) -> str:
@@ -32,6 +38,13 @@ def check_data(data_dir: Path) -> str:
         f"{data_dir}{NBSP}: {len(catalogue.programmes)} formations, {len(catalogue.schools)} écoles, "
         f"{len(catalogue.towns)} villes, {len(facts)} faits, {len(catalogue.sources)} sources."
     )
+
+
+def check_words(chat_words_file: Path, intents_file: Path) -> str:
+    """Return a line that counts the abbreviations and the labels; raise DataError with the problems of a file."""
+    abbreviations = load_chat_words(chat_words_file).abbreviations
+    labels = load_intent_labels(intents_file)
+    return f"{chat_words_file}, {intents_file}{NBSP}: {len(abbreviations)} abréviations, {len(labels)} intentions."
 
 
 def check_responses(domain_file: Path) -> str:
@@ -56,6 +69,7 @@ def main() -> int:
     """Check and say what is wrong; return the exit code."""
     try:
         print(check_data(load_settings().data_dir))
+        print(check_words(CHAT_WORDS, INTENTS))
         print(check_responses(DOMAIN))
     except (DataError, SettingError) as error:
         print(error, file=sys.stderr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -50,12 +50,9 @@ class MissLog:
         """Write one miss. A disk that refuses is a warning: the user gets their answer all the same."""
         if not self._days:
             return
-        line = json.dumps({**asdict(miss), "day": miss.day.isoformat()}, ensure_ascii=False)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with os.fdopen(descriptor, "a", encoding="utf-8") as file:
-                file.write(f"{line}\n")
+            _append(self._path, [miss])
         except OSError as error:
             logger.warning("A message that was not understood could not be kept: %s.", error.strerror)
 
@@ -63,7 +60,7 @@ class MissLog:
         """Yield the misses, the oldest first; a line that cannot be read is left out."""
         if not self._path.is_file():
             return
-        for line in self._path.read_text(encoding="utf-8").splitlines():
+        for line in self._path.read_bytes().splitlines():
             try:
                 entry = json.loads(line)
                 yield Miss(
@@ -73,13 +70,27 @@ class MissLog:
                 logger.warning("A line of %s is not a miss, and is left out.", self._path)
 
     def forget_old(self, today: date) -> None:
-        """Rewrite the file without what is older than `days`."""
-        kept = [miss for miss in self.read() if today - miss.day < timedelta(days=self._days)]
-        if not self._path.is_file():
-            return
-        self._path.unlink()
-        for miss in kept:
-            self.add(miss)
+        """Rewrite the file without what is older than `days`. A disk that refuses is a warning."""
+        unfinished = self._path.with_suffix(".unfinished")
+        try:
+            if not self._path.is_file():
+                return
+            kept = [miss for miss in self.read() if today - miss.day < timedelta(days=self._days)]
+            if not kept:
+                self._path.unlink()
+                return
+            unfinished.unlink(missing_ok=True)
+            _append(unfinished, kept)
+            unfinished.replace(self._path)
+        except OSError as error:
+            logger.warning("Old messages that were not understood could not be erased: %s.", error.strerror)
+
+
+def _append(path: Path, misses: Iterable[Miss]) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+        for miss in misses:
+            file.write(json.dumps({**asdict(miss), "day": miss.day.isoformat()}, ensure_ascii=False) + "\n")
 
 
 class MissBroker(EventBroker):
@@ -87,7 +98,8 @@ class MissBroker(EventBroker):
 
     def __init__(self, log: MissLog) -> None:
         self._log = log
-        log.forget_old(date.today())
+        self._forgotten_on = date.today()
+        log.forget_old(self._forgotten_on)
 
     @classmethod
     async def from_endpoint_config(cls, broker_config: Any, event_loop: Any = None) -> MissBroker:
@@ -105,4 +117,8 @@ class MissBroker(EventBroker):
         if outcome is None or not text.strip() or text.startswith("/"):
             return
         candidates = tuple(entry["name"] for entry in (parsed.get("intent_ranking") or ())[:_CANDIDATES])
-        self._log.add(Miss(date.today(), outcome, mask(text), candidates))
+        today = date.today()
+        if today != self._forgotten_on:  # a server may run for longer than misses are kept
+            self._forgotten_on = today
+            self._log.forget_old(today)
+        self._log.add(Miss(today, outcome, mask(text), candidates))

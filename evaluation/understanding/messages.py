@@ -11,8 +11,10 @@ from evaluation.understanding import examples as sets
 from evaluation.understanding.examples import HELD_OUT, VALIDATION, Example, NamedThings, TwoQuestions
 from evaluation.understanding.filler import TEST, in_long_message, with_filler
 from orientation.typing_noise import NOISES, Noise
+from orientation.understanding.kinds import SMALL_TALK
 
 NOISE_SEED = 2026
+LONG_MESSAGE = "long_message"
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,15 @@ def noisy_sets(clean: list[Example]) -> dict[str, list[Example]]:
     spoilt: dict[str, Noise] = {
         **NOISES,
         "filler": lambda text, random: with_filler(text, random, TEST),
-        "long_message": lambda text, random: in_long_message(text, random, TEST),
+        LONG_MESSAGE: lambda text, random: in_long_message(text, random, TEST),
     }
     result: dict[str, list[Example]] = {}
     for name, noise in spoilt.items():
         random = Random(NOISE_SEED)
-        result[name] = [Example(noise(example.text, random), example.intent, name) for example in clean]
+        result[name] = [
+            Example(noise(example.text, random), example.intent, name)
+            for example in clean
+            # A long message has a question inside; nobody hides a « merci » in one.
+            if name != LONG_MESSAGE or example.intent not in SMALL_TALK
+        ]
     return result

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import CatalogueEntityExtractor
 from components.french_tokenizer import FrenchTokenizer
 from components.linear_intent_classifier import LinearIntentClassifier
+from evaluation.understanding.examples import Example
 
 
 class Pipeline:
@@ -36,6 +39,19 @@ class Pipeline:
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
+
+    def trained_on(self, examples: Iterable[Example]) -> LinearIntentClassifier:
+        """Return a classifier with the same settings that has learnt from these examples only."""
+        messages = []
+        for example in examples:
+            message = self.read(example.text)
+            message.set(INTENT, example.intent)
+            messages.append(message)
+        with tempfile.TemporaryDirectory() as folder:
+            storage = LocalModelStorage(Path(folder))
+            classifier = LinearIntentClassifier(self.settings, storage, Resource("classifier"))
+            classifier.train(TrainingData(messages))
+        return classifier
 
     def read(self, text: str) -> Message:
         """Return the message with its tokens and names."""

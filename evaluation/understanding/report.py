@@ -187,7 +187,8 @@ def _noise(messages: Messages, results: Sequence[Result]) -> list[str]:
 
 
 def _under_noise(messages: Messages, noise: str, result: Result) -> tuple[float, float]:
-    clean = [example for example in messages.questions if example.part == "clean"]
+    intents = {example.intent for example in messages.noisy[noise]}
+    clean = [example for example in messages.questions if example.part == "clean" and example.intent in intents]
     before = mean(measures.accuracy(clean, run.of(clean)) for run in result.runs)
     after = mean(measures.accuracy(messages.noisy[noise], run.of(messages.noisy[noise])) for run in result.runs)
     return after, 100 * (before - after)

@@ -6,8 +6,11 @@ each set of thresholds would give. The held-out set is never read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +18,7 @@ import yaml
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 
-from components.linear_intent_classifier import KNOWN_SHARE
+from components.linear_intent_classifier import KNOWN_SHARE, LinearIntentClassifier
 from evaluation.understanding.examples import (
     GROUPS,
     OUT_OF_SCOPE,
@@ -23,10 +26,12 @@ from evaluation.understanding.examples import (
     Example,
     out_of_scope,
     questions,
+    training_examples,
     two_questions,
 )
+from evaluation.understanding.filler import VALIDATION as FILLER
+from evaluation.understanding.filler import with_filler
 from evaluation.understanding.pipeline import Pipeline
-from orientation.text import fold
 from orientation.understanding.decision import Thresholds, decide
 from orientation.understanding.kinds import FALLBACK, is_question
 from orientation.understanding.two_questions import EVIDENCE, evidence
@@ -36,18 +41,22 @@ from runtime.training import model_path
 _TEMPERATURES = (0.08, 0.1, 0.12, 0.15, 0.18, 0.2)
 _MOST_REJECTED = 0.03
 _MOST_ASKED_BACK = 0.05
-_MOST_SPLIT = 0.015
+_MOST_SPLIT = 0.01
+_SPLITS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
+_FOLDS = 5
+_SEED = 1
 
 
 def main() -> None:
     """Fit, choose and print."""
+    model = Path(sys.argv[1]) if len(sys.argv) > 1 else model_path()
     boot.prepare()
-    pipeline = Pipeline(model_path())
+    pipeline = Pipeline(model)
     asked, others = questions(VALIDATION), out_of_scope(VALIDATION)
     temperature = _best_temperature(pipeline, asked)
-    weights, split = _fit_cuts(pipeline, temperature, [*asked, *others])
+    weights, split = _fit_cuts(pipeline, temperature)
     print(yaml.safe_dump({"temperature": temperature, "cut_weights": weights, "split": split}, sort_keys=False))
-    _print_thresholds(Pipeline(model_path(), temperature=temperature, cut_weights={}), asked, others)
+    _print_thresholds(Pipeline(model, temperature=temperature, cut_weights={}), asked, others)
 
 
 def _best_temperature(pipeline: Pipeline, asked: Iterable[Example]) -> float:
@@ -68,63 +77,72 @@ def _best_temperature(pipeline: Pipeline, asked: Iterable[Example]) -> float:
     return min(_TEMPERATURES, key=loss)
 
 
-def _fit_cuts(pipeline: Pipeline, temperature: float, single: Iterable[Example]) -> tuple[dict[str, float], float]:
-    """Return the weights of the evidence, and the chance from which a message is cut in two."""
+def _fit_cuts(pipeline: Pipeline, temperature: float) -> tuple[dict[str, float], float]:
+    """Return the weights of the evidence, and the chance from which a message is cut in two.
+
+    Two questions come from the validation set, single ones from a fifth of the training examples, seen by a
+    classifier that learnt from the rest; half of them with words around.
+    """
     from sklearn.linear_model import LogisticRegression
 
+    random = Random(_SEED)
+    examples = training_examples()
+    random.shuffle(examples)
+    held_back = examples[: len(examples) // _FOLDS]
+    classifier = pipeline.trained_on(examples[len(held_back) :])
+    single = [
+        with_filler(example.text, random, FILLER) if random.random() < 1 / 2 else example.text for example in held_back
+    ]
     rows: list[tuple[float, ...]] = []
     labels: list[int] = []
-    for message in two_questions(VALIDATION):
-        found = [seen for asked, seen in _evidence(pipeline, message.text, temperature) if asked == message.intents]
-        if found:
+    messages = two_questions(VALIDATION)
+    plain = [[seen for _, seen in _evidence(pipeline, classifier, text, temperature)] for text in single]
+    double = [list(_evidence(pipeline, classifier, message.text, temperature)) for message in messages]
+    for message, found in zip(messages, double, strict=True):
+        right = [seen for asked, seen in found if asked == message.intents]
+        if right:
             # Of the cuts that give the right two questions, the plainest.
-            rows.append(max(found, key=lambda seen: seen[2]))
+            rows.append(max(right, key=lambda seen: seen[2]))
             labels.append(1)
-    plain: list[list[tuple[float, ...]]] = []
-    for example in single:
-        found = [seen for _, seen in _evidence(pipeline, example.text, temperature)]
-        plain.append(found)
-        rows += found
-        labels += [0] * len(found)
+    for evidences in plain:
+        rows += evidences
+        labels += [0] * len(evidences)
     fitted = LogisticRegression(C=3.0, max_iter=5000).fit(np.array(rows), labels)
     weights = dict(zip(EVIDENCE, (round(float(weight), 2) for weight in fitted.coef_[0]), strict=True))
     weights["bias"] = round(float(fitted.intercept_[0]), 2)
 
-    def cut(found: list[tuple[float, ...]], split: float) -> bool:
-        return bool(found) and bool(fitted.predict_proba(np.array(found))[:, 1].max() >= split)
+    def likeliest(evidences: Sequence[tuple[float, ...]]) -> tuple[int, float]:
+        chances = fitted.predict_proba(np.array(evidences))[:, 1]
+        return int(chances.argmax()), float(chances.max())
 
-    messages = two_questions(VALIDATION)
-    chosen = 0.95
-    for split in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4):
-        wrongly = np.mean([cut(found, split) for found in plain])
-        both = np.mean([_both(pipeline, m.text, m.intents, temperature, fitted, split) for m in messages])
-        print(f"split {split}: both found {both:.3f}, single questions cut {wrongly:.3f}")
+    cut_plain = [likeliest(evidences)[1] if evidences else 0.0 for evidences in plain]
+    cut_double = [(likeliest([seen for _, seen in found]), found) if found else None for found in double]
+    chosen = 1.0
+    for split in _SPLITS:
+        wrongly = np.mean([chance >= split for chance in cut_plain])
+        both = np.mean(
+            [
+                cut is not None and cut[0][1] >= split and cut[1][cut[0][0]][0] == message.intents
+                for cut, message in zip(cut_double, messages, strict=True)
+            ]
+        )
+        print(f"split {split}: both found {both:.3f}, single questions cut {wrongly:.4f}")
         if wrongly <= _MOST_SPLIT:
             chosen = split
     return weights, chosen
 
 
-def _both(
-    pipeline: Pipeline, text: str, intents: tuple[str, str], temperature: float, fitted: object, split: float
-) -> bool:
-    found = list(_evidence(pipeline, text, temperature))
-    if not found:
-        return False
-    chances = fitted.predict_proba(np.array([seen for _, seen in found]))[:, 1]  # type: ignore[attr-defined]
-    best = int(chances.argmax())
-    return bool(chances[best] >= split) and found[best][0] == intents
-
-
-def _evidence(pipeline: Pipeline, text: str, temperature: float) -> Iterator[tuple[tuple[str, str], tuple[float, ...]]]:
+def _evidence(
+    pipeline: Pipeline, classifier: LinearIntentClassifier, text: str, temperature: float
+) -> Iterator[tuple[tuple[str, str], tuple[float, ...]]]:
     """Yield what each cut of a message into two different questions asks, and the evidence for it."""
-    classifier = pipeline.classifier
     message = pipeline.read(text)
-    tokens = [fold(token.text) for token in message.get(TOKENS_NAMES[TEXT])]
+    length = len(message.get(TOKENS_NAMES[TEXT]))
     whole = classifier.scores(message)
     for side in classifier.sides(message):
         asked = (classifier.intents[int(side.left.argmax())], classifier.intents[int(side.right.argmax())])
         if asked[0] != asked[1] and all(map(is_question, asked)):
-            yield asked, evidence(classifier.intents, whole, side, len(tokens), temperature)
+            yield asked, evidence(classifier.intents, whole, side, length, temperature)
 
 
 class _Seen(NamedTuple):

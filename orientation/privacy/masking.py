@@ -3,24 +3,158 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from orientation.recognition.french import DEFAULT_CACHE, lexicon
+from orientation.text import fold
 
 EMAIL = "[adresse e-mail]"
 PHONE = "[téléphone]"
 NAME = "[nom]"
 
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
-# Nine digits or more in groups, as numbers are written in France and abroad; years and salaries are shorter.
-_PHONE = re.compile(r"(?<![\w])(?:\+|00)?\d(?:[\s./-]?\d){8,14}(?!\w)")
-_SAYS_A_NAME = re.compile(
-    r"(?<!\w)(?P<said>(?:je|j)\s?m\s?['’]?\s?(?:appel+e?|apel+e?|apel)(?:\s+bien)?|moi,?\s+c\s?['’]?\s?est"
-    r"|(?:mon\s+(?:petit\s+)?(?:nom|pr[ée]nom)(?:\s+de\s+famille)?\s*(?:c\s?['’]?\s?est|est|:))"
-    r"|(?:il|elle)\s+s\s?['’]?\s?ap+el+e)\s+(?P<name>[^\W\d_][\w'’-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]*)*)",
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# « lea@ec.fr », « lea arobase gmail point com », « lea@gmail » without its end.
+_AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|arobase)\s?[)\]]\s?|\s(?:arobase?|at)\s)"
+_DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s)"
+_ENDS = r"(?:com|fr|net|org|eu|edu|info|io|me|be|ch|lu|ca|uk|de|es|it|ma|tn|dz|sn|ci|re)(?!\w)"
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?:[\w+%-]+\spoint\s)?[\w.+%-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)?{_DOT}{_ENDS}"
+    r"|[\w.+%-]+@[\w-]{2,})",
     re.IGNORECASE,
+)
+
+_BETWEEN_DIGITS = r"[\s./()–-]{0,3}"
+_PHONE = re.compile(
+    # With its prefix, even glued to a word; « bac +5 » is no prefix, and « 000 » is the end of an amount.
+    r"(?<!\d)\(?(?:(?<!bac)(?<!bac\s)\+|0(?!00))[\s.,/()_–-]{0,3}\d(?:[\s.,/()_–-]{0,3}\d){7,}(?!\d)"
+    # Without: nine digits or more, in no currency.
+    rf"|(?<!\w)\(?[1-9](?:{_BETWEEN_DIGITS}\d){{8,}}(?!{_BETWEEN_DIGITS}\d)(?!\s?(?:k?€|\$|eur\b|euros?|dollars?))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)")
+_AMOUNT_YEAR_OR_MARK = re.compile(
+    r"(?<!\d)(?:[1-9]\d{0,2}(?: \d{3})* \d00|[1-9]\d{0,3}\d00|(?:19|20)\d\d|1?\d|20)(?!\d)"
+)
+
+_STUCK = r"['’`´]?\s?"
+_CALL = r"ap{1,2}(?:el{1,2}e?s?|l)"
+_IS = rf"(?:c\s?{_STUCK}est|c(?=\s)|sest)"
+_CLOSE = (
+    r"(?:mon|ma)\s(?:\w+\s)?(?:fils|fille|fr[èe]re|s(?:œ|oe)ur|m[èe]re|p[èe]re|copain|copine|pote|amie?|prof|cousine?)"
+)
+# What gives a name for sure, perhaps (« moi c’est compliqué »), or only if it is written with its capital.
+_SURELY = (
+    rf"(?:je|j)\s?{_STUCK}m\s?{_STUCK}{_CALL}",
+    rf"(?:je|j)\s?{_STUCK}me\s(?:nomme|pr[ée]nomme|{_CALL})",
+    rf"mon\s(?:petit\s|vrai\s)?(?:nom|pr[ée]nom)(?:\sde\sfamille)?(?:\sà\smoi)?\s?(?:,?\s?{_IS}|est|:|=)",
+    r"(?:pr[ée])?nom(?:\sde\sfamille)?\s?[:=]",
+    rf"(?:il|elle|{_CLOSE})\ss\s?{_STUCK}{_CALL}",
+)
+_PERHAPS = (
+    rf"moi\s?,?\s?{_IS}",
+    r"moi\s?:",
+    r"ap{1,2}el{1,2}e[rz]?[\s-]moi",
+    rf"m\s?{_STUCK}{_CALL}(?:r|nt)?",
+    rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
+)
+_WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?")
+_SAYS_A_NAME = re.compile(
+    rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<perhaps>{'|'.join(_PERHAPS)})|(?:{'|'.join(_WITH_CAPITAL)}))"
+    r"(?:(?<=[:=,])|(?!\w))(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_MOST_WORDS = 4
+# « l’informatique », « D’abord », but neither « N’Golo » nor « D’Almeida ».
+_ELIDED = re.compile(r"(?:[cdjlmnstCDJLMNST]|[qQ]u)['’](?![A-ZÀ-Þ][a-zà-ÿ])")
+_NAME_ENDS = re.compile(r"\s*(?:$|[.,;:!?()\n]|et\b)", re.IGNORECASE)
+_PARTICLES = re.compile(r"\s?(?:(?:de|du|la|le|el|al|ben|bel|van|von|der|di|da|dos)\s|d['’])*", re.IGNORECASE)
+_NEVER_A_NAME = _words(
+    "a affiche ai alors anonyme apres as au aussi aux avant avec bien bonjour bonsoir bref c ca cache car ce cela ces "
+    "cest cet cette chez chui combien comme comment connu conserve coucou d dans de deja demain demande des donc "
+    "donne du efface elle elles en encore enregistre est et etre g garde hello il ils important jamais je l la le les "
+    "leur lui ma mais mal merci mes mme moi mon monsieur ne necessaire ni nom non nos note notre nous obligatoire on "
+    "or ou oui par parce partage pas pck pcq peut pk plus pour pourquoi pq prenom prive protege public quand que quel "
+    "quelle quelles quels qui quoi sa salut sans sauvegarde secret ses si slt son souvent stocke stp supprime sur svp "
+    "ta tes toi ton toujours tous tout transmis tres trop tu un une utilise visible vos votre vous wesh y ya"
+)
+# Known here although no word of the lexicon; and the other way round, what is a name before it is a word.
+_WORDS_OF_OURS = _words(
+    "algo bts but cpge data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi ok "
+    "parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
+)
+_NAMES_THAT_ARE_WORDS = _words(
+    "adele amandine ambre amine ange anna augustin aurore axel baptiste basile benjamin blanche bob capucine caroline "
+    "celeste charlotte claire clemence clement constance david denis eden elise eve felicite fleur flore garance "
+    "gaspard gilles guillaume hamza iris isabelle jade jean jeanne jules julie julien laura laurent leon lina lise "
+    "lou louis louise luna marc marguerite marie marin marine martin martine mathieu maxime morgane moussa oceane "
+    "octave olive olivier olympe oscar pascal paul paulette perle pierre prudence prune rene robin romain romane rose "
+    "sabine serge sylvain tom valentin valentine veronique victoire victoria vincent violette virginie zoe"
 )
 
 
 def mask(text: str) -> str:
-    """Return the text without e-mail addresses, phone numbers, and names after « je m’appelle » and the like."""
-    text = _EMAIL.sub(EMAIL, text)
-    text = _PHONE.sub(PHONE, text)
-    return _SAYS_A_NAME.sub(lambda found: f"{found['said']} {NAME}", text)
+    """Return the text without e-mail addresses, phone numbers, and names after « je m’appelle » and the like.
+
+    In doubt, a number is taken for a phone's and a word that is not French for a name.
+    """
+    text = _EMAIL.sub(EMAIL, unicodedata.normalize("NFC", text))
+    text = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], text)
+    kept, position = [], 0
+    for found in _SAYS_A_NAME.finditer(text):
+        end = _name_end(text, found)
+        if end > found.end() and found.start() >= position:
+            kept += [text[position : found.end()], NAME]
+            position = end
+    return "".join([*kept, text[position:]])
+
+
+def _is_phone(number: str) -> bool:
+    """Tell whether there is more than dates; where no prefix says so, more than amounts, years and marks."""
+    rest = _DATE.sub(" ", number)
+    if number.lstrip("(").startswith(("+", "0")):
+        return sum(map(str.isdigit, rest)) >= 8
+    groups = " ".join(re.findall(r"\d+", rest))
+    return any(map(str.isdigit, _AMOUNT_YEAR_OR_MARK.sub(" ", groups)))
+
+
+def _name_end(text: str, found: re.Match[str]) -> int:
+    """Return where the name after these words ends: where it would begin, if there is none."""
+    # Who writes « Moi C’est Compliqué », or all in capitals, says nothing with a capital.
+    careful = found[0].strip()[1:].islower()
+    end = found.end()
+    for number in range(_MOST_WORDS):
+        particles = _PARTICLES.match(text, end) if number else None
+        word = _WORD.match(text, particles.end() if particles else end)
+        if word is None or _ELIDED.match(word[0]) or (folded := fold(word[0])) in _NEVER_A_NAME:
+            break
+        capital = careful and word[0][0].isupper() and not word[0][1:].isupper()
+        if not number:
+            named = (
+                found["surely"]
+                or (capital and found["perhaps"])
+                or (not _is_ordinary(folded) and (capital or found["perhaps"]))
+            )
+        else:
+            alone = found["surely"] and _NAME_ENDS.match(text, word.end())
+            named = capital or alone or (len(folded) > 1 and not _is_ordinary(folded))
+        if not named:
+            break
+        end = word.end()
+    return end
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a folded word is one of French, or « jveux »; a first name is not, even « rose »."""
+    parts = re.split(r"['-]", word)
+    return all(_is_french(part) or (part.startswith("j") and _is_french(part[1:])) for part in parts)
+
+
+def _is_french(word: str) -> bool:
+    known = word in _WORDS_OF_OURS or word in _NEVER_A_NAME or lexicon(DEFAULT_CACHE).lemma(word) is not None
+    return known and word not in _NAMES_THAT_ARE_WORDS

@@ -34,6 +34,10 @@ _UNITS = _set(
 _RIVERS = _set("mer saone seine marne orge loire oise aisne rhone yvette isere sevre")
 _OTHER_TOWN = {("sur", river) for river in _RIVERS} | {("les", "bains"), ("le", "francois"), ("le", "comte")}
 
+_MASTERE, _AIM = "ms", "but"
+# « ça se corse »
+_REFLEXIVE = "se"
+
 _FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
 _JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
 _OTHER_JOB = _set("scientist scientists engineer engineers analyst analysts analyste analystes engineering")
@@ -43,7 +47,10 @@ _BEFORE_SUBJECT = {PAUSE} | _set(
     "que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc"
 )
 _BEFORE_THING = _set("un une cette vrai vraie les ces")
-_BEFORE_EVERYDAY_ACRONYM = _set("en apres un mon ton son d bac ou")
+_BEFORE_EVERYDAY_ACRONYM = _set("en apres un mon ton son d bac ou region")
+# « le MS », where « le but » is an aim; « mon but c’est de… » is one too.
+_BEFORE_MASTERE = _set("le les ce des quel du")
+_AFTER_AIM = {PAUSE} | _set("c ce est serait etait dans de")
 
 
 def goes_on_to_another_town(words: Sequence[str], span: Span) -> bool:
@@ -82,6 +89,11 @@ def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span]) -
     return words[span.last : span.last + 1] == ["ou"] and any(other.first == span.last + 1 for other in places)
 
 
+def is_verb(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a place's name is a verb here (« ça se corse »)."""
+    return span.kind in ("town", "region") and span.first > 0 and words[span.first - 1] == _REFLEXIVE
+
+
 def is_other_job(words: Sequence[str], span: Span) -> bool:
     """Tell whether a speciality is only part of the name of a job (« data scientist »)."""
     return span.kind == "speciality" and not _OTHER_JOB.isdisjoint(words[span.last : span.last + 1])
@@ -109,7 +121,12 @@ def is_acronym(words: Sequence[str], span: Span, typed: str, text: str) -> bool:
     """Tell whether an acronym that is also an everyday word (BUT) is the acronym here."""
     if _is_whole_message(words, span) or (typed.isupper() and not text.isupper()):
         return True
-    return span.first > 0 and words[span.first - 1] in _BEFORE_EVERYDAY_ACRONYM
+    before = words[span.first - 1] if span.first else ""
+    if words[span.first] == _MASTERE and before in _BEFORE_MASTERE:
+        return True
+    if words[span.first] == _AIM and not _AFTER_AIM.isdisjoint(words[span.last : span.last + 1]):
+        return False
+    return before in _BEFORE_EVERYDAY_ACRONYM
 
 
 def _is_whole_message(words: Sequence[str], span: Span) -> bool:

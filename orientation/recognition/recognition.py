@@ -84,6 +84,7 @@ class Recogniser:
         return not (
             context.goes_on_to_another_town(words, span)
             or context.ends_with_a_quantity(words, span)
+            or context.is_verb(words, span)
             or context.is_other_job(words, span)
             or context.is_job_or_technology(words_of(name.text), words, span, spans)
         )

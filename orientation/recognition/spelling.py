@@ -10,6 +10,8 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from orientation.understanding.sounds import sound
+
 # Words of chats that the French lexicon does not have, first names, foreign towns, and acronyms of other
 # schools: near one of our names, but not that name.
 _NOT_TYPOS = """
@@ -26,6 +28,8 @@ albin antonin angel melina lenny lyna brice blaise romane nathan louis pierre pa
 _NEVER_CORRECTED = frozenset(_NOT_TYPOS.split())
 _SHORTEST = 4
 _LONGEST_ACRONYM = 6
+# « dunkerk » sounds like one name only; short words sound like many.
+_SHORTEST_HEARD = 6
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,26 @@ class Spelling:
         for word in sorted(self._vocabulary):
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_shape[word[0], len(word)].append(word)
+        self._by_sound = _only_ones((sound(word), word) for word in self._vocabulary if len(word) >= _SHORTEST_HEARD)
 
     def correct(self, word: str) -> Correction | None:
         """Return the word that is meant, None if this one is right or too far from all."""
         if len(word) < _SHORTEST or not word.isalpha() or word in self._vocabulary or self.is_ordinary(word):
             return None
-        # « lisep », « dascq »
-        if word[0] in "dl" and len(word) > _SHORTEST and word[1:] in self._vocabulary:
-            return Correction(word[1:], 0)
+        # « lisep », « dascq », « lutc »
+        freed = word[1:] if word[0] in "dl" else ""
+        if freed in (self._vocabulary if len(freed) >= _SHORTEST else self._acronyms):
+            return Correction(freed, 0)
+        if sounding := self._by_sound.get(sound(word)):
+            return Correction(sounding, int(OSA.distance(word, sounding)))
         same_initial: list[str] = []
         for length in range(len(word) - 3, len(word) + 4):
             same_initial += self._by_shape.get((word[0], length), ())
-        return self.nearest(word, same_initial)
+        return self.nearest(word, same_initial) or self._freed_acronym(freed)
+
+    def _freed_acronym(self, freed: str) -> Correction | None:
+        """Return the school of « lepitta »: both a stuck article and a typo."""
+        return self.nearest(freed, sorted(self._acronyms)) if len(freed) > _SHORTEST else None
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a word stands for itself, whatever it resembles."""
@@ -82,6 +94,14 @@ class Spelling:
 
     def _is_other_acronym(self, word: str, candidate: str) -> bool:
         return candidate in self._acronyms and len(word) == len(candidate) and sorted(word) != sorted(candidate)
+
+
+def _only_ones(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the words that are alone with their sound."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for heard, word in pairs:
+        found[heard].append(word)
+    return {heard: words[0] for heard, words in found.items() if len(words) == 1}
 
 
 def differ_by_doubled_letters(word: str, other: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH
 
+# Worth a search or a card even in a message that is not understood.
+_SPEAKING = frozenset(["programme", "school", "unlisted_school", "town", "region"])
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
     "programme": DETAIL,
@@ -53,5 +55,5 @@ def decide(
     if best == ranking[0][0] and chance >= thresholds.answer:
         return best
     if chance >= thresholds.ask and chance * thresholds.ask_against >= chances.get(OUT_OF_SCOPE, 0.0):
-        return asked_by_naming(named) or FALLBACK
+        return asked_by_naming(_SPEAKING.intersection(named)) or FALLBACK
     return OUT_OF_SCOPE

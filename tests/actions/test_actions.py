@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
@@ -118,10 +119,13 @@ def test_a_message_without_entities_gets_an_answer(catalogue, action, latest):
     assert dispatcher.messages[0]["buttons"]
 
 
-def test_the_action_server_finds_both_actions():
+def test_the_action_server_finds_every_action_of_the_domain():
     executor = ActionExecutor()
     executor.register_package("actions")
-    assert {"action_search_programmes", "action_programme_detail"} <= set(executor.actions)
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    named = {name for name in domain["actions"] if name.startswith("action_")}
+    assert {"action_search_programmes", "action_ask_back", "action_answer_both"} <= named
+    assert named - set(executor.actions) == set()
 
 
 def test_wrong_data_ends_the_server_with_the_reasons(tmp_path):

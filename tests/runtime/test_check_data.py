@@ -1,10 +1,12 @@
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from orientation.data_files.yaml_file import DataError
-from runtime.check_data import check_data, check_responses
+from runtime import check_data as module
+from runtime.check_data import CHAT_WORDS, INTENTS, check_data, check_responses, check_words, main
 from tests.support.assistant import ROOT
 
 
@@ -60,3 +62,46 @@ def test_a_mistake_in_a_response_is_found(tmp_path: Path, before: str, after: st
 
 def test_the_responses_of_the_project_are_sound() -> None:
     assert "réponses" in check_responses(ROOT / "domain.yml")
+
+
+def test_the_words_of_chats_and_the_labels_of_the_project_are_sound() -> None:
+    counted = check_words(ROOT / CHAT_WORDS, ROOT / INTENTS)
+    abbreviations, intents = map(int, re.findall(r"(\d+) (?:abréviations|intentions)", counted))
+    assert abbreviations > 100
+    assert intents > 60
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "problem"),
+    [
+        ("chat_words.yml", "  combien: [cb", "  combien: [cb, salut à toi", r"chat_words.yml, ligne \d+.*salut à toi"),
+        ("chat_words.yml", "pourquoi: [pk", "pourquoi: [cb, pk", r"chat_words.yml, ligne \d+.*cb.*déjà.*combien"),
+        ("chat_words.yml", "before_a_question:", "avant:", "chat_words.yml.*before_a_question"),
+        ("intents.yml", "  label: un bonjour", "  libellé: un bonjour", r"intents.yml, ligne \d+.*label"),
+        ("intents.yml", "intents:\n", "intentions:\n", "intents.yml.*intents"),
+        ("intents.yml", "- id: greet", "- id: [greet", "intents.yml"),
+    ],
+)
+def test_a_mistake_in_the_words_of_chats_or_the_labels_is_found(
+    data_dir: Path, file: str, before: str, after: str, problem: str
+) -> None:
+    change(data_dir / file, before, after)
+    with pytest.raises(DataError, match=problem):
+        check_words(data_dir / CHAT_WORDS.name, data_dir / INTENTS.name)
+
+
+@pytest.mark.parametrize("file", ["chat_words.yml", "intents.yml"])
+def test_the_command_tells_such_a_mistake(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    monkeypatch.setattr(module, "DOMAIN", ROOT / "domain.yml")
+    assert main() == 0
+    (data_dir / file).write_text("rien: [", encoding="utf-8")
+    assert main() == 1
+    assert file in capsys.readouterr().err
+
+
+def test_another_folder_of_data_needs_no_words_of_chats(data_dir: Path) -> None:
+    for file in (CHAT_WORDS, INTENTS):
+        (data_dir / file.name).unlink()
+    assert "formations" in check_data(data_dir)

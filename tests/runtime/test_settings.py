@@ -14,12 +14,24 @@ def test_defaults() -> None:
     assert settings.actions_url == "http://127.0.0.1:5055/webhook"
     assert settings.database == Path("var/conversations.db")
     assert settings.bridge_secret is None
+    assert settings.miss_days == 90
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "abc", "80 80", "½"])
 def test_a_wrong_port_is_named(port: str) -> None:
     with pytest.raises(SettingError, match="CAP_IA_PORT"):
         load_settings({"CAP_IA_PORT": port})
+
+
+@pytest.mark.parametrize(("days", "kept"), [("0", 0), ("1", 1), ("365", 365), ("9999", 9999), ("", 90)])
+def test_the_days_that_misses_are_kept(days: str, kept: int) -> None:
+    assert load_settings({"CAP_IA_MISS_DAYS": days}).miss_days == kept
+
+
+@pytest.mark.parametrize("days", ["-1", "10000", "90.5", "un mois", " ", "²"])
+def test_a_wrong_number_of_days_is_named(days: str) -> None:
+    with pytest.raises(SettingError, match=r"CAP_IA_MISS_DAYS.*entre 0 et 9999"):
+        load_settings({"CAP_IA_MISS_DAYS": days})
 
 
 def test_a_short_secret_is_refused() -> None:

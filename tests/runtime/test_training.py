@@ -35,9 +35,12 @@ def test_the_hash_is_of_contents_not_of_dates(project: Path) -> None:
     [
         "config.yml",
         "domain.yml",
-        "data/nlu/salary.yml",
+        "data/nlu/salary/ask_salary.yml",
         "data/rules/job.yml",
-        "components/ngrams.py",
+        "data/stories/fallback.yml",
+        "data/chat_words.yml",
+        "components/linear_intent_classifier.py",
+        "orientation/understanding/features.py",
         "orientation/text.py",
     ],
 )
@@ -48,8 +51,10 @@ def test_what_is_trained_on_changes_the_hash(project: Path, changed: str) -> Non
     assert content_hash(project) != before
 
 
-@pytest.mark.parametrize("changed", ["programmes.yml", "places.yml", "facts.yml", "sources.yml"])
-def test_the_catalogue_and_the_facts_need_no_training(project: Path, changed: str) -> None:
+@pytest.mark.parametrize(
+    "changed", ["programmes.yml", "places.yml", "facts.yml", "sources.yml", "safety.yml", "intents.yml"]
+)
+def test_the_catalogue_the_facts_and_the_labels_need_no_training(project: Path, changed: str) -> None:
     before = content_hash(project)
     with (project / "data" / changed).open("a", encoding="utf-8") as file:
         file.write("\n# changé\n")
@@ -81,7 +86,15 @@ def test_components_are_trained_again_when_the_code_that_they_use_changes(monkey
     fingerprint.code_fingerprint.cache_clear()
 
 
-def test_a_new_file_of_examples_counts(project: Path) -> None:
+@pytest.mark.parametrize("new", ["data/nlu/new.yml", "data/nlu/salary/new.yml", "data/nlu/new_theme/new.yml"])
+def test_a_new_file_of_examples_counts(project: Path, new: str) -> None:
     before = content_hash(project)
-    (project / "data/nlu/new.yml").write_text('version: "3.1"\n', encoding="utf-8")
+    (project / new).parent.mkdir(exist_ok=True)
+    (project / new).write_text('version: "3.1"\n', encoding="utf-8")
+    assert content_hash(project) != before
+
+
+def test_the_place_of_an_example_counts(project: Path) -> None:
+    before = content_hash(project)
+    (project / "data/nlu/salary/ask_salary.yml").rename(project / "data/nlu/job/ask_salary.yml")
     assert content_hash(project) != before

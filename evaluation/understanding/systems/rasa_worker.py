@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from runtime import boot
+
 _WARM_UP = 50
 
 
@@ -25,12 +27,11 @@ def main() -> None:
     parser.add_argument("--lean", action="store_true", help="without TensorFlow, as the assistant runs")
     options = parser.parse_args()
     if options.lean:
-        from runtime import boot
-
         boot.prepare()
         from runtime.compat import direct_graph
 
         direct_graph.install()
+    boot.quiet_logs()
     from rasa.core.agent import Agent
 
     agent = Agent.load(str(options.model))

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orientation.understanding.segments import cuts, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("?", []),
+        ("combien", []),
+        ("? combien", []),
+        ("combien ? !", []),
+        # the end of a sentence, typed apart or not
+        ("combien ? et apres", [(2, 3), (3, 1)]),
+        ("combien ?? merci", [(2, 3)]),
+        ("combien… merci", [(1, 3)]),
+        ("merci! combien", [(1, 3)]),
+        ("merci . ok", [(2, 3)]),
+        # a comma
+        ("combien , merci", [(2, 2)]),
+        ("salaire / ecole", [(2, 2)]),
+        ("salaire - ecole", [(2, 2)]),
+        ("merci ( ecole )", [(2, 2)]),
+        # a word that joins, not the one after it
+        ("le salaire et les ecoles", [(2, 1)]),
+        ("merci sinon combien", [(1, 1)]),
+        ("salaire mais ecole", [(1, 1)]),
+        ("le salaire est les ecoles", [(2, 1)]),  # « est » for « et »
+        # a word that may begin a question
+        ("salaire combien", [(1, 0)]),
+        ("ecole quel prix", [(1, 0)]),
+        # the sign before a word says more than the word
+        ("merci , et combien", [(2, 2)]),
+        # no place between two signs
+        ("merci , ! combien", [(3, 3)]),
+        ("bac+5 maths", []),
+    ],
+)
+def test_where_a_message_may_be_cut(text: str, found: list[tuple[int, int]]) -> None:
+    assert [tuple(cut) for cut in cuts(text.split())] == found
+
+
+_TOKENS = st.lists(
+    st.sampled_from(["combien", "et", "ou", "ecole", "?", "...", ",", "l'", "!!", "merci.", "12", "-"]), max_size=12
+)
+
+
+@given(_TOKENS)
+def test_both_sides_of_a_cut_have_a_word(tokens: list[str]) -> None:
+    found = cuts(tokens)
+    assert [cut.at for cut in found] == sorted({cut.at for cut in found})
+    for cut in found:
+        for side in (tokens[: cut.at], tokens[cut.at :]):
+            assert any(character.isalnum() for character in " ".join(side))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("", []),
+        ("? !", []),
+        ("combien", [(0, 1)]),
+        ("combien ?", [(0, 2)]),
+        ("salut . je suis en terminale . combien ?", [(0, 2), (2, 7), (7, 9)]),
+        ("salut ! ! combien", [(0, 2), (2, 4)]),
+        ("salut ... combien ?! merci", [(0, 2), (2, 4), (4, 5)]),
+        ("ok. merci", [(0, 1), (1, 2)]),
+        ("salut , ca va ; combien", [(0, 5), (5, 6)]),
+        ("? combien", [(0, 2)]),
+        ("combien ? ?", [(0, 2)]),
+    ],
+)
+def test_the_sentences_of_a_message(text: str, spans: list[tuple[int, int]]) -> None:
+    assert sentences(text.split()) == spans
+
+
+@given(_TOKENS)
+def test_every_word_is_in_one_sentence(tokens: list[str]) -> None:
+    places = [place for start, end in sentences(tokens) for place in range(start, end)]
+    assert places == list(range(len(places)))
+    assert not any(character.isalnum() for token in tokens[len(places) :] for character in token)
