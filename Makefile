@@ -71,6 +71,11 @@ validate: environment ## Vérifie les fichiers de data/, domain.yml et les donn�
 train: environment ## Entraîne le modèle, même s’il y en a déjà un pour ces données
 	@$(PYTHON) -m runtime.training --force
 
+.PHONY: evaluate
+evaluate: environment ## Mesure ce qui est compris, à côté d’autres façons de faire (une heure ou plus la première fois)
+	@$(PYTHON) -m runtime.training
+	@$(PYTHON) -m evaluation.understanding
+
 .PHONY: bench
 bench: environment ## Mesure l’assistant contre la configuration par défaut de Rasa
 	@$(PYTHON) -m evaluation.bench_catalogue

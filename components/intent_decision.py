@@ -60,7 +60,7 @@ class IntentDecision(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
-        return {"split": 0.5, "answer": 0.7, "ask": 0.3, "ask_against": 0.5}
+        return {"split": 0.55, "answer": 0.7, "ask": 0.3, "ask_against": 0.5}
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""

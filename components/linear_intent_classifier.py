@@ -73,7 +73,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override."""
         return {
             "strength": 1.0,
-            "temperature": 0.12,
+            "temperature": 0.1,
             "filler_share": 0.3,
             "story_tokens": 25,
             "cut_tokens": 40,
@@ -133,7 +133,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
             message.set(KNOWN_SHARE, known_share(words))
-            message.set(HALVES, self._halves(reading, tokens, scores) if known else None)
+            message.set(HALVES, self._halves(message, reading, tokens, scores) if known else None)
         return messages
 
     @property
@@ -147,7 +147,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
-        return list(self._sides(self._read(message), _folded(message)))
+        return list(self._sides(message, self._read(message), _folded(message)))
 
     @classmethod
     def load(
@@ -233,21 +233,25 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
         return score_story(self._model.intents, scores, parts)
 
-    def _halves(self, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
+    def _halves(self, message: Message, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""
         if len(tokens) > self._config["cut_tokens"] or not self._config["cut_weights"]:
             return None
         return find_halves(
             self._model.intents,
             scores,
-            self._sides(reading, tokens),
+            self._sides(message, reading, tokens),
             len(tokens),
             self._config["temperature"],
             self._config["cut_weights"],
         )
 
-    def _sides(self, reading: Reading, tokens: list[str]) -> Iterator[Sides]:
+    def _sides(self, message: Message, reading: Reading, tokens: list[str]) -> Iterator[Sides]:
+        starts = [token.start for token in message.get(TOKENS_NAMES[TEXT]) or ()]
+        names = [(name["start"], name["end"]) for name in message.get(ENTITIES) or ()]
         for cut in cuts(tokens):
+            if any(start < starts[cut.at] < end for start, end in names):
+                continue  # « Arts et Métiers » is one name
             left, right = chain.from_iterable(reading[: cut.at]), chain.from_iterable(reading[cut.at :])
             yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)))
 

@@ -91,7 +91,6 @@ _HOMOPHONES = (
     ("mes", "mais"),
     ("mais", "mes"),
     ("près", "prêt"),
-    ("être", "être"),
     ("travail", "travaille"),
     ("travaille", "travail"),
     ("salaire", "sallaire"),
@@ -101,7 +100,7 @@ _HOMOPHONES = (
 )
 _ENDINGS = ((re.compile(r"(?<=\w\w)er\b"), "é"), (re.compile(r"(?<=\w\w)é\b"), "er"), (re.compile(r"ez\b"), "er"))
 _GLUED = (
-    (re.compile(r"\bj[e’'] ?(?=[a-zà-ÿ])", re.IGNORECASE), "j"),
+    (re.compile(r"\bj(?:e |[’'])(?=[a-zà-ÿ])", re.IGNORECASE), "j"),
     (re.compile(r"\b([cdlmnst]|qu)[’'](?=\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"\bil y a\b", re.IGNORECASE), "ya"),
     (re.compile(r"\best-ce que? ?", re.IGNORECASE), "esceque "),
@@ -112,7 +111,7 @@ _GLUED = (
 def no_accents(text: str, random: Random) -> str:
     """Return the text without accents; case and punctuation stay."""
     kept = (
-        character.upper() if original.isupper() else character
+        original if not original.isalpha() else character.upper() if original.isupper() else character
         for original, character in zip(text, fold(text), strict=True)
     )
     return "".join(kept)
@@ -154,7 +153,7 @@ def wrong_letters(text: str, random: Random) -> str:
 def sms(text: str, random: Random) -> str:
     """Return the text with every word that has a usual abbreviation written so."""
     result = text
-    for words, short in _ABBREVIATIONS.items():
+    for words, short in sorted(_ABBREVIATIONS.items(), key=lambda pair: -len(pair[0])):
         folded = fold(result)
         pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
         for match in reversed(list(pattern.finditer(folded))):

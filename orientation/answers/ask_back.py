@@ -15,7 +15,9 @@ MOST_CHOICES = 3
 _LEAST_CHANCE = 0.03
 _LEAST_CHOICES = 2
 _WITH_NAMES = (SEARCH, DETAIL)
-_OTHER = choice("Autre chose", "ask_capabilities")
+_MENU = "ask_capabilities"
+_NOT_OFFERED = SMALL_TALK | {_MENU}
+_OTHER = choice("Autre chose", _MENU)
 
 
 def ask_back(
@@ -28,7 +30,7 @@ def ask_back(
     named: dict[str, list[str]] = {}
     for entity in entities:
         named.setdefault(str(entity["entity"]), []).append(str(entity["value"]))
-    subjects = [(intent, chance) for intent, chance in ranking if intent in labels and intent not in SMALL_TALK]
+    subjects = [(intent, chance) for intent, chance in ranking if intent in labels and intent not in _NOT_OFFERED]
     kept = [
         intent
         for place, (intent, chance) in enumerate(subjects[:MOST_CHOICES])

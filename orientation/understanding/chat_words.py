@@ -16,7 +16,8 @@ BEFORE = "before_a_question"
 AFTER = "after_a_question"
 FIELDS = (ABBREVIATIONS, BEFORE, AFTER)
 
-_BETWEEN_WORDS = re.compile(r"[\s'-]+")
+# « c'est » is « c' » and « est », as in a text that was typed in full.
+_WORD = re.compile(r"[^\W_]+'?")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _abbreviations(document: Document) -> tuple[dict[str, tuple[str, ...]], list
         if not _is_list_of_words(short_forms):
             problems.append(f"{where} attend une liste d’abréviations, par exemple [cb, cmb].")
             continue
-        meaning = tuple(part for part in _BETWEEN_WORDS.split(fold(str(words))) if part)
+        meaning = tuple(_WORD.findall(fold(str(words))))
         for form in short_forms:
             if len(form.split()) != 1:
                 problems.append(f"{where}{NBSP}: l’abréviation « {form} » doit être un seul mot.")

@@ -46,7 +46,7 @@ def decide(
     """Return the intent to act upon: a question's, FALLBACK to ask back, OUT_OF_SCOPE to decline.
 
     ranking: intents and their chances, likeliest first. known_share: the share of the words that are known.
-    named: the kinds of the names in the message, which is then worth a search rather than a refusal.
+    named: the kinds of the names in the message: a place or a school is searched, where others are asked back.
     """
     if not ranking or not known_share:
         return OUT_OF_SCOPE

@@ -21,9 +21,9 @@ _STARTS = _set(
 )
 # « payer des études pour » asks nothing yet: no question ends with these.
 _NEVER_LAST = _set(
-    "pour pr sur on de d' du des que qu' par avec avc je j' tu il elle a en dans ds un une le la l' les et si ou au aux "
-    "chez entre sans sous vers ce cette ces mon ma mes son sa ses leur ne n' s' se me m' te c' comme tres trop plus est "
-    "sont faut peut"
+    "pour pr sur on de d' du des que qu' par avec avc je j' tu il elle a en dans ds un une le la l' les et si ou au "
+    "aux chez entre sans sous vers ce cette ces mon ma mes son sa ses leur ne n' s' se me m' te c' comme tres trop "
+    "plus est sont faut peut"
 )
 
 

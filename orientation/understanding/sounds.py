@@ -43,6 +43,7 @@ def sound(word: str) -> str:
     """Return a key that words of the same sound share; what is no folded word of letters stays itself."""
     if not word.isalpha():
         return word
+    heard = word
     for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
-    return word
+        heard = pattern.sub(replacement, heard)
+    return heard or word

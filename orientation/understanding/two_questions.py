@@ -25,6 +25,7 @@ EVIDENCE = (
     "same_family",
 )
 _LONG_ENOUGH = 4
+_LEAST_TOTAL = -50.0
 _FAMILY_LETTERS = 10
 
 
@@ -63,7 +64,7 @@ def find_halves(
             continue
         seen = evidence(intents, whole, side, length, temperature)
         total = weights["bias"] + sum(weights[name] * value for name, value in zip(EVIDENCE, seen, strict=True))
-        halves = Halves(asked, side.cut.at, 1 / (1 + math.exp(-total)))
+        halves = Halves(asked, side.cut.at, 1 / (1 + math.exp(-max(total, _LEAST_TOTAL))))
         if best is None or halves.chance > best.chance:
             best = halves
     return best

@@ -18,7 +18,7 @@ _CANDIDATES = 20
 _NEAR_KEY = 0.4
 # « lecole », « jserai », « dentree », « quil »: what loses its apostrophe or its e.
 _STUCK = ("qu", "j", "l", "d", "c", "t", "m", "n", "s", "k")
-_SHORTEST_FREED = 3
+_SHORTEST_FREED = {"qu": 2}
 
 
 class WordRepair:
@@ -44,7 +44,7 @@ class WordRepair:
             return (word,)
         for stuck in _STUCK:
             rest = word[len(stuck) :]
-            if word.startswith(stuck) and len(rest) >= _SHORTEST_FREED and self.knows(rest):
+            if word.startswith(stuck) and len(rest) >= _SHORTEST_FREED.get(stuck, 3) and self.knows(rest):
                 return (stuck, rest)
         return (self._nearest(word) or word,)
 

@@ -181,18 +181,6 @@ def read_payload(payload: str) -> tuple[str, dict[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def examples() -> dict[str, list[str]]:
-    """Return the examples of the NLU files by intent."""
-    found: dict[str, list[str]] = {}
-    for path in sorted((DATA_DIR / "nlu").glob("*.yml")):
-        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
-            if "intent" in entry:
-                lines = [line[2:].strip() for line in entry["examples"].splitlines() if line.startswith("- ")]
-                found.setdefault(entry["intent"], []).extend(lines)
-    return found
-
-
-@lru_cache(maxsize=1)
 def intent_entries() -> list[dict[str, str]]:
     """Return the entries of data/intents.yml."""
     entries: list[dict[str, str]] = yaml.safe_load((DATA_DIR / "intents.yml").read_text(encoding="utf-8"))["intents"]

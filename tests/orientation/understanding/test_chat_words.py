@@ -123,9 +123,8 @@ UNSAFE = {
     "num": "« le num » is the numérique too: read « numero »",
     "ui": "« ui designer » is read « oui designer »",
     "ds": "« la ds » (data science), « un ds » (a test): read « dans »",
-    "ms": "« un ms » is the mastère spécialisé of the catalogue: read « mais »",
 }
-EVERYDAY_THOUGH_NOT_IN_THE_LEXICON = {"tas", "vs", "com", "num", "ui", "ds", "ms"}
+EVERYDAY_THOUGH_NOT_IN_THE_LEXICON = {"tas", "vs", "com", "num", "ui", "ds"}
 
 
 def test_no_abbreviation_is_an_everyday_word(words: ChatWords) -> None:

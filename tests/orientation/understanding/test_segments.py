@@ -16,7 +16,7 @@ from orientation.understanding.segments import cuts, sentences
         ("? combien", []),
         ("combien ? !", []),
         # the end of a sentence, typed apart or not
-        ("combien ? et apres", [(2, 3), (3, 1)]),
+        ("combien ? et apres", [(2, 3)]),
         ("combien ?? merci", [(2, 3)]),
         ("combien… merci", [(1, 3)]),
         ("merci! combien", [(1, 3)]),
@@ -31,6 +31,11 @@ from orientation.understanding.segments import cuts, sentences
         ("merci sinon combien", [(1, 1)]),
         ("salaire mais ecole", [(1, 1)]),
         ("le salaire est les ecoles", [(2, 1)]),  # « est » for « et »
+        # none after a word that ends no question
+        ("payer pour combien", []),
+        ("je veux quoi", [(2, 0)]),
+        ("salaire et combien", [(1, 1)]),
+        ("prepa ou master", [(1, 0)]),
         # a word that may begin a question
         ("salaire combien", [(1, 0)]),
         ("ecole quel prix", [(1, 0)]),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,6 +75,6 @@ def test_any_text_has_a_key_without_a_letter_twice(text: str) -> None:
     word = fold(text)
     key = sound(word)
     if word.isalpha():
-        assert all(before != after for before, after in zip(key, key[1:]))
+        assert all(before != after for before, after in pairwise(key))
     else:
         assert key == word

@@ -3,27 +3,36 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from orientation.understanding.linear_model import Vector
 from orientation.understanding.story import score_story
 
 INTENTS = ("greet", "ask_salary", "ask_studies", "out_of_scope")
 
 
+def vector(*values: float) -> Vector:
+    return np.array(values, dtype=np.float32)
+
+
 @pytest.mark.parametrize(
-    ("whole", "sentences", "expected"),
+    ("sentences", "told"),
     [
         # a question is asked by the sentence that asks it, wherever it stands
-        ([0, 0, 0, 0], [[0, 1, -1, 0], [0, -1, -1, 0]], [0, 0.5, -0.5, 0]),
-        ([0, 0, 0, 0], [[0, -1, -1, 0], [0, 1, -1, 0]], [0, 0.5, -0.5, 0]),
+        ([(0, 1, -1, 0), (0, -1, -0.5, 0)], (0, 1, -0.5, 0)),
+        ([(0, -1, -0.5, 0), (0, 1, -1, 0)], (0, 1, -0.5, 0)),
         # small talk and what is out of scope are so only as far as each sentence is
-        ([0, 0, 0, 0], [[1, 0, 0, 1], [-1, 0, 0, -0.5]], [-0.5, 0, 0, -0.25]),
-        # half of the score is that of the whole
-        ([1, 1, 0, -1], [[1, 1, 0, -1], [1, 0, 0, -1]], [1, 1, 0, -1]),
-        ([0.5, 0, 0, 0], [[-0.5, 0, 0, 0]], [0, 0, 0, 0]),
+        ([(1, 0, 0, 1), (-1, 0, 0, -0.5)], (-1, 0, 0, -0.5)),
+        ([(1, 0, 0, 1), (0.5, 0, 0, 0.2), (0.7, 0, 0, 1)], (0.5, 0, 0, 0.2)),
+        ([(-0.5, 0.5, 0, 1)], (-0.5, 0.5, 0, 1)),
     ],
 )
-def test_the_scores_of_a_story(whole: list[float], sentences: list[list[float]], expected: list[float]) -> None:
-    vectors = [np.array(sentence, dtype=np.float32) for sentence in sentences]
-    assert score_story(INTENTS, np.array(whole, dtype=np.float32), vectors).tolist() == pytest.approx(expected)
+def test_what_the_sentences_ask_counts_and_so_does_the_whole(
+    sentences: list[tuple[float, ...]], told: tuple[float, ...]
+) -> None:
+    vectors = [vector(*sentence) for sentence in sentences]
+    assert score_story(INTENTS, vector(*told), vectors).tolist() == pytest.approx(told)
+    lower = score_story(INTENTS, vector(*told) - 1, vectors)
+    assert (lower < vector(*told)).all()
+    assert (lower > vector(*told) - 1).all()
 
 
 def test_a_greeting_and_small_talk_around_a_question_leave_the_question() -> None:

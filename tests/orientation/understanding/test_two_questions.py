@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from orientation.understanding.linear_model import Vector
 from orientation.understanding.segments import Cut
 from orientation.understanding.two_questions import EVIDENCE, Halves, Sides, evidence, find_halves
 
@@ -11,7 +12,7 @@ NOTHING = dict.fromkeys((*EVIDENCE, "bias"), 0.0)
 TEMPERATURE = 0.12
 
 
-def scores(**above: float) -> np.ndarray:
+def scores(**above: float) -> Vector:
     return np.array([above.get(intent, -1.0) for intent in INTENTS], dtype=np.float32)
 
 
@@ -20,12 +21,12 @@ BEGINNER, GREETING, OUTSIDE = scores(ask_salary_beginner=1), scores(greet=1), sc
 BOTH = scores(ask_salary=0.4, ask_studies=0.2)
 
 
-def sides(left: np.ndarray, right: np.ndarray, at: int = 4, strength: int = 1) -> Sides:
+def sides(left: Vector, right: Vector, at: int = 4, strength: int = 1) -> Sides:
     return Sides(Cut(at, strength), left, right)
 
 
-def halves(*found: Sides, length: int = 8, **weights: float) -> Halves | None:
-    return find_halves(INTENTS, BOTH, found, length, TEMPERATURE, {**NOTHING, **weights})
+def halves(*found: Sides, **weights: float) -> Halves | None:
+    return find_halves(INTENTS, BOTH, found, 8, TEMPERATURE, {**NOTHING, **weights})
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def halves(*found: Sides, length: int = 8, **weights: float) -> Halves | None:
         (OUTSIDE, OUTSIDE),
     ],
 )
-def test_one_question_and_what_is_said_around_it_are_not_two(left: np.ndarray, right: np.ndarray) -> None:
+def test_one_question_and_what_is_said_around_it_are_not_two(left: Vector, right: Vector) -> None:
     assert halves(sides(left, right), bias=9.0) is None
 
 
@@ -55,7 +56,7 @@ def test_without_a_cut_there_are_not_two() -> None:
         (SALARY, BEGINNER, ("ask_salary", "ask_salary_beginner")),
     ],
 )
-def test_two_questions_are_found_in_their_order(left: np.ndarray, right: np.ndarray, intents: tuple[str, str]) -> None:
+def test_two_questions_are_found_in_their_order(left: Vector, right: Vector, intents: tuple[str, str]) -> None:
     assert halves(sides(left, right, at=3)) == Halves(intents, 3, 0.5)
 
 
