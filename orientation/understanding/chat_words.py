@@ -17,7 +17,7 @@ AFTER = "after_a_question"
 FIELDS = (ABBREVIATIONS, BEFORE, AFTER)
 
 # « c'est » is « c' » and « est », as in a text that was typed in full.
-_WORD = re.compile(r"[^\W_]+'?")
+_WORD = re.compile(r"aujourd'hui|[^\W_]+'?")
 
 
 @dataclass(frozen=True)

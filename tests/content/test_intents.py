@@ -52,8 +52,8 @@ EXAMPLES = training_examples(NLU)
 
 
 def bare(text: str) -> str:
-    """Return the letters and digits alone; a text without any is itself."""
-    return "".join(filter(str.isalnum, fold(text))) or text
+    """Return the words alone; a text without any is itself."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split()) or text
 
 
 @pytest.mark.parametrize("intent", [name for name in domain_intents() if name not in WITHOUT_EXAMPLES])

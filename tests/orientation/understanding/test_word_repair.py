@@ -94,8 +94,5 @@ def test_without_a_vocabulary_nothing_is_repaired() -> None:
     assert WordRepair([], lambda _: False).repair("combein") == ("combein",)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the comment of _STUCK promises « quil », but « il » is shorter than _SHORTEST_FREED"
-)
 def test_quil_is_freed(repair: WordRepair) -> None:
     assert repair.repair("quil") == ("qu", "il")
