@@ -46,8 +46,8 @@ def test_what_is_not_ours_is_declined_with_what_is(assistant: Assistant, asked: 
     assert message["choices"]
 
 
-# Between two subjects, whatever the wording of the training examples: their most typical words, and no sentence.
-UNCLEAR = ("salaire études", "stage thèse", "anglais maths", "prix durée")
+# Said by somebody who tried the assistant: each could be about several subjects.
+UNCLEAR = ("ça vaut le coup ?", "c'est stable comme boulot ?", "le truc là")
 
 
 def test_what_is_unclear_is_asked_back_and_the_choices_lead_there(assistant: Assistant) -> None:
