@@ -33,8 +33,8 @@ from evaluation.understanding.filler import VALIDATION as FILLER
 from evaluation.understanding.filler import with_filler
 from evaluation.understanding.pipeline import Pipeline
 from orientation.understanding.decision import Thresholds, decide
-from orientation.understanding.kinds import FALLBACK, is_question
-from orientation.understanding.two_questions import EVIDENCE, evidence
+from orientation.understanding.kinds import FALLBACK
+from orientation.understanding.two_questions import EVIDENCE, are_two, evidence
 from runtime import boot
 from runtime.training import model_path
 
@@ -141,7 +141,7 @@ def _evidence(
     whole = classifier.scores(message)
     for side in classifier.sides(message):
         asked = (classifier.intents[int(side.left.argmax())], classifier.intents[int(side.right.argmax())])
-        if asked[0] != asked[1] and all(map(is_question, asked)):
+        if are_two(asked):
             yield asked, evidence(classifier.intents, whole, side, length, temperature)
 
 

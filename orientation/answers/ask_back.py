@@ -16,7 +16,9 @@ _LEAST_CHANCE = 0.03
 _LEAST_CHOICES = 2
 _WITH_NAMES = (SEARCH, DETAIL)
 _MENU = "ask_capabilities"
-_NOT_OFFERED = SMALL_TALK | {_MENU}
+# Saying again, or more plainly, would only say this question again.
+_NOT_OFFERED = SMALL_TALK | {_MENU, "repeat", "not_understood"}
+_MAIN = ("ask_role", "ask_salary", "ask_studies", SEARCH)
 _OTHER = choice("Autre chose", _MENU)
 
 
@@ -36,7 +38,9 @@ def ask_back(
         for place, (intent, chance) in enumerate(subjects[:MOST_CHOICES])
         if place < _LEAST_CHOICES or chance >= _LEAST_CHANCE
     ]
-    choices = [_choice(labels[intent], intent, named) for intent in kept]
+    choices = [
+        _choice(labels[intent], intent, named) for intent in kept or [intent for intent in _MAIN if intent in labels]
+    ]
     return Answer(
         f"Je préfère vérifier avant de répondre. Tu veux parler de quoi{NBSP}?", text_message(), (*choices, _OTHER)
     )

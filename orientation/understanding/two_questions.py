@@ -60,7 +60,7 @@ def find_halves(
     best: Halves | None = None
     for side in sides:
         asked = (intents[int(side.left.argmax())], intents[int(side.right.argmax())])
-        if asked[0] == asked[1] or not all(map(is_question, asked)):
+        if not are_two(asked):
             continue
         seen = evidence(intents, whole, side, length, temperature)
         total = weights["bias"] + sum(weights[name] * value for name, value in zip(EVIDENCE, seen, strict=True))
@@ -68,6 +68,12 @@ def find_halves(
         if best is None or halves.chance > best.chance:
             best = halves
     return best
+
+
+def are_two(asked: tuple[str, str]) -> bool:
+    """Tell whether two intents can be two questions: « combien on gagne ? au début » only says the first one better."""
+    first, second = asked
+    return all(map(is_question, asked)) and not (first.startswith(second) or second.startswith(first))
 
 
 def evidence(intents: Sequence[str], whole: Vector, side: Sides, length: int, temperature: float) -> tuple[float, ...]:

@@ -69,4 +69,6 @@ def test_what_was_searched_and_shown_before_stays() -> None:
 def test_a_message_without_any_guess_is_asked_back_all_the_same(empty: dict[str, Any] | None) -> None:
     message, choices, _ = asked(empty)
     assert message["text"]
-    assert choices == [OTHER]
+    assert [payload for _, payload in choices] == [
+        *("/ask_role", "/ask_salary", "/ask_studies", "/search_programmes", OTHER[1])
+    ]

@@ -48,8 +48,11 @@ def titles(ranking: list[tuple[str, float]]) -> list[str]:
             ["Le salaire", "Les études", "L’anglais"],
         ),
         ([("ask_cost_funding", 0.9)], ["Parcoursup et le prix"]),
-        ([("greet", 0.9)], []),
-        ([], []),
+        # saying the last message again is no way out of it
+        ([("repeat", 0.5), ("not_understood", 0.3), ("ask_salary", 0.1)], ["Le salaire"]),
+        # without any guess, the main subjects
+        ([("greet", 0.9)], ["Le salaire", "Les études", "Une recherche de formations"]),
+        ([], ["Le salaire", "Les études", "Une recherche de formations"]),
     ],
 )
 def test_the_likeliest_subjects_are_offered_and_something_else_last(

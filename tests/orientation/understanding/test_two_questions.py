@@ -53,11 +53,15 @@ def test_without_a_cut_there_are_not_two() -> None:
         (SALARY, STUDIES, ("ask_salary", "ask_studies")),
         (STUDIES, SALARY, ("ask_studies", "ask_salary")),
         (SALARY, SEARCH, ("ask_salary", "search_programmes")),
-        (SALARY, BEGINNER, ("ask_salary", "ask_salary_beginner")),
     ],
 )
 def test_two_questions_are_found_in_their_order(left: Vector, right: Vector, intents: tuple[str, str]) -> None:
     assert halves(sides(left, right, at=3)) == Halves(intents, 3, 0.5)
+
+
+@pytest.mark.parametrize(("left", "right"), [(SALARY, BEGINNER), (BEGINNER, SALARY), (SALARY, SALARY)])
+def test_a_question_said_more_precisely_is_one(left: Vector, right: Vector) -> None:
+    assert halves(sides(left, right, at=3)) is None
 
 
 def test_the_likeliest_cut_is_taken_wherever_it_stands() -> None:
