@@ -37,12 +37,16 @@ class Goal:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: its name, how it is measured, its goal, and whether it must beat Rasa's default."""
+    """One line of the table: its name, how it is measured, its goal, and whether it must beat Rasa's default.
+
+    needs: the field of predictions without which it cannot be measured.
+    """
 
     name: str
     measure: Callable[[Run], float]
     goal: Goal | None = None
     against_default: bool = True
+    needs: str = ""
 
 
 def write_report(
@@ -76,7 +80,7 @@ def write_report(
             theirs = mean(row.measure(run) for run in default.runs)
             good = good and (value > theirs - _LEAST_GAIN if row.goal.more_is_better else True)
         reached = reached and good
-        cells = [_cell(row.measure, result.runs) for result in results]
+        cells = [_cell(row, result.runs) for result in results]
         cells[0] = f"**{cells[0]}**" if good else f"{cells[0]} **(no)**"
         lines.append(f"| {row.name} | {row.goal or ''} | " + " | ".join(cells) + " |")
     lines += ["", *_costs(results), "", *_noise(messages, results)]
@@ -126,23 +130,27 @@ def _rows(messages: Messages, programmes: Programmes) -> list[Row]:
         ),
         Row("out of scope asked back", lambda run: measures.asked_back(run.of(messages.out_of_scope))),
         Row("expected calibration error", lambda run: measures.calibration_error(everything, run.of(everything))),
-        Row("names, F1 by id, clean", f1("clean"), Goal(0.98)),
-        Row("names, F1 by id, typed", f1("typed"), Goal(0.93)),
+        Row("names, F1 by id, clean", f1("clean"), Goal(0.98), needs="names"),
+        Row("names, F1 by id, typed", f1("typed"), Goal(0.93), needs="names"),
         Row(
             "two questions, both found",
             lambda run: measures.both_found(messages.two_questions, run.of(messages.two_questions)),
             Goal(0.85),
+            needs="questions",
         ),
         Row(
             "single questions cut in two",
             lambda run: measures.split(run.of(messages.questions)),
             Goal(0.02, more_is_better=False),
+            needs="questions",
         ),
     ]
 
 
-def _cell(measure: Callable[[Run], float], runs: Sequence[Run]) -> str:
-    values = [measure(run) for run in runs]
+def _cell(row: Row, runs: Sequence[Run]) -> str:
+    if row.needs and not any(getattr(found, row.needs) for run in runs for found in run.predictions.values()):
+        return "–"
+    values = [row.measure(run) for run in runs]
     text = f"{mean(values):.3f}"
     return f"{text} ({min(values):.3f}–{max(values):.3f})" if len(values) > 1 else text
 
