@@ -18,7 +18,8 @@ _WITH_NAMES = (SEARCH, DETAIL)
 _MENU = "ask_capabilities"
 # Saying again, or more plainly, would only say this question again.
 _NOT_OFFERED = SMALL_TALK | {_MENU, "repeat", "not_understood"}
-_MAIN = ("ask_role", "ask_salary", "ask_studies", SEARCH)
+# Completes the choices where fewer than two subjects come to mind.
+_MAIN = ("ask_salary", "ask_studies", "ask_role", SEARCH)
 _OTHER = choice("Autre chose", _MENU)
 
 
@@ -38,9 +39,9 @@ def ask_back(
         for place, (intent, chance) in enumerate(subjects[:MOST_CHOICES])
         if place < _LEAST_CHOICES or chance >= _LEAST_CHANCE
     ]
-    choices = [
-        _choice(labels[intent], intent, named) for intent in kept or [intent for intent in _MAIN if intent in labels]
-    ]
+    if len(kept) < _LEAST_CHOICES:
+        kept += [intent for intent in _MAIN if intent in labels and intent not in kept]
+    choices = [_choice(labels[intent], intent, named) for intent in kept[:MOST_CHOICES]]
     return Answer(
         f"Je préfère vérifier avant de répondre. Tu veux parler de quoi{NBSP}?", text_message(), (*choices, _OTHER)
     )

@@ -47,7 +47,9 @@ def test_the_likeliest_subjects_are_offered_by_their_labels() -> None:
 def test_what_cannot_be_a_subject_is_not_offered() -> None:
     ranking = (("out_of_scope", 0.4), ("greet", 0.3), ("ask_salary", 0.2), ("an_old_intent", 0.1))
     _, choices, _ = asked(latest(*ranking))
-    assert choices == [(label("ask_salary"), "/ask_salary"), OTHER]
+    # completed with the main subjects
+    subjects = ("ask_salary", "ask_studies", "ask_role")
+    assert choices == [*((label(intent), f"/{intent}") for intent in subjects), OTHER]
 
 
 def test_a_search_keeps_what_was_named() -> None:
@@ -69,6 +71,4 @@ def test_what_was_searched_and_shown_before_stays() -> None:
 def test_a_message_without_any_guess_is_asked_back_all_the_same(empty: dict[str, Any] | None) -> None:
     message, choices, _ = asked(empty)
     assert message["text"]
-    assert [payload for _, payload in choices] == [
-        *("/ask_role", "/ask_salary", "/ask_studies", "/search_programmes", OTHER[1])
-    ]
+    assert [payload for _, payload in choices] == [*("/ask_salary", "/ask_studies", "/ask_role", OTHER[1])]

@@ -42,14 +42,18 @@ def titles(ranking: list[tuple[str, float]]) -> list[str]:
         ([("ask_salary", 0.9), ("ask_studies", 0.05), ("ask_english", 0.02)], ["Le salaire", "Les études"]),
         ([("ask_salary", 0.9), ("ask_studies", 0.0)], ["Le salaire", "Les études"]),
         # neither small talk nor what has no label
-        ([("greet", 0.4), ("out_of_scope", 0.3), ("ask_salary", 0.2), ("bidule", 0.1)], ["Le salaire"]),
+        (
+            [("greet", 0.4), ("out_of_scope", 0.3), ("ask_salary", 0.2), ("bidule", 0.1)],
+            ["Le salaire", "Les études", "Une recherche de formations"],
+        ),
         (
             [("greet", 0.4), ("ask_salary", 0.2), ("bidule", 0.2), ("ask_studies", 0.1), ("ask_english", 0.1)],
             ["Le salaire", "Les études", "L’anglais"],
         ),
-        ([("ask_cost_funding", 0.9)], ["Parcoursup et le prix"]),
+        # alone, it is completed with the main subjects
+        ([("ask_cost_funding", 0.9)], ["Parcoursup et le prix", "Le salaire", "Les études"]),
         # saying the last message again is no way out of it
-        ([("repeat", 0.5), ("not_understood", 0.3), ("ask_salary", 0.1)], ["Le salaire"]),
+        ([("repeat", 0.5), ("ask_salary", 0.2), ("ask_english", 0.1)], ["Le salaire", "L’anglais"]),
         # without any guess, the main subjects
         ([("greet", 0.9)], ["Le salaire", "Les études", "Une recherche de formations"]),
         ([], ["Le salaire", "Les études", "Une recherche de formations"]),
@@ -97,7 +101,7 @@ def test_what_is_named_is_kept_for_a_search_and_a_detail_alone(
 
 
 def test_a_search_without_names_has_none() -> None:
-    (search, _) = ask_back(LABELS, [("search_programmes", 0.5)], []).choices
+    (search, *_) = ask_back(LABELS, [("search_programmes", 0.5)], []).choices
     assert search.payload == "/search_programmes"
 
 
