@@ -235,8 +235,8 @@ _LIMITS = (
     "- The second annotator agreed with the first on nearly every message, which also says that ambiguous messages, "
     "frequent in life, are rare here.",
     "- The noise is generated. The half « typed » of the held-out set was written as such by hand.",
-    "- Six held-out messages were dropped, before the figures of this page, because without punctuation they were among "
-    "the training examples. Times are those of a busy machine: read the ratio, not the milliseconds.",
+    "- Six held-out messages were dropped, before the figures of this page, because without punctuation they were "
+    "among the training examples. Times are those of a busy machine: read the ratio, not the milliseconds.",
     "- Rasa's default learns its names from our recogniser's mentions in the training examples, and gets every name of "
     "the catalogue as lookup tables and synonyms.",
 )
