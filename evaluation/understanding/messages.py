@@ -10,7 +10,7 @@ from typing import Any
 from evaluation.understanding import examples as sets
 from evaluation.understanding.examples import HELD_OUT, VALIDATION, Example, NamedThings, TwoQuestions
 from evaluation.understanding.filler import TEST, in_long_message, with_filler
-from orientation.typing_noise import NOISES, Noise
+from evaluation.understanding.typing_noise import NOISES, Noise
 from orientation.understanding.kinds import SMALL_TALK
 
 NOISE_SEED = 2026

@@ -180,7 +180,7 @@ def _costs(results: Sequence[Result]) -> list[str]:
 def _noise(messages: Messages, results: Sequence[Result]) -> list[str]:
     lines = [
         "Accuracy on the clean questions under one kind of noise at a time, and the loss in points (goal: 3 at most; "
-        "strengths in `orientation/typing_noise.py` and `evaluation/understanding/filler.py`):",
+        "strengths in `evaluation/understanding/typing_noise.py` and `evaluation/understanding/filler.py`):",
         "",
         "| noise | " + " | ".join(result.name for result in results) + " |",
         "|---|" + "---|" * len(results),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.typing_noise import KEY_NEIGHBOURS
+from orientation.understanding.keyboard import KEY_NEIGHBOURS
 
 _SHORTEST = 4
 _TWO_SLIPS_FROM = 8

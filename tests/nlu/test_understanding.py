@@ -20,8 +20,7 @@ from orientation.knowledge.catalogue import load_catalogue
 from tests.support.assistant import ROOT
 
 CLEAN, TYPED = 0.95, 0.93
-MOST_LOST = {"key_slips": 0.045, "filler": 0.04, "long_message": 0.04}
-MOST_LOST_OTHERWISE = 0.03
+MOST_LOST = 0.03
 
 
 class Understanding:
@@ -91,7 +90,7 @@ def test_one_kind_of_noise_costs_little(understanding: Understanding, messages: 
     intents = {example.intent for example in spoilt}
     before = [example for example in clean(messages) if example.intent in intents]
     lost = measures.accuracy(before, understanding.of(before)) - measures.accuracy(spoilt, understanding.of(spoilt))
-    assert lost <= MOST_LOST.get(noise, MOST_LOST_OTHERWISE)
+    assert lost <= MOST_LOST
 
 
 def test_both_questions_are_found(understanding: Understanding, messages: Messages) -> None:

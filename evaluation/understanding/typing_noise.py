@@ -7,10 +7,10 @@ from collections.abc import Callable
 from random import Random
 
 from orientation.text import fold
+from orientation.understanding.keyboard import KEY_NEIGHBOURS
 
 Noise = Callable[[str, Random], str]
 
-_KEYS_BY_ROW = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _ONE_SLIP_IN = 15
 _WORD = re.compile(r"\w+", re.UNICODE)
 _APOSTROPHES_AND_HYPHENS = re.compile(r"[’'\-‑–]")
@@ -199,18 +199,3 @@ NOISES: dict[str, Noise] = {
     "glued": glued,
     "no_punctuation": no_punctuation,
 }
-
-
-def _neighbours() -> dict[str, str]:
-    around: dict[str, set[str]] = {}
-    for row, keys in enumerate(_KEYS_BY_ROW):
-        for column, key in enumerate(keys):
-            near = {(row, column - 1), (row, column + 1), (row - 1, column), (row - 1, column + 1)}
-            near |= {(row + 1, column), (row + 1, column - 1)}
-            around[key] = {
-                _KEYS_BY_ROW[r][c] for r, c in near if 0 <= r < len(_KEYS_BY_ROW) and 0 <= c < len(_KEYS_BY_ROW[r])
-            }
-    return {key: "".join(sorted(letters)) for key, letters in around.items()}
-
-
-KEY_NEIGHBOURS = _neighbours()

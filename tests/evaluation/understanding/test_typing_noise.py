@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orientation.text import fold
-from orientation.typing_noise import (
-    KEY_NEIGHBOURS,
+from evaluation.understanding.typing_noise import (
     NOISES,
     glued,
     homophones,
@@ -20,6 +18,8 @@ from orientation.typing_noise import (
     sms,
     wrong_letters,
 )
+from orientation.text import fold
+from orientation.understanding.keyboard import KEY_NEIGHBOURS
 
 SENTENCES = (
     "Bonjour, c'est quoi le métier d’ingénieur en IA ?",
