@@ -75,7 +75,7 @@ class IntentDecision(GraphComponent, IntentClassifier):
         """Return the intent and how sure it is: of another than the likeliest, what that one leaves."""
         kinds = [entity["entity"] for entity in message.get(ENTITIES) or ()]
         named = asked_by_naming(kinds)
-        if named and not _words_beside_names(message):
+        if named and says_only_names(message):
             return named, 1.0
         halves: Halves | None = message.get(HALVES)
         if halves and halves.chance >= self._split:
@@ -100,6 +100,11 @@ def _questions(message: Message, halves: Halves) -> list[dict[str, Any]]:
         {"text": text[:cut], "intent": {"name": halves.intents[0]}, "entities": first},
         {"text": text[cut:], "intent": {"name": halves.intents[1]}, "entities": second},
     ]
+
+
+def says_only_names(message: Message) -> bool:
+    """Tell whether a message says nothing beside the names in it."""
+    return not _words_beside_names(message)
 
 
 def _words_beside_names(message: Message) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -21,11 +21,14 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.conversation import context_of
 from components.fingerprint import code_fingerprint, file_fingerprint
+from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
 from orientation.understanding.chat_words import ChatWords, load_chat_words
@@ -39,6 +42,7 @@ from orientation.understanding.two_questions import Halves, Sides, find_halves
 # What the next component reads to decide; not part of the parse result.
 KNOWN_SHARE = "known_share"
 HALVES = "halves"
+IN_TOPIC = "intent_ranking_in_topic"
 
 _MIN_OCCURRENCES = 2
 _WORDS = re.compile(r"\w+'|\w+")
@@ -54,7 +58,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     `strength`, the weight of the examples (scikit-learn's C); `temperature`, how sure the
     probabilities are; `filler_share`, the share of the examples that are learnt a second time with words around
     them; `story_tokens`, the length from which a message of several sentences is read sentence by sentence;
-    `cut_tokens`, the length up to which it may hold two questions; `ranking_length`, intents reported; `seed`.
+    `cut_tokens`, the length up to which it may hold two questions; `topic_tokens`, the length up to which it may go on
+    with the topic of the message before, and `topic_share`, how much that reading counts; `ranking_length`, intents
+    reported; `seed`.
     A message without any known feature gets no intent at all.
     """
 
@@ -67,6 +73,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._reader: WordReader
         self._vocabulary: list[str] = []
         self._abbreviations: dict[str, list[str]] = {}
+        self._topics: Mapping[str, str] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -78,9 +85,12 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "story_tokens": 25,
             "cut_tokens": 40,
             "cut_weights": {},
+            "topic_tokens": 10,
+            "topic_share": 0.5,
             "ranking_length": 5,
             "seed": 13,
             "chat_words": "data/chat_words.yml",
+            "intents": "data/intents.yml",
             "cache_dir": str(DEFAULT_CACHE),
         }
 
@@ -120,8 +130,12 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._persist()
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent and the ranking of each message, its share of known words and its possible halves."""
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Set the intent and the ranking of each message, its share of known words and its possible halves.
+
+        A short message is also ranked as what goes on with the last topic of the conversation, if there is one.
+        """
+        topic = context_of(tracker).topic if tracker else None
         for message in messages:
             reading = self._read(message)
             words = list(chain.from_iterable(reading))
@@ -134,6 +148,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
             message.set(KNOWN_SHARE, known_share(words))
             message.set(HALVES, self._halves(message, reading, tokens, scores) if known else None)
+            if topic and topic in self._topics and len(tokens) <= self._config["topic_tokens"]:
+                message.set(IN_TOPIC, self._ranked(self._topic_scores(self._topics[topic], words, scores)))
         return messages
 
     @property
@@ -166,6 +182,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         component._abbreviations = names["abbreviations"]
         component._vocabulary = names["vocabulary"]
         component._reader = component._new_reader()
+        component._topics = load_topics(Path(config["intents"]))
         return component
 
     def _learn_words(self, examples: Iterable[Message], chat_words: ChatWords) -> None:
@@ -232,6 +249,13 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             return scores
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
         return score_story(self._model.intents, scores, parts)
+
+    def _topic_scores(self, topic: str, words: list[ReadWord], scores: Vector) -> Vector:
+        """Return the scores of a message as it is, and as what is said of the topic."""
+        share = self._config["topic_share"]
+        after_topic = self._model.scores(features_of([*self._read_text(topic), *words]))
+        mixed: Vector = share * after_topic + (1 - share) * scores
+        return mixed
 
     def _halves(self, message: Message, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""

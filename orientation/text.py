@@ -33,6 +33,11 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", folded).strip("-")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text that only lists them."""
+    return frozenset(words.split())
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     if character in _UNIFIED:

@@ -133,7 +133,8 @@ class Answer:
     """A complete answer: `text` says everything, `message` is the same for clients that can show more.
 
     `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity, or
-    None if nothing was; `page` which part of what was found is shown.
+    None if nothing was; `page` which part of what was found is shown; `focus` the ids of the programmes that are
+    spoken of from now on, one by one.
     """
 
     text: str
@@ -142,6 +143,7 @@ class Answer:
     shown: tuple[str, ...] = ()
     criteria: Mapping[str, list[str]] | None = None
     page: int = 1
+    focus: tuple[str, ...] = ()
 
 
 def choice(title: str, intent: str, entities: Mapping[str, Any] | None = None) -> Choice:

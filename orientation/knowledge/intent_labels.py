@@ -25,3 +25,13 @@ def load_intent_labels(path: Path) -> Mapping[str, str]:
     if problems:
         raise DataError(problems)
     return {entry["id"]: entry["label"] for entry in entries}
+
+
+def load_topics(path: Path) -> Mapping[str, str]:
+    """Return the words of each intent's subject, which a follow-up leaves out: its `topic`, or else its label.
+
+    « et au début ? » after an answer on the salary is read as « salaire et au début ? ». Raises DataError.
+    """
+    labels = load_intent_labels(path)
+    entries = read_yaml(path).data[SECTION]
+    return {**labels, **{entry["id"]: str(entry["topic"]) for entry in entries if entry.get("topic")}}

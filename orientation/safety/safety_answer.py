@@ -11,6 +11,9 @@ from orientation.knowledge.facts import Fact
 from orientation.safety import Need
 from orientation.text import slug
 
+# What the history shows in the place of a message of distress.
+NOT_KEPT = "(Ce message n’est pas conservé.)"
+
 _EMERGENCY = (
     "Si tu es en danger tout de suite, ou si quelqu’un l’est, appelle le {phone_emergency_medical} ou le "
     "{phone_emergency}. Tu peux aussi écrire un SMS au {phone_emergency_sms}."

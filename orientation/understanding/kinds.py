@@ -5,14 +5,37 @@ from __future__ import annotations
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
 SEARCH = "search_programmes"
+MORE = "show_more_programmes"
 DETAIL = "ask_programme_detail"
+CHOOSE = "choose_shown"
+COMPARE = "compare_programmes"
+CHANGE = "change_search"
+PATH = "ask_path"
+RECAP = "ask_recap"
 TWO_QUESTIONS = "two_questions"
+AFTER_DISTRESS = "after_distress"
 
+MISSES = frozenset([OUT_OF_SCOPE, FALLBACK])
 SMALL_TALK = frozenset(
     ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", "deny", "insult", "tell_joke", OUT_OF_SCOPE]
+)
+PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
+# What is asked about the conversation itself, which leaves its subject as it was.
+ABOUT_THE_TALK = frozenset(
+    [
+        *("repeat", "not_understood", "ask_sources", "ask_privacy", "erase_data", RECAP, "give_feedback"),
+        *("ask_capabilities", "ask_is_robot", "ask_creator"),
+    ]
 )
 
 
 def is_question(intent: str) -> bool:
     """Tell whether an intent is a question of its own, which another one may follow in the same message."""
-    return intent == SEARCH or (intent.startswith(("ask_", "doubt_")) and intent not in SMALL_TALK)
+    return intent == SEARCH or (
+        intent.startswith(("ask_", "doubt_")) and intent not in SMALL_TALK and intent not in (PATH, RECAP)
+    )
+
+
+def is_topic(intent: str) -> bool:
+    """Tell whether an intent is a subject that the next messages may go on with."""
+    return (is_question(intent) or intent in PROGRAMME_TALK or intent == PATH) and intent not in ABOUT_THE_TALK

@@ -12,10 +12,7 @@ from orientation.answers.messages import Answer
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.sources import load_sources
 from orientation.safety import load_recogniser
-from orientation.safety.safety_answer import safety_answers
-
-# What the history shows in the place of the message.
-NOT_KEPT = "(Ce message n’est pas conservé.)"
+from orientation.safety.safety_answer import NOT_KEPT, safety_answers
 
 
 class SafetyNet:

@@ -28,7 +28,8 @@ class Understanding:
 
     def __init__(self, model: Path) -> None:
         config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
-        settings = {**IntentDecision.get_default_config(), **config["pipeline"][-1]}
+        (named,) = [entry for entry in config["pipeline"] if entry["name"].endswith(IntentDecision.__name__)]
+        settings = {**IntentDecision.get_default_config(), **named}
         self._pipeline = Pipeline(model)
         self._decision = IntentDecision(settings)
         self._known: dict[str, Prediction] = {}

@@ -1,0 +1,93 @@
+"""Take a message for what it says after the messages before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from components.conversation import context_of
+from components.intent_decision import says_only_names
+from components.linear_intent_classifier import IN_TOPIC
+from orientation.dialogue.context import Context
+from orientation.dialogue.resolution import Heard, resolve
+from orientation.recognition.pieces import words_of
+from orientation.understanding.kinds import MISSES, PROGRAMME_TALK, SMALL_TALK
+
+ASPECT = "aspect"
+_NOT_A_FOLLOW_UP = MISSES | SMALL_TALK
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
+class ContextResolution(GraphComponent, IntentClassifier):
+    """Give a message the intent that it has in its conversation.
+
+    `answer`: the chance from which a message is taken as going on with the topic of the one before. A message
+    without a conversation keeps its intent. What is asked of the programme in focus becomes an entity `aspect`.
+    """
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._answer = float(config["answer"])
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ContextResolution:
+        """Return a component with the settings of `config.yml`."""
+        return cls(config)
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that `config.yml` may override."""
+        return {"answer": 0.7}
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Set the intent of each message again, where the conversation gives it another one."""
+        if tracker is None:
+            return messages
+        context = context_of(tracker)
+        for message in messages:
+            self._resolve(message, context)
+        return messages
+
+    def _resolve(self, message: Message, context: Context) -> None:
+        text = message.get(TEXT) or ""
+        if text.startswith("/"):
+            return  # a choice says exactly what it means
+        intent = message.get(INTENT) or {}
+        entities = message.get(ENTITIES) or []
+        resolved = resolve(
+            Heard(
+                intent=intent.get("name") or "",
+                words=words_of(text),
+                names=tuple(entity["entity"] for entity in entities),
+                only_names=bool(entities) and says_only_names(message),
+                in_topic=self._in_topic(message),
+            ),
+            context,
+        )
+        if resolved.intent != intent.get("name"):
+            message.set(INTENT, {"name": resolved.intent, "confidence": 1.0}, add_to_output=True)
+        if resolved.aspect:
+            asked = {"entity": ASPECT, "value": resolved.aspect.value}
+            message.set(ENTITIES, [*entities, asked], add_to_output=True)
+
+    def _in_topic(self, message: Message) -> str | None:
+        """Return what a message asks after the topic, None if that is not sure or no question."""
+        ranking = message.get(IN_TOPIC)
+        if not ranking:
+            return None
+        best = ranking[0]
+        sure = best["confidence"] >= self._answer and best["name"] not in _NOT_A_FOLLOW_UP | PROGRAMME_TALK
+        return str(best["name"]) if sure else None

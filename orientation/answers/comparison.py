@@ -1,0 +1,102 @@
+"""Compare two or three programmes, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orientation.answers.aspect_answer import known_aspect
+from orientation.answers.messages import Answer, ComparisonMessage, ComparisonRow, choice, source_items
+from orientation.answers.programme_list import cited_sources, detail_choices
+from orientation.answers.wording import join_words, programme_label, school_name
+from orientation.dialogue.aspects import Aspect
+from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.programme import Programme
+from orientation.lookup.follow_ups import HUMAN_ADVICE
+from orientation.text import NBSP
+
+MOST_COMPARED = 3
+
+_UNKNOWN = "à vérifier auprès de l’école"
+_NO_RANKING = (
+    "Je ne classe pas les écoles : la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
+).replace(" :", f"{NBSP}:")
+_ASPECTS = (
+    ("Diplôme", Aspect.DIPLOMA),
+    ("Durée", Aspect.DURATION),
+    ("Villes", Aspect.PLACE),
+    ("Admission", Aspect.ADMISSION),
+    ("Langue", Aspect.LANGUAGE),
+    ("Spécialités", Aspect.SPECIALITIES),
+    ("Prix", Aspect.PRICE),
+)
+
+
+def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = ()) -> Answer:
+    """Return the comparison of two or three programmes, after what is to be said `before` it.
+
+    A point of which nothing is known of any of them is left out of the table, and said to be checked.
+    """
+    columns = [_column(catalogue, programme, programmes) for programme in programmes]
+    rows: list[ComparisonRow] = [
+        {"label": "École", "values": [school_name(catalogue, programme) for programme in programmes]}
+    ]
+    for label, aspect in _ASPECTS:
+        values = [known_aspect(catalogue, programme, aspect) for programme in programmes]
+        rows.append({"label": label, "values": [value and _capital(value) for value in values]})
+    message: ComparisonMessage = {"type": "comparison", "columns": columns, "rows": rows}
+    if cited := source_items(cited_sources(catalogue, programmes)):
+        message["sources"] = cited
+    return Answer(
+        "\n\n".join((*before, *(_as_text(columns, row) for row in rows))),
+        message,
+        (*detail_choices(catalogue, programmes), HUMAN_ADVICE),
+        tuple(programme.id for programme in programmes),
+        focus=tuple(programme.id for programme in programmes),
+    )
+
+
+def no_ranking() -> str:
+    """Return what is said to whoever asks which one is best."""
+    return _NO_RANKING
+
+
+def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer:
+    """Return how to ask for a comparison, when there are not two programmes to compare."""
+    examples = [catalogue.schools[programme.school].label for programme in catalogue.ordered]
+    others = list(dict.fromkeys(examples))
+    if known is None:
+        text = f"Dis-moi deux ou trois écoles, par exemple «{NBSP}compare {others[0]} et {others[1]}{NBSP}»."
+    else:
+        name = catalogue.schools[known.school].label
+        other = next((label for label in others if label != name), name)
+        text = (
+            f"Je veux bien comparer {programme_label(catalogue, known)} avec une autre formation{NBSP}: laquelle"
+            f"{NBSP}? Par exemple «{NBSP}compare avec {other}{NBSP}»."
+        )
+    return Answer(text, {"type": "text"}, (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE))
+
+
+def left_out(catalogue: Catalogue, programmes: Sequence[Programme]) -> str:
+    """Return the sentence on the programmes that do not fit in a comparison."""
+    names = join_words((programme_label(catalogue, programme) for programme in programmes), "et")
+    return f"Je compare {MOST_COMPARED} formations à la fois{NBSP}: j’ai laissé de côté {names}."
+
+
+def _column(catalogue: Catalogue, programme: Programme, all_: Sequence[Programme]) -> str:
+    """Return the short name of a programme, its title where the short one is not enough."""
+    labels = [programme_label(catalogue, each) for each in all_]
+    label = programme_label(catalogue, programme)
+    if labels.count(label) == 1:
+        return label
+    return f"{catalogue.schools[programme.school].label}{NBSP}: {programme.title}"
+
+
+def _as_text(columns: Sequence[str], row: ComparisonRow) -> str:
+    lines = [
+        f"- {column}{NBSP}→ {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)
+    ]
+    return "\n".join((f"**{row['label']}**", *lines))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,38 @@
+"""What was said before a message, as far as it tells what the message means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from orientation.understanding.kinds import PROGRAMME_TALK, is_topic
+
+# How many messages back the subject may lie, small talk and misunderstandings included.
+_TURNS_BACK = 3
+
+
+@dataclass(frozen=True)
+class Context:
+    """The state of the conversation when a message comes in.
+
+    topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
+    of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
+    after_distress: the message before was one of distress.
+    """
+
+    topic: str | None = None
+    shown: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    asks_profile: bool = False
+    after_distress: bool = False
+
+    @property
+    def speaks_of_programmes(self) -> bool:
+        """Tell whether programmes are on the screen and the last question was about them."""
+        return self.topic in PROGRAMME_TALK and bool(self.shown or self.focus)
+
+
+def topic_of(intents_newest_first: Iterable[str]) -> str | None:
+    """Return the subject that the last messages leave, None if they have left none."""
+    recent = [intent for intent, _ in zip(intents_newest_first, range(_TURNS_BACK), strict=False)]
+    return next((intent for intent in recent if is_topic(intent)), None)

@@ -1,0 +1,97 @@
+"""Decide what a message means after what was said before it.
+
+Alone, « c'est où ? », « la deuxième » and « et au début ? » say little: after a programme, a list or the salary, they
+are questions like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, read_aspect
+from orientation.dialogue.context import Context
+from orientation.dialogue.picking import is_pick
+from orientation.text import word_set
+from orientation.understanding.kinds import (
+    AFTER_DISTRESS,
+    CHOOSE,
+    DETAIL,
+    MISSES,
+    OUT_OF_SCOPE,
+    PATH,
+    PROGRAMME_TALK,
+    SEARCH,
+    SMALL_TALK,
+)
+
+# What begins a message that goes on with the one before.
+_LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand dans en a au aux chez meme si")
+_MOST_WORDS = 8
+_MOST_WORDS_OF_A_PROFILE = 12
+# Said in answer to « où en es-tu ? », they are the answer.
+_PROFILE_READ_AS = MISSES | {SEARCH, DETAIL, "greet", "affirm", PATH}
+# After distress, no joke and no menu: what is no question gets a gentle word.
+_LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask_creator"}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message as it was understood alone.
+
+    words: folded, names included; names: the kinds of what it names; only_names: it says nothing else; in_topic: what
+    it is after the topic, None if that is not sure; tells_profile: it says where somebody stands in life.
+    """
+
+    intent: str
+    words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    only_names: bool = False
+    in_topic: str | None = None
+    tells_profile: bool = False
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What the message means: its intent, and what it asks of the programme in focus."""
+
+    intent: str
+    aspect: Aspect | None = None
+
+
+def resolve(heard: Heard, context: Context) -> Resolved:
+    """Return what a message means in its context; without any, what it means alone."""
+    if context.after_distress and heard.intent in _LIGHT:
+        return Resolved(AFTER_DISTRESS)
+    if context.asks_profile and heard.tells_profile and _answers_who(heard):
+        return Resolved(PATH)
+    if context.speaks_of_programmes:
+        if context.shown and is_pick(heard.words):
+            return Resolved(CHOOSE)
+        if (asked := _asked_of_focus(heard)) is not None:
+            return Resolved(DETAIL, asked)
+        return Resolved(heard.intent)
+    if heard.in_topic and context.topic and _goes_on(heard):
+        return Resolved(heard.in_topic)
+    return Resolved(heard.intent)
+
+
+def _answers_who(heard: Heard) -> bool:
+    return heard.intent in _PROFILE_READ_AS or len(heard.words) <= _MOST_WORDS_OF_A_PROFILE // 2
+
+
+def _asked_of_focus(heard: Heard) -> Aspect | None:
+    if heard.names or len(heard.words) > _MOST_WORDS or is_general(heard.words):
+        return None
+    if heard.intent in ASPECT_OF_INTENT:
+        return ASPECT_OF_INTENT[heard.intent]
+    if heard.intent in MISSES or heard.intent in PROGRAMME_TALK - {CHOOSE}:
+        return read_aspect(heard.words)
+    return None
+
+
+def _goes_on(heard: Heard) -> bool:
+    """Tell whether a message is no whole question: it begins with a link, or means nothing alone."""
+    if len(heard.words) > _MOST_WORDS:
+        return False
+    links = bool(heard.words) and heard.words[0] in _LINKS
+    return links or heard.only_names or heard.intent in MISSES - {OUT_OF_SCOPE}
