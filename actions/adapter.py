@@ -13,10 +13,14 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from orientation.answers.messages import Answer
+from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.yaml_file import DataError, read_yaml
+from orientation.dialogue.aspects import Aspect
+from orientation.dialogue.repetition import not_twice
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.lookup.request import Request, read_request
+from orientation.recognition.pieces import words_of
 from runtime.settings import load_settings
 
 DATA_ERROR_EXIT_CODE = 2
@@ -71,14 +75,55 @@ def latest_intent(tracker: Tracker) -> str:
     return str(intent.get("name") or "")
 
 
-def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any]]:
-    """Send an answer as one message, and return the events that remember what it showed."""
+def latest_words(tracker: Tracker) -> tuple[str, ...]:
+    """Return the folded words of the latest message; none for a choice, which says all by its entities."""
+    text = str((tracker.latest_message or {}).get("text") or "")
+    return () if text.startswith("/") else words_of(text)
+
+
+def latest_aspect(tracker: Tracker) -> Aspect | None:
+    """Return what the latest message asks of the programme in focus."""
+    entities = (tracker.latest_message or {}).get("entities") or ()
+    known = {aspect.value: aspect for aspect in Aspect}
+    return next((known.get(entity.get("value")) for entity in entities if entity.get("entity") == "aspect"), None)
+
+
+def slot_ids(tracker: Tracker, name: str) -> tuple[str, ...]:
+    """Return the ids that a slot holds."""
+    return tuple(tracker.get_slot(name) or ())
+
+
+def first_number(tracker: Tracker) -> int:
+    """Return the number on the screen of the first programme of the last list."""
+    search = tracker.get_slot("search_criteria")
+    page = search.get("page", 1) if isinstance(search, Mapping) else 1
+    return (page - 1) * PAGE_SIZE + 1 if isinstance(page, int) else 1
+
+
+def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> list[dict[str, Any]]:
+    """Send an answer as one message, and return the events that remember what it showed.
+
+    A list stays on the screen while its programmes are looked at one by one: « la troisième » still is in it.
+    """
     dispatcher.utter_message(
-        text=answer.text,
+        text=not_twice(answer.text, last_said(tracker)),
         buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
         json_message=dict(answer.message),
     )
-    events = [SlotSet("shown_programmes", list(answer.shown))]
+    events: list[dict[str, Any]] = []
+    if answer.shown:
+        events.append(SlotSet("shown_programmes", list(answer.shown)))
+    if answer.shown or answer.focus:
+        events.append(SlotSet("focused_programmes", list(answer.focus)))
+    if answer.focus:
+        seen = dict.fromkeys((*slot_ids(tracker, "seen_programmes"), *answer.focus))
+        events.append(SlotSet("seen_programmes", list(seen)))
     if answer.criteria is not None:
         events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
     return events
+
+
+def last_said(tracker: Tracker) -> str:
+    """Return the text of the assistant's last message."""
+    said = [event for event in tracker.events or () if event.get("event") == "bot"]
+    return str(said[-1].get("text") or "") if said else ""

@@ -33,9 +33,9 @@ class ActionAnswerBoth(Action):
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, found_for(self._catalogue, request))
+                events += send(dispatcher, tracker, found_for(self._catalogue, request))
             elif intent == DETAIL:
-                events += send(dispatcher, answer_detail(self._catalogue, request, shown))
+                events += send(dispatcher, tracker, answer_detail(self._catalogue, request, shown))
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent])
         return events

@@ -33,7 +33,7 @@ class ActionSearchProgrammes(Action):
         request = latest_request(self._catalogue, tracker)
         if latest_intent(tracker) == _MORE:
             request = next_page(self._catalogue, request, tracker.get_slot("search_criteria"))
-        return send(dispatcher, found_for(self._catalogue, request))
+        return send(dispatcher, tracker, found_for(self._catalogue, request))
 
 
 def found_for(catalogue: Catalogue, request: Request) -> Answer:

@@ -7,13 +7,17 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.sources import Source, load_sources
 from runtime.settings import load_settings
@@ -41,6 +45,21 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             for variant in variants:
                 self._check(name, variant)
         self._responses = responses
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any] | None:
+        """Return the response, in words that were not those of the message before.
+
+        Of several variants, the first one that was not said last; of one alone, with a sentence that says so.
+        """
+        last = _last_said(tracker)
+        filled = [self._fill_response(deepcopy(variant)) for variant in self._responses.get(utter_action, ())]
+        if not filled:
+            return None
+        response = filled[another([variant.get("text") or "" for variant in filled], last)]
+        response["text"] = not_twice(response.get("text") or "", last)
+        return response
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -91,6 +110,11 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             raise RasaException(
                 f"domain.yml, réponse « {name} » : « {unknown_sources[0]} » n’est pas une source de data/sources.yml."
             )
+
+
+def _last_said(tracker: DialogueStateTracker) -> str:
+    said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
+    return next((event.text or "" for event in said), "")
 
 
 def _shown(source: Source) -> dict[str, Any]:

@@ -78,5 +78,6 @@ def _filled_domain() -> str:
     tracker = DialogueStateTracker("reference", [])
     for name, variants in content["responses"].items():
         filled = asyncio.run(generator.generate(name, tracker, "reference"))
+        assert filled is not None
         variants[0]["text"] = filled["text"]
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)

@@ -17,9 +17,6 @@ from orientation.text import NBSP
 MOST_COMPARED = 3
 
 _UNKNOWN = "à vérifier auprès de l’école"
-_NO_RANKING = (
-    "Je ne classe pas les écoles : la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
-).replace(" :", f"{NBSP}:")
 _ASPECTS = (
     ("Diplôme", Aspect.DIPLOMA),
     ("Durée", Aspect.DURATION),
@@ -34,7 +31,7 @@ _ASPECTS = (
 def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = ()) -> Answer:
     """Return the comparison of two or three programmes, after what is to be said `before` it.
 
-    A point of which nothing is known of any of them is left out of the table, and said to be checked.
+    What is not known of one of them is None in the table, and said to be checked in the text.
     """
     columns = [_column(catalogue, programme, programmes) for programme in programmes]
     rows: list[ComparisonRow] = [
@@ -53,11 +50,6 @@ def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Seque
         tuple(programme.id for programme in programmes),
         focus=tuple(programme.id for programme in programmes),
     )
-
-
-def no_ranking() -> str:
-    """Return what is said to whoever asks which one is best."""
-    return _NO_RANKING
 
 
 def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer:
@@ -92,9 +84,7 @@ def _column(catalogue: Catalogue, programme: Programme, all_: Sequence[Programme
 
 
 def _as_text(columns: Sequence[str], row: ComparisonRow) -> str:
-    lines = [
-        f"- {column}{NBSP}→ {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)
-    ]
+    lines = [f"- {column}{NBSP}→ {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)]
     return "\n".join((f"**{row['label']}**", *lines))
 
 

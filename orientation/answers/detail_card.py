@@ -34,7 +34,7 @@ def programme_card(catalogue: Catalogue, programme: Programme, before: Iterable[
         "\n\n".join(filter(None, parts)),
         programmes_message(1, {}, [programme_item(catalogue, Shown(programme))], cited_sources(catalogue, [programme])),
         tuple(_next_choices(catalogue, programme)),
-        (programme.id,),
+        focus=(programme.id,),
     )
 
 

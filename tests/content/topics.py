@@ -313,9 +313,11 @@ STATE_NOTHING = {
     "utter_goodbye",
     "utter_affirm",
     "utter_deny",
-    "utter_out_of_scope_again",
     "utter_ask_rephrase",
-    "utter_ask_rephrase_again",
+    "utter_repair",
+    "utter_still_lost",
+    "utter_after_distress",
+    "utter_safety_reminder",
     "utter_no_answer",
     "utter_not_understood",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from runtime.api.safety import NOT_KEPT
+from orientation.safety.safety_answer import NOT_KEPT
 from runtime.api.tokens import ConversationTokens
 from tests.support.assistant import Assistant, text_of
 

@@ -1,0 +1,107 @@
+"""Answer « compare… »: which programmes are meant, and what can be said of them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orientation.answers.comparison import MOST_COMPARED, ask_what_to_compare, compare, left_out
+from orientation.answers.messages import Answer
+from orientation.answers.pick_answer import pick
+from orientation.answers.wording import join_words, programme_label, write_duration
+from orientation.dialogue.aspects import Aspect, read_aspect
+from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.programme import Programme
+from orientation.lookup.request import Request
+from orientation.lookup.reservations import reservations
+from orientation.lookup.search import search
+from orientation.text import NBSP
+
+_NO_RANKING = (
+    f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
+)
+# Beginnings of folded words.
+_JUDGEMENTS = ("mieu", "meilleur", "classement", "class", "prestig", "cote", "reput", "conseill", "choisi", "pire")
+_SHORT = ("court", "rapid", "vite", "long")
+
+
+def answer_comparison(
+    catalogue: Catalogue,
+    request: Request,
+    words: Sequence[str],
+    shown: Sequence[str],
+    focus: Sequence[str],
+    first: int = 1,
+) -> Answer:
+    """Return the comparison of what is named, or picked in what is shown, or in focus.
+
+    words: of the message, folded; shown, focus: ids; first: the first number on the screen. One programme alone is
+    compared with the one in focus.
+    """
+    meant = _meant(catalogue, request, words, shown, focus, first)
+    if len(meant) < 2:
+        known = meant[0] if meant else None
+        answer = ask_what_to_compare(catalogue, known)
+        before = list(reservations(request)) if request.unlisted_schools else []
+        return Answer("\n\n".join((*before, answer.text)), answer.message, answer.choices)
+    kept, others = meant[:MOST_COMPARED], meant[MOST_COMPARED:]
+    before = [*(reservations(request) if request.unlisted_schools else ()), *_remarks(catalogue, kept, words)]
+    if others:
+        before.append(left_out(catalogue, others))
+    return compare(catalogue, kept, before)
+
+
+def _meant(
+    catalogue: Catalogue,
+    request: Request,
+    words: Sequence[str],
+    shown: Sequence[str],
+    focus: Sequence[str],
+    first: int,
+) -> list[Programme]:
+    in_focus = _programmes(catalogue, focus)
+    named = _named(catalogue, request)
+    if named:
+        return list(dict.fromkeys(named + in_focus)) if len(named) == 1 else named
+    picked = [] if request.names_something else pick(catalogue, request, words, shown, first)
+    if len(picked) == 1:
+        return list(dict.fromkeys(picked + in_focus))
+    return picked or (in_focus if len(in_focus) > 1 else _programmes(catalogue, shown) or in_focus)
+
+
+def _named(catalogue: Catalogue, request: Request) -> list[Programme]:
+    """Return a programme for each school or programme that is named, of the diploma that is named with it."""
+    found = _programmes(catalogue, request.programmes)
+    for school in request.criteria.schools:
+        criteria = request.criteria.with_ids("school", [school]).with_ids("town").with_ids("region")
+        result = search(catalogue, criteria)
+        found += (result.items or search(catalogue, criteria.with_ids("diploma").with_ids("level")).items)[:1]
+    if not found and len(request.criteria.towns) > 1:
+        for town in request.criteria.towns:
+            found += search(catalogue, request.criteria.with_ids("town", [town])).items[:1]
+    return list(dict.fromkeys(found))
+
+
+def _programmes(catalogue: Catalogue, ids: Sequence[str]) -> list[Programme]:
+    return [catalogue.programmes[id_] for id_ in ids if id_ in catalogue.programmes]
+
+
+def _remarks(catalogue: Catalogue, programmes: Sequence[Programme], words: Sequence[str]) -> list[str]:
+    """Return what answers the question behind the comparison: the shortest, the cheapest, the best."""
+    if any(word.startswith(_JUDGEMENTS) for word in words):
+        return [_NO_RANKING]
+    if any(word.startswith(_SHORT) for word in words):
+        return [_by_duration(catalogue, programmes)]
+    if read_aspect(words) is Aspect.PRICE and any(programme.cost_eur is None for programme in programmes):
+        return [f"Je ne connais pas le prix de chacune{NBSP}: à vérifier auprès des écoles."]
+    return []
+
+
+def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> str:
+    known = sorted(
+        ((programme.duration_years, programme) for programme in programmes if programme.duration_years is not None),
+        key=lambda pair: pair[0],
+    )
+    if len(known) < len(programmes):
+        return f"Je ne connais pas la durée de chacune{NBSP}: à vérifier auprès des écoles."
+    said = (f"{programme_label(catalogue, programme)}, {write_duration(years)}" for years, programme in known)
+    return f"De la plus courte à la plus longue{NBSP}: {join_words(said, 'puis')}."
