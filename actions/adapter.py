@@ -93,6 +93,11 @@ def slot_ids(tracker: Tracker, name: str) -> tuple[str, ...]:
     return tuple(tracker.get_slot(name) or ())
 
 
+def spoken_of(tracker: Tracker) -> tuple[str, ...]:
+    """Return the ids of the programmes in focus, or else of those on the screen."""
+    return slot_ids(tracker, "focused_programmes") or slot_ids(tracker, "shown_programmes")
+
+
 def first_number(tracker: Tracker) -> int:
     """Return the number on the screen of the first programme of the last list."""
     search = tracker.get_slot("search_criteria")
@@ -120,6 +125,8 @@ def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> 
         events.append(SlotSet("seen_programmes", list(seen)))
     if answer.criteria is not None:
         events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
+    # A second answer to the same message goes on from here.
+    tracker.slots.update({event["name"]: event["value"] for event in events})
     return events
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import answers_by_intent, send, shared_catalogue
+from actions.adapter import answers_by_intent, send, shared_catalogue, spoken_of
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
@@ -28,14 +28,13 @@ class ActionAnswerBoth(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send both answers, and remember what was searched and shown."""
         events: list[dict[str, Any]] = []
-        shown = tracker.get_slot("shown_programmes") or ()
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
                 events += send(dispatcher, tracker, found_for(self._catalogue, request))
             elif intent == DETAIL:
-                events += send(dispatcher, tracker, answer_detail(self._catalogue, request, shown))
+                events += send(dispatcher, tracker, answer_detail(self._catalogue, request, spoken_of(tracker)))
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent])
         return events

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_aspect, latest_request, send, shared_catalogue, slot_ids
+from actions.adapter import latest_aspect, latest_request, send, shared_catalogue, spoken_of
 from orientation.answers.aspect_answer import answer_aspect
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
@@ -26,9 +26,9 @@ class ActionProgrammeDetail(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was shown."""
         request = latest_request(self._catalogue, tracker)
-        spoken_of = slot_ids(tracker, "focused_programmes") or slot_ids(tracker, "shown_programmes")
+        ids = spoken_of(tracker)
         aspect = latest_aspect(tracker)
-        known = [self._catalogue.programmes[id_] for id_ in spoken_of if id_ in self._catalogue.programmes]
+        known = [self._catalogue.programmes[id_] for id_ in ids if id_ in self._catalogue.programmes]
         if aspect and known and not request.names_something:
             return send(dispatcher, tracker, answer_aspect(self._catalogue, known, aspect))
-        return send(dispatcher, tracker, answer_detail(self._catalogue, request, spoken_of))
+        return send(dispatcher, tracker, answer_detail(self._catalogue, request, ids))

@@ -49,6 +49,7 @@ def test_a_search_is_one_message_with_its_choices(catalogue):
     assert message["buttons"][0]["payload"] == '/ask_programme_detail{"programme": "rennes-1"}'
     assert slots == {
         "shown_programmes": ["rennes-1"],
+        "focused_programmes": [],
         "search_criteria": {"level": ["bac+6"], "town": ["rennes"], "page": 1},
     }
 
@@ -56,7 +57,7 @@ def test_a_search_is_one_message_with_its_choices(catalogue):
 def test_a_search_that_names_a_programme_shows_it(catalogue):
     message, slots = run(ActionSearchProgrammes(catalogue), [entity("programme", "rouen-1")])
     assert message["text"].startswith("**Titre de rouen-1**")
-    assert slots == {"shown_programmes": ["rouen-1"]}
+    assert slots == {"focused_programmes": ["rouen-1"], "seen_programmes": ["rouen-1"]}
 
 
 def test_criteria_go_before_a_programme_in_a_search(catalogue):
@@ -107,7 +108,7 @@ def test_the_detail_is_of_what_is_named_or_was_shown(catalogue, entities, shown,
     assert message["text"]
     assert "search_criteria" not in slots or expected is None
     if expected is not None:
-        assert slots["shown_programmes"] == expected
+        assert (slots.get("shown_programmes") or slots.get("focused_programmes", [])) == expected
 
 
 @pytest.mark.parametrize("latest", [None, {}, {"entities": None, "text": None}, {"entities": []}])

@@ -57,13 +57,13 @@ def test_a_search_is_made_with_the_names_of_its_half(catalogue: Catalogue) -> No
 def test_a_search_that_names_a_programme_shows_it(catalogue: Catalogue) -> None:
     messages, slots = answered(catalogue, question("ask_salary"), question("search_programmes", ROUEN_1))
     assert messages[1]["text"].startswith("**Titre de rouen-1**")
-    assert slots["shown_programmes"] == ["rouen-1"]
+    assert slots == {"focused_programmes": ["rouen-1"], "seen_programmes": ["rouen-1"]}
 
 
 def test_a_detail_is_of_what_is_named(catalogue: Catalogue) -> None:
     messages, slots = answered(catalogue, question("ask_programme_detail", ROUEN_1), question("ask_salary"))
     assert messages[0]["text"].startswith("**Titre de rouen-1**")
-    assert slots["shown_programmes"] == ["rouen-1"]
+    assert slots == {"focused_programmes": ["rouen-1"], "seen_programmes": ["rouen-1"]}
 
 
 def test_a_detail_without_a_name_is_of_what_was_shown(catalogue: Catalogue) -> None:
@@ -73,12 +73,19 @@ def test_a_detail_without_a_name_is_of_what_was_shown(catalogue: Catalogue) -> N
     assert messages[1]["text"].startswith("**Titre de brest-2**")
 
 
-def test_of_two_lists_the_last_is_remembered(catalogue: Catalogue) -> None:
+def test_two_details_are_both_remembered(catalogue: Catalogue) -> None:
+    other = {"entity": "programme", "value": "brest-2"}
+    _, slots = answered(catalogue, question("ask_programme_detail", ROUEN_1), question("ask_programme_detail", other))
+    assert slots == {"focused_programmes": ["brest-2"], "seen_programmes": ["rouen-1", "brest-2"]}
+
+
+def test_of_a_list_and_a_detail_both_are_remembered(catalogue: Catalogue) -> None:
     messages, slots = answered(
         catalogue, question("search_programmes", RENNES), question("ask_programme_detail", ROUEN_1)
     )
     assert len(messages) == 2
-    assert slots["shown_programmes"] == ["rouen-1"]
+    assert "rennes-1" in slots["shown_programmes"]
+    assert slots["focused_programmes"] == ["rouen-1"]
     assert slots["search_criteria"] == {"town": ["rennes"], "page": 1}
 
 

@@ -16,6 +16,7 @@ APEC = "Apec, d’après l’enquête CGE"
 TALENTS = "talentsdunumerique.com, octobre 2024"
 MONMASTER = "Calendrier MonMaster"
 ROME = "Répertoire ROME 4.0 (version 4.60)"
+NUMBERS = "Numéros nationaux d’aide (3114, 15, 112, 114, 119, 3018, Fil Santé Jeunes)"
 CEP = "Conseil en évolution professionnelle (mon-cep.org)"
 
 # A figure in euros, in per cent, or a date.
@@ -301,6 +302,9 @@ TOPICS: dict[str, Topic] = {
     "utter_joke": Topic(("métier",), (r"\bfemmes?\b|\bblonde", DIGIT)),
     "utter_insult": Topic(("pardon", "personne"), (r"\btoi-même\b|\bpoli\b|\bvulgaire\b",), (),
         ("/ask_human_advice",)),
+    "utter_after_distress": Topic(("3114", "24 h sur 24"), (r"\bblague\b", r"\bpourquoi\b", r"\?"), (NUMBERS,),
+        ("/ask_human_advice",)),
+    "utter_safety_reminder": Topic(("3114", "24 h sur 24"), (r"\?",), (NUMBERS,)),
     "utter_action_unavailable": Topic(("formations", "minute|instant", "autres questions"),
         (r"\berreur \d|serveur",)),
 }  # fmt: skip
@@ -316,8 +320,6 @@ STATE_NOTHING = {
     "utter_ask_rephrase",
     "utter_repair",
     "utter_still_lost",
-    "utter_after_distress",
-    "utter_safety_reminder",
     "utter_no_answer",
     "utter_not_understood",
 }
