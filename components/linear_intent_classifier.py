@@ -59,8 +59,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     probabilities are; `filler_share`, the share of the examples that are learnt a second time with words around
     them; `story_tokens`, the length from which a message of several sentences is read sentence by sentence;
     `cut_tokens`, the length up to which it may hold two questions; `topic_tokens`, the length up to which it may go on
-    with the topic of the message before, and `topic_share`, how much that reading counts; `ranking_length`, intents
-    reported; `seed`.
+    with the topic of the message before; `ranking_length`, intents reported; `seed`.
     A message without any known feature gets no intent at all.
     """
 
@@ -86,7 +85,6 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "cut_tokens": 40,
             "cut_weights": {},
             "topic_tokens": 10,
-            "topic_share": 0.5,
             "ranking_length": 5,
             "seed": 13,
             "chat_words": "data/chat_words.yml",
@@ -149,7 +147,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(KNOWN_SHARE, known_share(words))
             message.set(HALVES, self._halves(message, reading, tokens, scores) if known else None)
             if topic and topic in self._topics and len(tokens) <= self._config["topic_tokens"]:
-                message.set(IN_TOPIC, self._ranked(self._topic_scores(self._topics[topic], words, scores)))
+                after_topic = [*self._read_text(self._topics[topic]), *words]
+                message.set(IN_TOPIC, self._ranked(self._model.scores(features_of(after_topic))))
         return messages
 
     @property
@@ -249,13 +248,6 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             return scores
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
         return score_story(self._model.intents, scores, parts)
-
-    def _topic_scores(self, topic: str, words: list[ReadWord], scores: Vector) -> Vector:
-        """Return the scores of a message as it is, and as what is said of the topic."""
-        share = self._config["topic_share"]
-        after_topic = self._model.scores(features_of([*self._read_text(topic), *words]))
-        mixed: Vector = share * after_topic + (1 - share) * scores
-        return mixed
 
     def _halves(self, message: Message, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""

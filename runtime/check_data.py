@@ -15,6 +15,7 @@ from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import load_sectors
 from orientation.safety import load_recogniser
 from orientation.safety.safety_answer import safety_answers
 from orientation.text import NBSP
@@ -32,6 +33,7 @@ def check_data(data_dir: Path) -> str:
     """Return a line that counts what the data files hold; raise DataError with all their problems."""
     catalogue = load_catalogue(data_dir)
     facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    load_sectors(data_dir / "sectors.yml", catalogue.sources)
     load_recogniser(data_dir / "safety.yml")
     safety_answers(facts, date.today())
     return (

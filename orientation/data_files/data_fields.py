@@ -193,10 +193,22 @@ _PROGRAMMES = Section(
     ),
 )
 
+_SECTORS = Section(
+    "sectors",
+    (
+        _ID,
+        Field("name", TEXT, "the name, with its article"),
+        Field("words", TEXTS, "words, or beginnings of words, by which people name it"),
+        Field("said", TEXT, "what the sources say of it, left out if they say nothing", required=False),
+        Field("sources", ListOf(_SOURCE, at_least=1), "where it comes from"),
+    ),
+)
+
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
     "facts.yml": (_FACTS,),
     "places.yml": (_REGIONS, _TOWNS),
+    "sectors.yml": (_SECTORS,),
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),

@@ -16,11 +16,12 @@ from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHOOSE,
     DETAIL,
+    FALLBACK,
     MISSES,
-    OUT_OF_SCOPE,
     PATH,
     PROGRAMME_TALK,
     SEARCH,
+    SECTOR,
     SMALL_TALK,
 )
 
@@ -28,6 +29,7 @@ from orientation.understanding.kinds import (
 _LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand dans en a au aux chez meme si")
 _MOST_WORDS = 8
 _MOST_WORDS_OF_A_PROFILE = 12
+_WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # Said in answer to « où en es-tu ? », they are the answer.
 _PROFILE_READ_AS = MISSES | {SEARCH, DETAIL, "greet", "affirm", PATH}
 # After distress, no joke and no menu: what is no question gets a gentle word.
@@ -38,15 +40,18 @@ _LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask
 class Heard:
     """A message as it was understood alone.
 
-    words: folded, names included; names: the kinds of what it names; only_names: it says nothing else; in_topic: what
-    it is after the topic, None if that is not sure; tells_profile: it says where somebody stands in life.
+    words: folded, names included; is_sure: whether it is that question without a doubt; names: the kinds of what it
+    names; only_names: it says nothing else; in_topic: what it is after the topic, None if that is not sure;
+    names_sector: it names a sector of the economy; tells_profile: it says where somebody stands in life.
     """
 
     intent: str
     words: tuple[str, ...]
+    is_sure: bool = False
     names: tuple[str, ...] = ()
     only_names: bool = False
     in_topic: str | None = None
+    names_sector: bool = False
     tells_profile: bool = False
 
 
@@ -70,9 +75,9 @@ def resolve(heard: Heard, context: Context) -> Resolved:
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)
-    if heard.in_topic and context.topic and _goes_on(heard):
-        return Resolved(heard.in_topic)
-    return Resolved(heard.intent)
+    goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard)
+    intent = heard.in_topic if goes_on and heard.in_topic else heard.intent
+    return Resolved(SECTOR if heard.names_sector and intent in _WITH_SECTORS else intent)
 
 
 def _answers_who(heard: Heard) -> bool:
@@ -90,8 +95,8 @@ def _asked_of_focus(heard: Heard) -> Aspect | None:
 
 
 def _goes_on(heard: Heard) -> bool:
-    """Tell whether a message is no whole question: it begins with a link, or means nothing alone."""
-    if len(heard.words) > _MOST_WORDS:
+    """Tell whether a message is no whole question: unsure alone, it begins with a link, or only names something."""
+    if len(heard.words) > _MOST_WORDS or (heard.is_sure and not heard.only_names):
         return False
     links = bool(heard.words) and heard.words[0] in _LINKS
-    return links or heard.only_names or heard.intent in MISSES - {OUT_OF_SCOPE}
+    return links or heard.only_names or heard.intent == FALLBACK

@@ -1,0 +1,39 @@
+"""Answer for one sector."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.adapter import latest_words, send, shared_catalogue
+from orientation.answers.sector_answer import answer_sector
+from orientation.knowledge.sectors import Sectors, load_sectors
+from runtime.settings import load_settings
+
+
+@lru_cache(maxsize=1)
+def shared_sectors() -> Sectors:
+    """Return the sectors of this process. Raises DataError."""
+    return load_sectors(load_settings().data_dir / "sectors.yml", shared_catalogue().sources)
+
+
+class ActionSector(Action):
+    """Say what the sources say of the sector that the latest message names."""
+
+    def __init__(self, sectors: Sectors | None = None) -> None:
+        self._sectors = sectors or shared_sectors()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return "action_sector"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Send what is known of the sector; without one, who employs in general."""
+        sector = self._sectors.find(latest_words(tracker))
+        if sector is None:
+            dispatcher.utter_message(response="utter_employers")
+            return []
+        return send(dispatcher, tracker, answer_sector(self._sectors, sector))
