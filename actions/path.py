@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ class ActionPath(Action):
 
     def __init__(self) -> None:
         # Read when the server starts: a mistake in paths.yml must not wait for a user.
-        self._reader = shared_profile_reader()
+        shared_profile_reader()
 
     def name(self) -> str:
         """Return the name that domain.yml uses."""
@@ -29,21 +30,28 @@ class ActionPath(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the path or the question, and remember the profile, or that the question is open."""
-        writer = path_writer()
-        profile = self._told(tracker) or profile_from_slot(tracker.get_slot("profile"))
-        if profile is None or profile.id not in shared_paths().profiles:
-            send(dispatcher, writer.question())
-            return [SlotSet("open_question", OPEN_QUESTION)]
-        events = send(dispatcher, writer.path(profile))
-        return [*events, SlotSet("profile", profile.slot()), SlotSet("open_question", None)]
-
-    def _told(self, tracker: Tracker) -> Profile | None:
         message = tracker.latest_message or {}
-        entities = message.get("entities") or ()
-        for entity in entities:
-            if entity["entity"] == "profile":
-                return profile_from_value(str(entity["value"]))
-        return self._reader.read_mentions(message.get("text") or "", entities)
+        told = told_profile(message.get("text") or "", message.get("entities") or ())
+        return send_path(dispatcher, told or profile_from_slot(tracker.get_slot("profile")))
+
+
+def send_path(dispatcher: CollectingDispatcher, profile: Profile | None) -> list[dict[str, Any]]:
+    """Send the path of a profile, or the question if it is not known; return the events that remember it."""
+    writer = path_writer()
+    if profile is None or profile.id not in shared_paths().profiles:
+        send(dispatcher, writer.question())
+        return [SlotSet("open_question", OPEN_QUESTION)]
+    events = send(dispatcher, writer.path(profile))
+    return [*events, SlotSet("profile", profile.slot()), SlotSet("open_question", None)]
+
+
+def told_profile(text: str, entities: Iterable[Mapping[str, Any]]) -> Profile | None:
+    """Return the profile that a choice says, or that a message which asks for a path tells."""
+    entities = list(entities)
+    for entity in entities:
+        if entity["entity"] == "profile":
+            return profile_from_value(str(entity["value"]))
+    return shared_profile_reader().read_mentions(text, entities)
 
 
 def path_writer() -> PathWriter:

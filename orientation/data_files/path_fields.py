@@ -6,7 +6,6 @@ from orientation.data_files.field_types import (
     BOOLEAN,
     IDENTIFIER,
     TEXT,
-    TEXTS,
     Field,
     ListOf,
     Record,
@@ -65,15 +64,16 @@ PATH_SECTIONS = (
         "profiles",
         (
             _ID,
-            Field("title", TEXT, "the profile as a choice"),
+            Field("title", _TEXT, "the profile as a choice"),
             Field("start", TEXT, "the profile after « depuis »"),
             Field("opening", _TEXT, "one or two sentences before the steps", required=False),
             Field("signs", ListOf(ListOf(_SIGN, at_least=1)), "the groups of signs that show it"),
+            Field("steps", ListOf(_STEP, at_least=FEWEST_STEPS, at_most=MOST_STEPS), "the steps of the path, in order"),
             Field(
-                "steps", ListOf(_STEP, at_least=FEWEST_STEPS, at_most=MOST_STEPS), "the steps of the path, in order"
-            ),
-            Field(
-                "variants", ListOf(_PROFILE, at_most=MOST_VARIANTS), "finer profiles, offered as choices", required=False
+                "variants",
+                ListOf(_PROFILE, at_most=MOST_VARIANTS),
+                "finer profiles, offered as choices",
+                required=False,
             ),
             Field("next", ListOf(_CHOICE, at_most=MOST_NEXT), "what is offered after the path"),
             Field("advice", _ADVICE, "who can help this person"),

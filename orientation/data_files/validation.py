@@ -127,7 +127,9 @@ class _Check:
         for placeholder in PLACEHOLDER.findall(value):
             if placeholder not in ids:
                 hint = _hint(placeholder, ids)
-                self._field(where, label, name, f"«{NBSP}{{{placeholder}}}{NBSP}», attendu{NBSP}: {kind.expected}{hint}")
+                self._field(
+                    where, label, name, f"«{NBSP}{{{placeholder}}}{NBSP}», attendu{NBSP}: {kind.expected}{hint}"
+                )
 
     def _field(self, where: tuple[Key, ...], label: str, name: str, problem: str) -> None:
         field = f", champ «{NBSP}{name}{NBSP}»" if name else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from orientation.answers.messages import Answer, Choice, StepItem, StepsMessage, choice, source_items, text_message
 from orientation.answers.programme_list import cited_sources
@@ -14,12 +15,12 @@ from orientation.knowledge.facts import Fact
 from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
 from orientation.lookup.follow_ups import HUMAN_ADVICE
-from orientation.paths.paths_data import ABROAD_STEP, ANYBODY, FOR_CHILD, Paths, ProfileEntry, Step
+from orientation.paths.paths_data import ABROAD_STEP, ANYBODY, FOR_CHILD, FROM_ABROAD, Paths, ProfileEntry, Step
 from orientation.paths.profile import Profile
 from orientation.text import NBSP
+from orientation.understanding.kinds import PATH
 
 MOST_PROGRAMMES = 6
-_INTENT = "ask_path"
 _ADVICE_TITLE = "En parler avec quelqu’un"
 # « [tu peux|ton enfant peut] »: for the person, or for a parent.
 _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
@@ -69,8 +70,9 @@ class PathWriter:
 
     def _item(self, step: Step, for_child: bool, shown: dict[str, None], used: list[Source]) -> StepItem:
         found = self._programmes(step)
-        kept = found[:MOST_PROGRAMMES]
-        shown.update(dict.fromkeys(programme.id for programme in kept))
+        kept = _in_turn(found)[:MOST_PROGRAMMES]
+        shown.update(dict.fromkeys(programme.id for programme in sorted(kept, key=self._catalogue.ordered.index)))
+        kept = [self._catalogue.programmes[id_] for id_ in shown if self._catalogue.programmes[id_] in kept]
         text = self._write(step.text, for_child, used)
         used += [self._catalogue.sources[id_] for id_ in step.sources]
         listed = self._listed(kept, len(found), list(shown))
@@ -117,9 +119,9 @@ class PathWriter:
         for diploma, found in by_diploma.items():
             names = self._catalogue.diplomas[diploma]
             entries = ", ".join(f"{numbered.index(each.id) + 1}.{NBSP}{self._name(each)}" for each in found)
-            groups.append(f"{names.plural if len(found) > 1 else names.name} {entries}")
+            groups.append(f"{names.plural if len(found) > 1 else names.name}{NBSP}: {entries}")
         of_all = f" ({len(programmes)} sur {total})" if total > len(programmes) else ""
-        return f"Dans mon catalogue{of_all}{NBSP}: {f'{NBSP}; '.join(groups)}."
+        return f"Dans mon catalogue{of_all}, {f'{NBSP}; '.join(groups)}."
 
     def _name(self, programme: Programme) -> str:
         note = f" ({programme.list_note})" if programme.list_note else ""
@@ -135,15 +137,25 @@ class PathWriter:
         return PLACEHOLDER.sub(render, chosen)
 
     def _choices(self, entry: ProfileEntry, profile: Profile) -> Iterator[Choice]:
+        from_abroad = profile.from_abroad or profile.id == FROM_ABROAD
         for id_ in entry.variants:
-            yield self._choice(Profile(id_, profile.for_child, profile.from_abroad))
+            yield self._choice(Profile(id_, profile.for_child, from_abroad))
         for id_ in entry.next:
             offered = self._paths.choices[id_]
             yield choice(offered.title, offered.intent, offered.entities)
         yield HUMAN_ADVICE
 
     def _choice(self, profile: Profile) -> Choice:
-        return choice(self._paths.profiles[profile.id].title, _INTENT, {"profile": profile.value()})
+        title = self._write(self._paths.profiles[profile.id].title, profile.for_child, [])
+        return choice(title, PATH, {"profile": profile.value()})
+
+
+def _in_turn(programmes: Sequence[Programme]) -> list[Programme]:
+    """Return the programmes one of each diploma after the other, so that none fills the list alone."""
+    by_diploma: dict[str, list[Programme]] = {}
+    for programme in programmes:
+        by_diploma.setdefault(programme.diploma, []).append(programme)
+    return [each for turn in zip_longest(*by_diploma.values()) for each in turn if each is not None]
 
 
 def _lines(items: Sequence[StepItem]) -> Iterator[str]:

@@ -28,9 +28,9 @@ class Profile:
         return _SEPARATOR.join((*flags, self.id))
 
 
-def profile_from_slot(slot: Mapping[str, Any] | None) -> Profile | None:
+def profile_from_slot(slot: object) -> Profile | None:
     """Return the profile of a slot's value, None if there is none."""
-    if not slot or not isinstance(slot.get("id"), str):
+    if not isinstance(slot, Mapping) or not isinstance(slot.get("id"), str):
         return None
     return Profile(slot["id"], bool(slot.get("for_child")), bool(slot.get("from_abroad")))
 

@@ -127,9 +127,7 @@ class ProfileReader:
                 who, wish, bare = None, True, False
             elif heard.kind != _BETWEEN:
                 who, bare = None, False
-        return _Found(
-            {name: frozenset(signs) for name, signs in told.items()}, frozenset(named), bare, question, child
-        )
+        return _Found({name: frozenset(signs) for name, signs in told.items()}, frozenset(named), bare, question, child)
 
     def _hear(self, text: str, entities: Iterable[Mapping[str, Any]]) -> Iterator[_Heard]:
         words = self._cutter.cut(text)

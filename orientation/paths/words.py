@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from orientation.text import fold
+from orientation.understanding.sounds import sound
 
 _LEVEL = re.compile(r"\bbac ?(?:\+|plus) ?(\d|un|deux|trois|quatre|cinq|six)\b")
 _IN_LETTERS = {"un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6"}
@@ -41,6 +42,7 @@ class WordCutter:
         self._abbreviations = {short: words for short, words in abbreviations.items() if short not in self._as_typed}
         self._vocabulary = frozenset(vocabulary)
         self._repaired = sorted(word for word in self._vocabulary if len(word) >= _SHORTEST_REPAIRED)
+        self._by_sound = {sound(word): word for word in reversed(self._repaired)}
 
     def cut(self, text: str) -> list[Word]:
         """Return the words and punctuation marks of a text."""
@@ -69,6 +71,8 @@ class WordCutter:
     def _nearest(self, word: str) -> str | None:
         if len(word) < _SHORTEST_REPAIRED or not word.isalpha():
             return None
+        if heard := self._by_sound.get(sound(word)):
+            return heard
         same_initial = [known for known in self._repaired if known[0] == word[0] and abs(len(known) - len(word)) <= 1]
         found = process.extractOne(word, same_initial, scorer=OSA.distance, score_cutoff=1)
         return str(found[0]) if found else None

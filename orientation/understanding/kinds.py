@@ -6,6 +6,7 @@ OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
 SEARCH = "search_programmes"
 DETAIL = "ask_programme_detail"
+PATH = "ask_path"
 TWO_QUESTIONS = "two_questions"
 
 SMALL_TALK = frozenset(

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from orientation.knowledge.catalogue import Catalogue
-from orientation.knowledge.facts import load_facts
-from orientation.paths.paths_data import Paths, load_paths
+from orientation.paths.paths_data import Paths
 from orientation.paths.profile import Profile
 from orientation.paths.reading import ProfileReader
-from orientation.understanding.chat_words import load_chat_words
-from tests.orientation.conftest import DATA_DIR
-
-
-@pytest.fixture(scope="module")
-def paths(real_catalogue: Catalogue) -> Paths:
-    facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
-    intents = [path.stem for path in (DATA_DIR / "nlu").rglob("*.yml")]
-    return load_paths(DATA_DIR / "paths.yml", real_catalogue, facts, intents)
-
-
-@pytest.fixture(scope="module")
-def reader(paths: Paths) -> ProfileReader:
-    return ProfileReader(paths, load_chat_words(Path(DATA_DIR / "chat_words.yml")).abbreviations)
-
 
 TOLD = [
     # collège
