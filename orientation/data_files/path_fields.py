@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from orientation.data_files.field_types import (
     BOOLEAN,
     IDENTIFIER,
@@ -15,15 +18,16 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
+from orientation.text import NBSP
 
-SPEECH = ("self", "self_has", "child", "child_again", "between", "wishes", "decoys", "as_typed")
+SPEECH = ("self", "self_has", "child", "child_again", "between", "wishes", "decoys", "repaired", "as_typed")
 # The advice is one step more, and so is coming to France from abroad: three to six in all.
 FEWEST_STEPS, MOST_STEPS = 2, 4
 MOST_VARIANTS, MOST_NEXT = 3, 2
 MOST_QUESTION_CHOICES = 8
 
 _ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
-_PHRASES = Field("phrases", ListOf(TEXT, at_least=1), "the words that show it, without regard for accents and case")
+_PHRASES = Field("phrases", ListOf(TEXT, at_least=1), "the words, without regard for accents and case")
 _TEXT = Template("facts", "l’identifiant d’un fait de facts.yml")
 _SOURCES = ListOf(Reference("sources", "l’identifiant d’une source de sources.yml"))
 _LEVELS = ListOf(Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)"))
@@ -36,13 +40,24 @@ _CHOICE = Reference("choices", "l’identifiant d’un choix (section choices)")
 _ADVICE = Reference("advice", "l’identifiant d’un conseil (section advice)")
 _INTENT = Reference("intents", "une intention de intents.yml")
 
+
+def _sign_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what no single field of a sign shows."""
+    ages = entry.get("ages")
+    if ages and ages["from"] > ages["to"]:
+        return [("ages", f"attendu{NBSP}: from, au plus to")]
+    if not any(name in entry for name in ("phrases", "ages", "diplomas", "levels")):
+        return [("phrases", f"attendu{NBSP}: phrases, ages, diplomas ou levels")]
+    return []
+
+
 PATH_SECTIONS = (
     Section("speech", (Field("id", one_of(*SPEECH), "what these words do, see the top of the file"), _PHRASES)),
     Section(
         "signs",
         (
             _ID,
-            _PHRASES,
+            Field("phrases", ListOf(TEXT, at_least=1), "the words that show it", required=False),
             Field("told", BOOLEAN, "true if the words alone say who is spoken of (« mon métier »)", required=False),
             Field("means", _SIGN, "another sign that these words show as well", required=False),
             Field(
@@ -59,6 +74,7 @@ PATH_SECTIONS = (
             Field("diplomas", _DIPLOMAS, "diplomas that show it, however they are spelt", required=False),
             Field("levels", _LEVELS, "levels that show it, however they are spelt", required=False),
         ),
+        check=_sign_problems,
     ),
     Section(
         "profiles",

@@ -131,7 +131,7 @@ def _sign(entry: Entry) -> Sign:
     ages = entry.get("ages")
     return Sign(
         id=entry["id"],
-        phrases=tuple(entry["phrases"]),
+        phrases=tuple(entry.get("phrases", ())),
         told=entry.get("told", False),
         means=entry.get("means"),
         ages=(ages["from"], ages["to"]) if ages else None,

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from orientation.paths.paths_data import ABROAD_SIGN, FOR_CHILD, FROM_ABROAD, Paths
+from orientation.paths.paths_data import ABROAD_SIGN, FOR_CHILD, FROM_ABROAD, UNDECIDED, Paths
 from orientation.paths.profile import Profile
 from orientation.paths.words import Word, WordCutter
 
 Who: TypeAlias = Literal["self", "child"]
 # self: what shows one thing by itself, as « mon métier ». has: « j'ai une licence » is a licence that is finished.
 _OPENERS: dict[str, Who] = {"self": "self", "self_has": "self", "child": "child", "child_again": "child"}
-_HAS, _AGAIN, _BETWEEN, _WISHES, _DECOYS, _AS_TYPED = (
-    *("self_has", "child_again", "between", "wishes", "decoys", "as_typed"),
-)
+_HAS, _AGAIN, _BETWEEN, _WISHES, _DECOYS = "self_has", "child_again", "between", "wishes", "decoys"
+_REPAIRED, _AS_TYPED = "repaired", "as_typed"
 _OBTAINED = "obtenu"
 _PAUSES = frozenset(",;:.!()/+\n")
 _ENDS = frozenset(";.!\n")
 # In a message of one sign and nothing else, « bts », a subject may be meant: two signs describe somebody.
 _DESCRIBED = 2
+# « l’IA à l’étranger » is a subject, unless somebody asked.
+_VAGUE = (UNDECIDED, FROM_ABROAD)
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,22 @@ class _Heard:
 
 @dataclass(frozen=True)
 class _Found:
-    """The signs that are told of somebody, those that are only named, and whether nothing else is said."""
+    """The signs that are told of somebody, and those that are only named, in so many `stretches`.
+
+    `bare`: nothing else is said; `question`: there is a question mark; `child`: a child is spoken of.
+    """
 
     told: Mapping[Who, frozenset[str]]
     named: frozenset[str]
+    stretches: int
     bare: bool
     question: bool
     child: bool
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Return the signs of both kinds."""
+        return self.named.union(*self.told.values())
 
 
 class ProfileReader:
@@ -50,10 +60,7 @@ class ProfileReader:
     def __init__(self, paths: Paths, abbreviations: Mapping[str, Sequence[str]]) -> None:
         self._paths = paths
         self._ages = [(sign.ages, sign.id) for sign in paths.signs.values() if sign.ages]
-        phrases = [phrase for sign in paths.signs.values() for phrase in sign.phrases]
-        plain = WordCutter(abbreviations, (), paths.speech[_AS_TYPED])
-        vocabulary = {word for phrase in phrases for word in plain.phrase(phrase)}
-        self._cutter = WordCutter(abbreviations, vocabulary, paths.speech[_AS_TYPED])
+        self._cutter = WordCutter(abbreviations, paths.speech[_REPAIRED], paths.speech[_AS_TYPED])
         self._known = self._index()
         self._longest = max(map(len, self._known))
 
@@ -64,26 +71,27 @@ class ProfileReader:
         enough (« terminale »).
         """
         found = self._find(text, entities)
-        for who in ("child", "self"):
-            if profile := self._profile(found.told[who], who == "child"):
-                return profile
-        if found.bare and not found.question:
-            if profile := self._profile(found.named, found.child, least=1 if asked else _DESCRIBED):
-                return profile
+        if found.bare and not found.question and not found.told["child"]:
+            if found.stretches >= (1 if asked or found.told["self"] else _DESCRIBED):
+                profile = self._profile(found.all, found.child)
+                return profile if asked or found.told["self"] or profile is None or profile.id not in _VAGUE else None
             if found.child and not found.named:
                 return Profile(FOR_CHILD, for_child=True)
+        for who in ("child", "self"):
+            profile = self._profile(found.told[who], who == "child")
+            # « j’ai aucune idée de ce qu’ils font » says nothing of where one stands.
+            if profile and profile.id != UNDECIDED:
+                return profile
         return None
 
     def read_mentions(self, text: str, entities: Iterable[Mapping[str, Any]] = ()) -> Profile | None:
         """Return the profile of a message that asks for a path: there, what is named is where the path begins."""
         found = self._find(text, entities)
-        read = self.read(text, entities, asked=True) or self._profile(found.named, found.child)
+        read = self.read(text, entities, asked=True) or self._profile(found.all, found.child)
         return read or (Profile(FOR_CHILD, for_child=True) if found.child else None)
 
-    def _profile(self, signs: frozenset[str], for_child: bool, least: int = 1) -> Profile | None:
+    def _profile(self, signs: frozenset[str], for_child: bool) -> Profile | None:
         """Return the profile of most signs, the first of the file among equals."""
-        if len(signs) < least:
-            return None
         abroad = ABROAD_SIGN in signs
         best: tuple[int, str] | None = None
         for profile in self._paths.profiles.values():
@@ -97,6 +105,7 @@ class ProfileReader:
     def _find(self, text: str, entities: Iterable[Mapping[str, Any]]) -> _Found:
         told: dict[Who, set[str]] = {"self": set(), "child": set()}
         named: set[str] = set()
+        stretches = 0
         who: Who | None = None
         child = wish = question = False
         bare = True
@@ -110,6 +119,7 @@ class ProfileReader:
                 if heard.kind == _HAS:
                     told["self"].add(_OBTAINED)
             elif heard.kind == "sign":
+                stretches += 1
                 if wish and not heard.told:
                     bare = False
                 elif heard.told:
@@ -127,7 +137,9 @@ class ProfileReader:
                 who, wish, bare = None, True, False
             elif heard.kind != _BETWEEN:
                 who, bare = None, False
-        return _Found({name: frozenset(signs) for name, signs in told.items()}, frozenset(named), bare, question, child)
+        return _Found(
+            {name: frozenset(signs) for name, signs in told.items()}, frozenset(named), stretches, bare, question, child
+        )
 
     def _hear(self, text: str, entities: Iterable[Mapping[str, Any]]) -> Iterator[_Heard]:
         words = self._cutter.cut(text)

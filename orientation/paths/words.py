@@ -30,18 +30,17 @@ class Word:
 
 
 class WordCutter:
-    """Cut messages. `vocabulary` has the words that are brought back from a slip, `as_typed` what is left alone.
+    """Cut messages. `abbreviations` gives the words behind each short form.
 
-    `abbreviations` gives the words behind each short form.
+    `repaired` are the words that are brought back from a slip, `as_typed` those that are left as they are.
     """
 
     def __init__(
-        self, abbreviations: Mapping[str, Sequence[str]], vocabulary: Iterable[str], as_typed: Iterable[str]
+        self, abbreviations: Mapping[str, Sequence[str]], repaired: Iterable[str], as_typed: Iterable[str]
     ) -> None:
-        self._as_typed = frozenset(as_typed)
+        self._as_typed = frozenset(map(fold, as_typed))
         self._abbreviations = {short: words for short, words in abbreviations.items() if short not in self._as_typed}
-        self._vocabulary = frozenset(vocabulary)
-        self._repaired = sorted(word for word in self._vocabulary if len(word) >= _SHORTEST_REPAIRED)
+        self._repaired = sorted({fold(word) for word in repaired if len(word) >= _SHORTEST_REPAIRED})
         self._by_sound = {sound(word): word for word in reversed(self._repaired)}
 
     def cut(self, text: str) -> list[Word]:
@@ -62,11 +61,9 @@ class WordCutter:
         return tuple(word.text for word in self.cut(text))
 
     def _meant(self, word: str) -> Sequence[str]:
-        if word in self._vocabulary or word in self._as_typed:
-            return self._abbreviations.get(word, (word,))
-        if short := self._abbreviations.get(word):
-            return short
-        return (self._nearest(word) or word,)
+        if word in self._as_typed:
+            return (word,)
+        return self._abbreviations.get(word) or (self._nearest(word) or word,)
 
     def _nearest(self, word: str) -> str | None:
         if len(word) < _SHORTEST_REPAIRED or not word.isalpha():

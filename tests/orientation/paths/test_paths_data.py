@@ -34,7 +34,7 @@ def load(tmp_path: Path, real_catalogue: Catalogue):
     [
         # references that lead nowhere
         ("steps: [college, ", "steps: [colege, ", r"profiles «.college.», champ « steps ».*colege.*peut-être.*college"),
-        ("signs: [[college]]", "signs: [[colège]]", r"champ « signs ».*colège"),
+        ("signs: [[college], ", "signs: [[colège], ", r"profiles «.college.», champ « signs ».*colège"),
         ("next: [metier, specialites]", "next: [métier]", r"champ « next ».*métier"),
         ("advice: lycee", "advice: lycée", r"champ « advice ».*lycée"),
         ("variants: [premiere-technologique,", "variants: [premiere-techno,", r"champ « variants ».*premiere-techno"),
@@ -49,6 +49,8 @@ def load(tmp_path: Path, real_catalogue: Catalogue):
         ("- id: self\n", "- id: me\n", r"speech «.me.», champ « id ».*self, self_has"),
         ("  told: true\n", "  told: oui\n", r"champ « told ».*true ou false"),
         ("ages: {from: 11, to: 14}", "ages: {from: onze, to: 14}", r"champ « ages.from ».*un nombre"),
+        ("ages: {from: 11, to: 14}", "ages: {from: 14, to: 11}", r"signs «.age-de-college.», champ « ages ».*from.*to"),
+        ("  ages: {from: 11, to: 14}\n", "", r"signs «.age-de-college.», champ « phrases ».*attendu"),
         ("  title: Collège\n", "  titre: Collège\n", r"champ « titre ».*inconnu.*title"),
         ("speech:\n", "parler:\n", r"section « parler ».*inconnue"),
         # names that the code needs
@@ -65,9 +67,9 @@ def test_a_mistake_is_told_with_its_place(load, before: str, after: str, problem
 
 def test_the_sound_file_is_read_whole(load) -> None:
     paths = load(SOUND)
-    assert next(iter(paths.profiles)) == "college"
+    assert list(paths.profiles)[-1] == "sans-idee"
     assert paths.signs["metier"].means == "travail"
-    assert paths.signs["lycee"].ages == (15, 17)
+    assert paths.signs["age-de-lycee"].ages == (15, 17)
     assert paths.steps["master"].programmes == {"diplomas": ("master",)}
     assert paths.choices["masters"].entities == {"diploma": ["master"]}
 
