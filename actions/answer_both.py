@@ -8,11 +8,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import answers_by_intent, send, shared_catalogue, spoken_of
+from actions.path import send_path, told_profile
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.request import read_request
-from orientation.understanding.kinds import DETAIL, SEARCH
+from orientation.paths.profile import profile_from_slot
+from orientation.understanding.kinds import DETAIL, PATH, SEARCH
 
 
 class ActionAnswerBoth(Action):
@@ -35,6 +37,9 @@ class ActionAnswerBoth(Action):
                 events += send(dispatcher, tracker, found_for(self._catalogue, request))
             elif intent == DETAIL:
                 events += send(dispatcher, tracker, answer_detail(self._catalogue, request, spoken_of(tracker)))
+            elif intent == PATH:
+                told = told_profile(question["text"], question["entities"])
+                events += send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent])
         return events

@@ -21,6 +21,7 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
+from orientation.data_files.path_fields import PATH_SECTIONS
 from orientation.knowledge.fact_units import UNITS, fact_problems
 
 STATUSES = ("verified", "indirect", "common_knowledge", "unverified")
@@ -212,6 +213,7 @@ FILES: dict[str, tuple[Section, ...]] = {
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),
+    "paths.yml": PATH_SECTIONS,
 }  # fmt: skip
 
 

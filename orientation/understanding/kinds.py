@@ -30,7 +30,7 @@ ABOUT_THE_TALK = frozenset(
 )
 
 # Answered by an action of their own, they take the whole message.
-_ALONE = frozenset([PATH, RECAP, SECTOR])
+_ALONE = frozenset([RECAP, SECTOR])
 
 
 def is_question(intent: str) -> bool:
@@ -42,6 +42,4 @@ def is_question(intent: str) -> bool:
 
 def is_topic(intent: str) -> bool:
     """Tell whether an intent is a subject that the next messages may go on with."""
-    return (
-        is_question(intent) or intent in PROGRAMME_TALK or intent in (PATH, SECTOR)
-    ) and intent not in ABOUT_THE_TALK
+    return (is_question(intent) or intent in PROGRAMME_TALK or intent == SECTOR) and intent not in ABOUT_THE_TALK

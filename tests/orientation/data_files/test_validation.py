@@ -261,6 +261,8 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path):
 
 def test_documented_fields_reach_into_records():
     fields = documented_fields()
-    assert set(fields) == {"sources.yml", "facts.yml", "places.yml", "sectors.yml", "programmes.yml"}
+    assert set(fields) == {
+        *("sources.yml", "facts.yml", "places.yml", "sectors.yml", "programmes.yml", "paths.yml"),
+    }
     assert {"towns", "verification", "verification.status"} <= set(fields["programmes.yml"]["programmes"])
     assert "former_names.change" in fields["programmes.yml"]["schools"]
