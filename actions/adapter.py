@@ -20,6 +20,7 @@ from orientation.dialogue.repetition import not_twice
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import Sectors, load_sectors
 from orientation.lookup.request import Request, read_request
 from orientation.paths.paths_data import Paths, load_paths
 from orientation.paths.reading import ProfileReader
@@ -57,6 +58,12 @@ def shared_paths() -> Paths:
     """Return the profiles and their paths, read at their first use."""
     file = load_settings().data_dir / "paths.yml"
     return _or_exit(lambda: load_paths(file, shared_catalogue(), shared_facts(), shared_intent_labels()))
+
+
+@lru_cache(maxsize=1)
+def shared_sectors() -> Sectors:
+    """Return the sectors that people ask about, read at their first use."""
+    return _or_exit(lambda: load_sectors(load_settings().data_dir / "sectors.yml", shared_catalogue().sources))
 
 
 @lru_cache(maxsize=1)

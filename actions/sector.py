@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_words, send, shared_catalogue
+from actions.adapter import latest_words, send, shared_sectors
 from orientation.answers.sector_answer import answer_sector
-from orientation.knowledge.sectors import Sectors, load_sectors
-from runtime.settings import load_settings
-
-
-@lru_cache(maxsize=1)
-def shared_sectors() -> Sectors:
-    """Return the sectors of this process. Raises DataError."""
-    return load_sectors(load_settings().data_dir / "sectors.yml", shared_catalogue().sources)
+from orientation.knowledge.sectors import Sectors
 
 
 class ActionSector(Action):

@@ -30,8 +30,10 @@ _LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand 
 _MOST_WORDS = 8
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
+# Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
+TOLD_AS = MISSES | {"greet"}
 # Said in answer to « où en es-tu ? », they are the answer.
-_PROFILE_READ_AS = MISSES | {SEARCH, DETAIL, "greet", "affirm", PATH}
+_PROFILE_READ_AS = TOLD_AS | {SEARCH, DETAIL, "affirm", PATH}
 # After distress, no joke and no menu: what is no question gets a gentle word.
 _LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask_creator"}
 
@@ -67,7 +69,7 @@ def resolve(heard: Heard, context: Context) -> Resolved:
     """Return what a message means in its context; without any, what it means alone."""
     if context.after_distress and heard.intent in _LIGHT:
         return Resolved(AFTER_DISTRESS)
-    if context.asks_profile and heard.tells_profile and _answers_who(heard):
+    if heard.tells_profile and (heard.intent in TOLD_AS or (context.asks_profile and _answers_who(heard))):
         return Resolved(PATH)
     if context.speaks_of_programmes:
         if context.shown and is_pick(heard.words):

@@ -18,7 +18,7 @@ from components.linear_intent_classifier import IN_TOPIC
 from tests.support.assistant import ROOT
 
 DOMAIN = Domain.load(str(ROOT / "domain.yml"))
-SETTINGS = {"answer": 0.7, "sure": 0.9, "data_dir": str(ROOT / "data")}
+SETTINGS = {**ContextResolution.get_default_config(), "answer": 0.7, "sure": 0.9}
 
 
 @pytest.fixture(scope="module")

@@ -88,6 +88,14 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
             heard("et combien gagne un comptable qui devient ingénieur", "ask_salary", tells_profile=True),
             Resolved("ask_salary"),
         ),
+        # where somebody stands, when nothing else is said
+        (Context(), heard("je suis infirmière, j'ai 38 ans", "out_of_scope", tells_profile=True), Resolved("ask_path")),
+        (Context(), heard("bonjour je suis en terminale", "greet", tells_profile=True), Resolved("ask_path")),
+        (
+            Context(),
+            heard("ma L3 est dure", "doubt_too_hard", tells_profile=True),
+            Resolved("doubt_too_hard"),
+        ),
         # after distress
         (Context(after_distress=True), heard("c'était une blague", "tell_joke"), Resolved("after_distress")),
         (Context(after_distress=True), heard("laisse", "deny"), Resolved("after_distress")),
