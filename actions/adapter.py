@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,9 @@ from orientation.answers.messages import Answer
 from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.request import Request, read_request
+from orientation.lookup.searches import Search, Searches, recall
 from runtime.settings import load_settings
 
 DATA_ERROR_EXIT_CODE = 2
@@ -71,8 +74,22 @@ def latest_intent(tracker: Tracker) -> str:
     return str(intent.get("name") or "")
 
 
-def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any]]:
-    """Send an answer as one message, and return the events that remember what it showed."""
+def recalled(catalogue: Catalogue, tracker: Tracker) -> Searches:
+    """Return the searches of the conversation that are not forgotten."""
+    return recall(catalogue, tracker.get_slot("search_criteria"), tracker.get_slot("previous_searches"), time.time())
+
+
+def said_last(tracker: Tracker) -> str | None:
+    """Return the action that answered the message before, None if that is not known."""
+    names = (event.get("name") for event in reversed(tracker.events) if event.get("event") == "action")
+    return next((name for name in names if name != "action_listen"), None)
+
+
+def send(dispatcher: CollectingDispatcher, answer: Answer, searches: Searches | None = None) -> list[dict[str, Any]]:
+    """Send an answer as one message, and return the events that remember what it showed.
+
+    `searches` are those before it, for an answer that may be one.
+    """
     dispatcher.utter_message(
         text=answer.text,
         buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
@@ -80,5 +97,9 @@ def send(dispatcher: CollectingDispatcher, answer: Answer) -> list[dict[str, Any
     )
     events = [SlotSet("shown_programmes", list(answer.shown))]
     if answer.criteria is not None:
-        events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
+        search = Search(Criteria.from_entities(answer.criteria), answer.page, time.time())
+        events.append(SlotSet("search_criteria", search.slot()))
+        events.append(
+            SlotSet("previous_searches", [each.slot() for each in (searches or Searches()).with_search(search).before])
+        )
     return events

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import answers_by_intent, send, shared_catalogue
+from actions.adapter import answers_by_intent, recalled, send, shared_catalogue
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
@@ -28,14 +28,15 @@ class ActionAnswerBoth(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send both answers, and remember what was searched and shown."""
         events: list[dict[str, Any]] = []
+        searches = recalled(self._catalogue, tracker)
         shown = tracker.get_slot("shown_programmes") or ()
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, found_for(self._catalogue, request))
+                events += send(dispatcher, found_for(self._catalogue, request, searches), searches)
             elif intent == DETAIL:
-                events += send(dispatcher, answer_detail(self._catalogue, request, shown))
+                events += send(dispatcher, answer_detail(self._catalogue, request, shown), searches)
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent])
         return events

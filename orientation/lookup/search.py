@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from orientation.knowledge.catalogue import Catalogue
-from orientation.knowledge.index import FIELDS, Bits, bit_flags, bit_positions
+from orientation.knowledge.index import CAMPUS, FIELDS, Bits, bit_flags, bit_positions
 from orientation.knowledge.programme import Diploma, Level, Programme
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.criteria import EVERYWHERE_KM, PLACES, Criteria
 from orientation.lookup.nearby import Nearby, nearest_programmes, town_distances
 
 # The list already names the schools: refining by them would offer what is on the screen.
@@ -28,7 +28,7 @@ class Refinement:
 
 @dataclass(frozen=True)
 class Loosening:
-    """Fields to give up, and what is found without them."""
+    """Parts of the criteria to give up, and what is found without them."""
 
     fields: tuple[str, ...]
     count: int
@@ -40,8 +40,9 @@ class SearchResult:
     """What was found.
 
     `used` is `criteria` without the levels and diplomas of `dead_ends`, which no programme has: they say
-    where the user stands, not what to look for. `distances` gives km from the asked town, by town id.
-    `nearest` and `loosenings` are only there when nothing is found; `nearest` fits `nearest_criteria`.
+    where the user stands, not what to look for; and without a radius that still waits for a town. `distances`
+    gives km from the asked town, by town id. `nearest` and `loosenings` are only there when nothing is found;
+    `nearest` fits `nearest_criteria`.
     """
 
     criteria: Criteria
@@ -61,13 +62,14 @@ class SearchResult:
 
 
 def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
-    """Return the programmes that have one of the ids of every field; all of them without criteria.
+    """Return the programmes that have one of the ids of every field and nothing excluded; all without criteria.
 
-    The closest come first if a town is asked, else the order is by level, school and title. Only a level
-    or diploma that leads nowhere: nothing is found, and nothing else is looked for.
+    A programme is excluded by its places if it has no other. The closest come first if a town is asked, else the
+    order is by level, school and title. Only a level or diploma that leads nowhere: nothing is found, and nothing
+    else is looked for.
     """
     used, dead_ends = _without_dead_ends(catalogue, criteria)
-    if dead_ends and not used.fields():
+    if dead_ends and not used.parts():
         return SearchResult(criteria, used, dead_ends, (), {})
     found = _matching(catalogue, used)
     if found:
@@ -76,6 +78,11 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
         refinements = tuple(_refinements(catalogue, used, found))
         return SearchResult(criteria, used, dead_ends, items, distances, refinements)
     return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used))
+
+
+def count(catalogue: Catalogue, criteria: Criteria) -> int:
+    """Return how many programmes fit, levels and diplomas that no programme has included."""
+    return _matching(catalogue, criteria).bit_count()
 
 
 def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], Criteria]:
@@ -91,7 +98,22 @@ def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], 
 def _matching(catalogue: Catalogue, criteria: Criteria) -> Bits:
     found = (1 << len(catalogue.ordered)) - 1
     for name in criteria.fields():
-        found &= _any_of(catalogue, name, criteria.ids(name))
+        if name != "town" or criteria.radius_km is None:
+            found &= _any_of(catalogue, name, criteria.ids(name))
+        elif criteria.radius_km < EVERYWHERE_KM:
+            distances = town_distances(catalogue, criteria.towns)
+            found &= _any_of(catalogue, CAMPUS, (id_ for id_, km in distances.items() if km <= criteria.radius_km))
+    for name, id_ in criteria.excluded:
+        if name not in PLACES:
+            found &= ~catalogue.index[name].get(id_, 0)
+    towns, regions = set(criteria.excluded_ids("town")), set(criteria.excluded_ids("region"))
+    if towns or regions:
+        elsewhere = (
+            id_
+            for id_ in catalogue.by_town
+            if towns.isdisjoint((id_, catalogue.towns[id_].metropolis)) and catalogue.towns[id_].region not in regions
+        )
+        found &= _any_of(catalogue, CAMPUS, elsewhere)
     return found
 
 
@@ -107,6 +129,8 @@ def _without_dead_ends(catalogue: Catalogue, criteria: Criteria) -> tuple[Criter
     diplomas = [catalogue.diplomas[id_] for id_ in criteria.diplomas if id_ not in catalogue.index["diploma"]]
     used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ in catalogue.index["level"]))
     used = used.with_ids("diploma", (id_ for id_ in criteria.diplomas if id_ in catalogue.index["diploma"]))
+    if used.waits_for_town:
+        used = replace(used, radius_km=None)
     return used, (*levels, *diplomas)
 
 
@@ -141,15 +165,15 @@ def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[
 
 
 def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:
-    fields = used.fields()
-    for size in range(1, len(fields)):
+    parts = used.parts()
+    for size in range(1, len(parts)):
         found = []
-        for given_up in combinations(fields, size):
+        for given_up in combinations(parts, size):
             criteria = used
-            for name in given_up:
-                criteria = criteria.with_ids(name)
-            if count := _matching(catalogue, criteria).bit_count():
-                found.append(Loosening(given_up, count, criteria))
+            for part in given_up:
+                criteria = criteria.without(part)
+            if total := count(catalogue, criteria):
+                found.append(Loosening(given_up, total, criteria))
         if found:
             return tuple(sorted(found, key=lambda loosening: (loosening.count, loosening.fields)))
     return ()
