@@ -17,8 +17,9 @@ from orientation.answers.wording import heading, join_words, widened
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.follow_ups import HUMAN_ADVICE, OFFERED, search_choice, ways_out
+from orientation.lookup.matching import count
 from orientation.lookup.nearby import Nearby
-from orientation.lookup.search import SearchResult, count
+from orientation.lookup.search import SearchResult
 from orientation.text import NBSP
 
 _FAR_KM = 1000

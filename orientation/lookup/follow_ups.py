@@ -8,8 +8,9 @@ from orientation.answers.messages import Choice, choice
 from orientation.answers.wording import first_upper, refinement_title, searched, widened
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.criteria import Criteria
+from orientation.lookup.matching import count
 from orientation.lookup.relevance import relevant
-from orientation.lookup.search import Refinement, SearchResult, count
+from orientation.lookup.search import Refinement, SearchResult
 from orientation.text import NBSP
 
 HUMAN_ADVICE = choice("En parler avec quelqu’un", "ask_human_advice")

@@ -82,7 +82,7 @@ def more_of(request: Request, searches: Searches) -> NextSearch:
     if asks_something_else or request.programmes or request.unlisted_schools or request.has_unknown:
         return NextSearch(request)
     page = last.page + 1 if last else 1
-    return NextSearch(replace(request, criteria=known, page=page), forgotten=searches.forgotten)
+    return NextSearch(_settled(replace(request, criteria=known, page=page)), forgotten=searches.forgotten)
 
 
 _BACK = (Move.BACK, Move.LIST, Move.SEARCH_BEFORE, Move.PAGE_BEFORE, Move.FIRST_PAGE)

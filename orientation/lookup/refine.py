@@ -26,9 +26,9 @@ from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
 from orientation.lookup.cues import PLACE, Move
+from orientation.lookup.matching import count
 from orientation.lookup.relevance import relevant
 from orientation.lookup.request import Request
-from orientation.lookup.search import count
 
 _FILLERS = re.compile(
     r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from orientation.knowledge.catalogue import Catalogue
-from orientation.knowledge.index import CAMPUS, FIELDS, Bits, bit_flags, bit_positions
+from orientation.knowledge.index import FIELDS, Bits, bit_flags, bit_positions
 from orientation.knowledge.programme import Diploma, Level, Programme
-from orientation.lookup.criteria import EVERYWHERE_KM, PLACES, Criteria
+from orientation.lookup.criteria import Criteria
+from orientation.lookup.matching import all_of, matching, parts_of
 from orientation.lookup.nearby import Nearby, nearest_programmes, town_distances
 
 # The list already names the schools: refining by them would offer what is on the screen.
@@ -71,57 +72,26 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     used, dead_ends = _without_dead_ends(catalogue, criteria)
     if dead_ends and not used.parts():
         return SearchResult(criteria, used, dead_ends, (), {})
-    found = _matching(catalogue, used)
+    parts = parts_of(catalogue, used)
+    found = all_of(catalogue, parts.values())
     if found:
         distances = town_distances(catalogue, used.towns)
         items = tuple(map(catalogue.ordered.__getitem__, _in_order(catalogue, found, distances)))
-        refinements = tuple(_refinements(catalogue, used, found))
-        return SearchResult(criteria, used, dead_ends, items, distances, refinements)
-    return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used))
-
-
-def count(catalogue: Catalogue, criteria: Criteria) -> int:
-    """Return how many programmes fit, levels and diplomas that no programme has included."""
-    return _matching(catalogue, criteria).bit_count()
+        return SearchResult(
+            criteria, used, dead_ends, items, distances, tuple(_refinements(catalogue, used, parts, found))
+        )
+    loosenings = _loosenings(catalogue, used, parts)
+    return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), loosenings)
 
 
 def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], Criteria]:
     wanted = used.with_ids("town").with_ids("region")
-    found = _matching(catalogue, wanted)
+    found = matching(catalogue, wanted)
     if not found:
         # The rest is found nowhere: the place is all that is left to go by.
         wanted = Criteria()
-        found = _matching(catalogue, wanted)
+        found = matching(catalogue, wanted)
     return nearest_programmes(catalogue, found, used.towns, used.regions), wanted
-
-
-def _matching(catalogue: Catalogue, criteria: Criteria) -> Bits:
-    found = (1 << len(catalogue.ordered)) - 1
-    for name in criteria.fields():
-        if name != "town" or criteria.radius_km is None:
-            found &= _any_of(catalogue, name, criteria.ids(name))
-        elif criteria.radius_km < EVERYWHERE_KM:
-            distances = town_distances(catalogue, criteria.towns)
-            found &= _any_of(catalogue, CAMPUS, (id_ for id_, km in distances.items() if km <= criteria.radius_km))
-    for name, id_ in criteria.excluded:
-        if name not in PLACES:
-            found &= ~catalogue.index[name].get(id_, 0)
-    towns, regions = set(criteria.excluded_ids("town")), set(criteria.excluded_ids("region"))
-    if towns or regions:
-        elsewhere = (
-            id_
-            for id_ in catalogue.by_town
-            if towns.isdisjoint((id_, catalogue.towns[id_].metropolis)) and catalogue.towns[id_].region not in regions
-        )
-        found &= _any_of(catalogue, CAMPUS, elsewhere)
-    return found
-
-
-def _any_of(catalogue: Catalogue, field: str, ids: Iterable[str]) -> Bits:
-    found = 0
-    for id_ in ids:
-        found |= catalogue.index[field].get(id_, 0)
-    return found
 
 
 def _without_dead_ends(catalogue: Catalogue, criteria: Criteria) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
@@ -146,10 +116,11 @@ def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) ->
     return in_order
 
 
-def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[Refinement]:
+def _refinements(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits], found: Bits) -> Iterator[Refinement]:
     total = found.bit_count()
     for name in _REFINED:
-        elsewhere = _matching(catalogue, used.with_ids(name)) if used.ids(name) else found
+        others = (bits for part, bits in parts.items() if part != name)
+        elsewhere = all_of(catalogue, others) if used.ids(name) else found
         narrowed = []
         for id_, bits in catalogue.index[name].items():
             if name == "speciality" and catalogue.specialities[id_].whole_catalogue:
@@ -164,16 +135,16 @@ def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[
                 yield refinement
 
 
-def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:
-    parts = used.parts()
+def _loosenings(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits]) -> tuple[Loosening, ...]:
     for size in range(1, len(parts)):
         found = []
-        for given_up in combinations(parts, size):
-            criteria = used
-            for part in given_up:
-                criteria = criteria.without(part)
-            if total := count(catalogue, criteria):
-                found.append(Loosening(given_up, total, criteria))
+        for given_up in combinations(used.parts(), size):
+            kept = all_of(catalogue, (bits for part, bits in parts.items() if part not in given_up))
+            if kept:
+                criteria = used
+                for part in given_up:
+                    criteria = criteria.without(part)
+                found.append(Loosening(given_up, kept.bit_count(), criteria))
         if found:
             return tuple(sorted(found, key=lambda loosening: (loosening.count, loosening.fields)))
     return ()
