@@ -107,7 +107,7 @@ def _notes(catalogue: Catalogue, asked: NextSearch) -> Iterator[str]:
         yield _SAME
     if request.change is not None and request.change.travel_time:
         yield _TRAVEL_TIME
-    if asked.kept and request.leftovers.has_other_words and not request.leftovers.near_me:
+    if asked.kept and not request.leftovers.subjects and not request.leftovers.near_me:
         yield _NOT_RECOGNISED
 
 

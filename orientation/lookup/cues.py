@@ -69,7 +69,7 @@ MOVES = {
         Move.RESTART: (
             r"\b(?:tout )?(?:recommenc\w*|reinitialis\w*|reset|restart)(?: tout)?\b"
             r"|\b(?:une |ma )?(?:nouvelle|autre|nvelle|nouvel) recherche\b"
-            r"|\b(?:repar\w+|repren\w+|remet\w*|remise)?(?: tout)? ?(?:de|a) (?:zero|0)\b"
+            r"|\b(?:repar\w+|repren\w+|remet\w*|remise)?(?: tout)? ?(?:de|a) (?:zero|0)\b(?! (?:km|h|min)\w*)"
             r"|\b(?:depuis|des|du|au) (?:le )?(?:tout )?debut\b(?! de)|\bchang\w* (?:de|la|ma) recherche\b"
             rf"|\b{_REMOVE} {_LITTLE}(?:tout|tous|toutes|filtres?|criteres?|recherche)\b"
             rf"(?: {_LITTLE}(?:filtres|criteres))?"

@@ -27,7 +27,7 @@ from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.matching import count
-from orientation.lookup.relevance import relevant
+from orientation.lookup.relevance import is_in_department, relevant
 from orientation.lookup.request import Request
 
 _FILLERS = re.compile(
@@ -59,7 +59,14 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _OTHER_WORDS = 2
 _ADDS = re.compile(r"\b(?:aussi|egalement|ajout\w*|en plus)\b|^ou @")
 # Of what was asked, the first goes away if nothing has it together with the second.
-_MUST_FIT = (("level", "diploma"), ("diploma", "level"), ("school", "town"), ("school", "region"))
+_MUST_FIT = (
+    ("level", "diploma"),
+    ("diploma", "level"),
+    ("school", "town"),
+    ("school", "region"),
+    ("town", "school"),
+    ("region", "school"),
+)
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,12 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     if change.move is Move.SORT and kept.towns and not new.towns:
         # The nearest come first already.
         new = replace(new, radius_km=None)
+    absent = [pair for pair in request.given_up if pair[1] not in asked.ids(pair[0]) and pair not in asked.excluded]
     for field, id_ in (*request.given_up, *request.loosened):
-        kept = _without_id(kept, field, id_)
+        kept = _without_id(catalogue, kept, field, id_)
+    if absent:
+        # « enlève Paris » from a list that is not of Paris alone.
+        new = replace(new, excluded=(*new.excluded, *absent))
     if kept.waits_for_town and not new.towns:
         # The answer to « depuis quelle ville ? » comes at once or never.
         kept = replace(kept, radius_km=None)
@@ -122,8 +133,8 @@ def _of_other_fields(criteria: Criteria, field: str) -> tuple[tuple[str, str], .
     return tuple(pair for pair in criteria.excluded if pair[0] != field)
 
 
-def _without_id(criteria: Criteria, field: str, id_: str) -> Criteria:
-    if id_ in criteria.ids(field):
+def _without_id(catalogue: Catalogue, criteria: Criteria, field: str, id_: str) -> Criteria:
+    if id_ in criteria.ids(field) and not is_in_department(catalogue, criteria, field):
         radius = criteria.radius_km
         criteria = criteria.with_ids(field, (asked for asked in criteria.ids(field) if asked != id_))
         if criteria.towns:
@@ -134,7 +145,7 @@ def _without_id(criteria: Criteria, field: str, id_: str) -> Criteria:
 def _merged(catalogue: Catalogue, kept: Criteria, new: Criteria, adds: bool) -> Criteria:
     merged = kept
     for field, id_ in new.excluded:
-        merged = _without_id(merged, field, id_)
+        merged = _without_id(catalogue, merged, field, id_)
         if field == "region":
             outside = [town for town in merged.towns if catalogue.towns[town].region != id_]
             if len(outside) < len(merged.towns):
@@ -156,9 +167,11 @@ def _merged(catalogue: Catalogue, kept: Criteria, new: Criteria, adds: bool) -> 
 def _unfit(catalogue: Catalogue, criteria: Criteria, new: Iterable[str]) -> Iterator[Gone]:
     fields = set(new)
     for kept, other in _MUST_FIT:
-        if other in fields and kept not in fields and criteria.ids(kept) and criteria.ids(other):
+        # Where one stands (« licence »), which no programme here leads to, takes nothing else away.
+        exists = any(id_ in catalogue.index[other] for id_ in criteria.ids(other))
+        if other in fields and kept not in fields and criteria.ids(kept) and exists:
             pair = Criteria().with_ids(kept, criteria.ids(kept)).with_ids(other, criteria.ids(other))
-            if other == "town":
+            if pair.towns:
                 pair = replace(pair, radius_km=criteria.radius_km)
             if not count(catalogue, pair):
                 yield Gone(kept, pair)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.places import Area
-from orientation.recognition.pieces import cut, words_of
+from orientation.recognition.pieces import PAUSE, cut, words_of
 
 # Words that the patterns of this folder look for, and that are put right when mistyped.
 _REPAIRED = """
@@ -68,7 +68,7 @@ def read_sentence(catalogue: Catalogue, text: str, entities: Sequence[Mapping[st
             words.append(_meant(piece.text))
         elif mark not in words[-1:]:
             words.append(mark)
-    plain = " ".join(words)
+    plain = " ".join(words).strip(f" {PAUSE}")
     for pattern, area in _area_patterns(tuple(catalogue.areas.values())):
         if pattern.search(plain):
             plain = pattern.sub(f"@{len(mentions)}", plain)
@@ -109,4 +109,5 @@ def _area_pattern(name: str, ambiguous: bool) -> re.Pattern[str]:
     before = rf"{_PREPOSITIONS}(?: {_ARTICLES})?" if ambiguous else rf"(?:{_PREPOSITIONS}(?: {_ARTICLES})?|{_ARTICLES})"
     # « le sud de Paris », « le centre de formation » are no areas.
     alone = rf"\b{before} {name}\b(?! (?:de|d|du|des|ville)\b)"
-    return re.compile(rf"(?:\b{before} )?\b{name} de (?:la |l )?france\b|{alone}|^(?:et )?{name}$")
+    whole = rf"(?:^|(?<=^et )|(?<=^non )|(?<=^plutot ))(?:{_ARTICLES} )?{name}(?=(?: aussi)?$)"
+    return re.compile(rf"(?:\b{before} )?\b{name} de (?:la |l )?france\b|{alone}|{whole}")
