@@ -19,8 +19,9 @@ MAIN = (
 )  # fmt: skip
 ENOUGH_FOR_MAIN = 120
 ENOUGH = 80
-# What is decided of a message after it was classified: not sure of it, two questions in it. Nobody says it.
-WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions"}
+# What is decided of a message after it was classified (not sure of it, two questions in it), and what only a choice
+# under an answer says. Nobody types it.
+WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions", "confirm_erase", "give_feedback", "after_distress"}
 # The two that the user sees under the same words.
 OTHER = ("out_of_scope", "nlu_fallback")
 
