@@ -13,6 +13,7 @@ from orientation.lookup.change import AROUND_KM
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.follow_ups import EVERYTHING, back_choice, dropping_choices, refining_choices
 from orientation.lookup.next_search import NextSearch
+from orientation.lookup.reservations import untold
 from orientation.lookup.search import search
 from orientation.lookup.searches import Search, Searches
 from orientation.text import NBSP
@@ -21,6 +22,7 @@ FORGOTTEN = f"Ta recherche d’avant date de plus d’une heure{NBSP}: je repars
 _NONE_TO_CHANGE = f"Tu n’as pas de recherche en cours{NBSP}: voici tout ce que j’ai."
 _FIRST_SEARCH = f"C’est ta première recherche{NBSP}: il n’y en a pas d’autre avant. La voici de nouveau."
 _FIRST_PAGE = f"C’est déjà le début de la liste{NBSP}:"
+_ONLY_BY_DISTANCE = "Je ne sais trier que par distance, depuis une ville."
 _SORTED = "La liste est déjà triée, de la plus proche à la plus lointaine."
 _SAME = "C’est déjà ce que je cherche."
 _NOT_RECOGNISED = (
@@ -76,8 +78,12 @@ def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searc
     criteria = asked.request.criteria
     before = [back_choice(catalogue, searches.before[-1].criteria)] if searches.before else []
     others = [EVERYTHING] if criteria.parts() else refining_choices(catalogue, search(catalogue, criteria))
+    active = searched(catalogue, criteria)
+    about = [*untold(asked.request.leftovers.subjects)]
+    if asked.move is Move.SORT_OTHERWISE:
+        about.append(_ONLY_BY_DISTANCE)
     return Answer(
-        f"Ta recherche en cours{NBSP}: {searched(catalogue, criteria)}. Que veux-tu changer{NBSP}? {_EXAMPLES}",
+        "\n\n".join([*about, f"Ta recherche en cours{NBSP}: {active}. Que veux-tu changer{NBSP}? {_EXAMPLES}"]),
         text_message(),
         (*dropping_choices(catalogue, criteria), *before, *others),
     )

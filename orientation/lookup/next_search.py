@@ -116,7 +116,8 @@ def _of(request: Request, search: Search) -> Request:
 
 def _gone_on(catalogue: Catalogue, request: Request, change: Change, last: Search, is_change: bool) -> NextSearch:
     criteria, gone = refine(catalogue, last.criteria, request)
-    changed = bool(change.is_cue or request.criteria.parts() or request.criteria.radius_km is not None)
+    is_cue = change.is_cue and change.move is not Move.SORT_OTHERWISE
+    changed = bool(is_cue or request.criteria.parts() or request.criteria.radius_km is not None)
     given_up, absent = _given_up(last.criteria, change.kinds)
     return NextSearch(
         replace(_settled(request) if changed else request, criteria=criteria, page=1 if changed else last.page),
@@ -137,7 +138,7 @@ def _given_up(asked: Criteria, kinds: Sequence[str]) -> tuple[tuple[str, ...], t
 
 
 def _sorting(change: Change) -> Move | None:
-    return change.move if change.move is Move.SORT else None
+    return change.move if change.move in (Move.SORT, Move.SORT_OTHERWISE) else None
 
 
 def _settled(request: Request) -> Request:

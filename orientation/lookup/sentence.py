@@ -28,10 +28,10 @@ _OTHER_WORDS = frozenset(["avance", "avancer", "avances", "classes", "critique",
 _SHORTEST = 5
 _TWO_SLIPS_FROM = 9
 _CHAT = {
-    "alentour": "alentours", "ecol": "ecole", "enlv": "enleve", "kel": "quel", "kelle": "quelle", "koi": "quoi",
-    "nan": "non", "nivau": "niveau", "nivo": "niveau", "nn": "non", "npt": "n importe", "otour": "autour",
-    "plto": "plutot", "plutt": "plutot", "po": "pas", "regio": "region", "sof": "sauf", "vil": "ville", "vile": "ville",
-    "vill": "ville",
+    "alentour": "alentours", "davant": "d avant", "ecol": "ecole", "enlv": "enleve", "kel": "quel", "kelle": "quelle",
+    "koi": "quoi", "nan": "non", "nivau": "niveau", "nivo": "niveau", "nn": "non", "npt": "n importe",
+    "otour": "autour", "plto": "plutot", "plutt": "plutot", "po": "pas", "regio": "region", "sof": "sauf",
+    "ts": "tous", "tt": "tous", "vil": "ville", "vile": "ville", "vill": "ville",
 }  # fmt: skip
 
 _PREPOSITIONS = r"(?:dans|vers|au|aux|a|en|cote|du|sur|dns|ds)"
