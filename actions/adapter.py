@@ -74,9 +74,9 @@ def latest_intent(tracker: Tracker) -> str:
     return str(intent.get("name") or "")
 
 
-def recalled(catalogue: Catalogue, tracker: Tracker) -> Searches:
+def recalled(tracker: Tracker) -> Searches:
     """Return the searches of the conversation that are not forgotten."""
-    return recall(catalogue, tracker.get_slot("search_criteria"), tracker.get_slot("previous_searches"), time.time())
+    return recall(tracker.get_slot("search_criteria"), tracker.get_slot("previous_searches"), time.time())
 
 
 def said_last(tracker: Tracker) -> str | None:
@@ -85,11 +85,8 @@ def said_last(tracker: Tracker) -> str | None:
     return next((name for name in names if name != "action_listen"), None)
 
 
-def send(dispatcher: CollectingDispatcher, answer: Answer, searches: Searches | None = None) -> list[dict[str, Any]]:
-    """Send an answer as one message, and return the events that remember what it showed.
-
-    `searches` are those before it, for an answer that may be one.
-    """
+def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> list[dict[str, Any]]:
+    """Send an answer as one message, and return the events that remember what it showed."""
     dispatcher.utter_message(
         text=answer.text,
         buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
@@ -97,9 +94,8 @@ def send(dispatcher: CollectingDispatcher, answer: Answer, searches: Searches | 
     )
     events = [SlotSet("shown_programmes", list(answer.shown))]
     if answer.criteria is not None:
+        searches = recalled(tracker)
         search = Search(Criteria.from_entities(answer.criteria), answer.page, time.time())
         events.append(SlotSet("search_criteria", search.slot()))
-        events.append(
-            SlotSet("previous_searches", [each.slot() for each in (searches or Searches()).with_search(search).before])
-        )
+        events.append(SlotSet("previous_searches", [each.slot() for each in searches.with_search(search).before]))
     return events

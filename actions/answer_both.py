@@ -28,15 +28,15 @@ class ActionAnswerBoth(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send both answers, and remember what was searched and shown."""
         events: list[dict[str, Any]] = []
-        searches = recalled(self._catalogue, tracker)
+        searches = recalled(tracker).known_to(self._catalogue)
         shown = tracker.get_slot("shown_programmes") or ()
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, found_for(self._catalogue, request, searches), searches)
+                events += send(dispatcher, tracker, found_for(self._catalogue, request, searches))
             elif intent == DETAIL:
-                events += send(dispatcher, answer_detail(self._catalogue, request, shown), searches)
+                events += send(dispatcher, tracker, answer_detail(self._catalogue, request, shown))
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent])
         return events

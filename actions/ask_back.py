@@ -22,5 +22,5 @@ class ActionAskBack(Action):
         """Send the question back; what was searched and shown before stays."""
         message = tracker.latest_message or {}
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking") or ()]
-        send(dispatcher, ask_back(shared_intent_labels(), ranking, message.get("entities") or ()))
+        send(dispatcher, tracker, ask_back(shared_intent_labels(), ranking, message.get("entities") or ()))
         return []

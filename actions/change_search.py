@@ -26,7 +26,7 @@ class ActionChangeSearch(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was searched and shown."""
-        searches = recalled(self._catalogue, tracker)
+        searches = recalled(tracker).known_to(self._catalogue)
         asked = next_search(
             self._catalogue,
             latest_request(self._catalogue, tracker),
@@ -34,4 +34,4 @@ class ActionChangeSearch(Action):
             is_change=True,
             list_on_screen=said_last(tracker) in (None, SEARCH_ACTION, self.name()),
         )
-        return send(dispatcher, answer_next_search(self._catalogue, asked, searches), searches)
+        return send(dispatcher, tracker, answer_next_search(self._catalogue, asked, searches))

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_request, recalled, send, shared_catalogue
+from actions.adapter import latest_request, send, shared_catalogue
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
 
@@ -26,5 +26,4 @@ class ActionProgrammeDetail(Action):
         """Send the answer, and remember what was shown."""
         request = latest_request(self._catalogue, tracker)
         shown = tracker.get_slot("shown_programmes") or ()
-        answer = answer_detail(self._catalogue, request, shown)
-        return send(dispatcher, answer, recalled(self._catalogue, tracker))
+        return send(dispatcher, tracker, answer_detail(self._catalogue, request, shown))

@@ -32,12 +32,12 @@ class ActionSearchProgrammes(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the answer, and remember what was searched and shown."""
         request = latest_request(self._catalogue, tracker)
-        searches = recalled(self._catalogue, tracker)
+        searches = recalled(tracker).known_to(self._catalogue)
         if latest_intent(tracker) == _MORE:
             answer = answer_next_search(self._catalogue, more_of(request, searches), searches)
         else:
             answer = found_for(self._catalogue, request, searches)
-        return send(dispatcher, answer, searches)
+        return send(dispatcher, tracker, answer)
 
 
 def found_for(catalogue: Catalogue, request: Request, searches: Searches) -> Answer:

@@ -54,7 +54,7 @@ def read_change(sentence: Sentence) -> Change:
     if move is not None:
         plain = _without(plain, cues.MOVES[move])
     radius_km, travel_time = _radius(plain), bool(cues.TRAVEL_TIME.search(plain))
-    near = travel_time or bool(cues.NEAR.search(plain))
+    near = travel_time or any(_is_town(sentence, match["town"]) for match in cues.NEAR.finditer(plain))
     plain = _without(plain, cues.RADIUS, cues.TRAVEL_TIME, cues.NEAR)
     loosened = [number for match in cues.NOT_ONLY.finditer(plain) for number in sentence.named(match)]
     plain = _without(plain, cues.NOT_ONLY)
@@ -66,7 +66,14 @@ def read_change(sentence: Sentence) -> Change:
     elif near and radius_km is None:
         radius_km = AROUND_KM
     return Change(
-        plain, _each_once(excluded), _each_once(given_up), _each_once(loosened), kinds, move, radius_km, travel_time
+        plain,
+        _each_once(sorted(excluded)),
+        _each_once(given_up),
+        _each_once(loosened),
+        kinds,
+        move,
+        radius_km,
+        travel_time,
     )
 
 
@@ -85,6 +92,10 @@ def _radius(plain: str) -> int | None:
     if found is None or cues.FARTHER.search(plain[: found.start("km")]):
         return None
     return max(1, min(int(found["km"]), EVERYWHERE_KM))
+
+
+def _is_town(sentence: Sentence, number: str | None) -> bool:
+    return number is None or sentence.mentions[int(number)].kind == "town"
 
 
 def _excluded(sentence: Sentence, plain: str) -> Iterator[int]:

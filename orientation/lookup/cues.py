@@ -190,10 +190,10 @@ TRAVEL_TIME = re.compile(
     r"\b(?:a )?(?:moins de |pas plus de |maximum )?\d+ (?:h|heures?|min|minutes?|mn)(?: \d+)?(?: max\w*)?"
     r"(?: (?:de|en) (?:train|voiture|route|trajet|transports?|tgv|bus))?(?= (?:de|d|du|autour)\b|$)"
 )
-# « pas loin de Lens » and « pas trop loin de Lens » are near.
+# « pas loin de Lens » and « pas trop loin de Lens » are near; what is not a town (« proche du bac ») is no place.
 NEAR = re.compile(
     r"\b(?:autour|(?:tout )?(?:plus )?(?:pres|proches?)|a proximite|(?:aux )?(?:alentours|environs|abords)|a cote"
     r"|du cote|dans le coin|dans les environs|(?:pas|non) (?:trop |tres )?loin|banlieue)"
-    r"(?= (?:de |du |des |d )?(?:la ville )?(?:de )?@)"
+    r"(?= (?:de |du |des |d )?(?:la ville )?(?:de )?@(?P<town>\d+))"
     r"|(?<=@\d) (?:ou|et) (?:pas (?:trop |tres )?loin|autour|alentours|environs|a cote)\b"
 )

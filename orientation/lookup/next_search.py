@@ -85,6 +85,7 @@ def more_of(request: Request, searches: Searches) -> NextSearch:
     return NextSearch(_settled(replace(request, criteria=known, page=page)), forgotten=searches.forgotten)
 
 
+_RESIZING = (Move.WIDEN, Move.NARROW, Move.ELSEWHERE)
 _BACK = (Move.BACK, Move.LIST, Move.SEARCH_BEFORE, Move.PAGE_BEFORE, Move.FIRST_PAGE)
 
 
@@ -116,7 +117,8 @@ def _of(request: Request, search: Search) -> Request:
 
 def _gone_on(catalogue: Catalogue, request: Request, change: Change, last: Search, is_change: bool) -> NextSearch:
     criteria, gone = refine(catalogue, last.criteria, request)
-    is_cue = change.is_cue and change.move is not Move.SORT_OTHERWISE
+    only_resizes = change.move in _RESIZING and criteria == last.criteria and not (change.kinds or request.given_up)
+    is_cue = change.is_cue and change.move is not Move.SORT_OTHERWISE and not only_resizes
     changed = bool(is_cue or request.criteria.parts() or request.criteria.radius_km is not None)
     given_up, absent = _given_up(last.criteria, change.kinds)
     return NextSearch(

@@ -34,7 +34,7 @@ _FILLERS = re.compile(
     r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"
 )
 _TIED_START = re.compile(
-    r"^(?:et|ou|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
+    r"^(?:et|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
     r"|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup|je (?:veux|voulais|voulai) dire|je parl\w+ de"
     r"|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin|cest|c est)\b"
 )

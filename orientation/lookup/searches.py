@@ -43,26 +43,35 @@ class Searches:
             before = before[:-1] if came_back else (*before, self.last)[-_REMEMBERED:]
         return Searches(search, before)
 
+    def known_to(self, catalogue: Catalogue) -> Searches:
+        """Return the searches without the entries that have left the catalogue since."""
+        last = self.last and _known(catalogue, self.last)
+        return replace(self, last=last, before=tuple(_known(catalogue, search) for search in self.before))
 
-def recall(catalogue: Catalogue, last: object, before: object, now: float) -> Searches:
+
+def recall(last: object, before: object, now: float) -> Searches:
     """Return the searches from what the slots hold; those of more than an hour ago are forgotten."""
-    search = _read(catalogue, last)
+    search = _read(last)
     if search is None:
         return Searches()
     if now - search.time > FORGOTTEN_AFTER_SECONDS:
         return Searches(forgotten=True)
-    earlier = [_read(catalogue, each) for each in before] if isinstance(before, (list, tuple)) else []
+    earlier = [_read(each) for each in before] if isinstance(before, (list, tuple)) else []
     return Searches(search, tuple(each for each in earlier if each is not None))
 
 
-def _read(catalogue: Catalogue, slot: object) -> Search | None:
+def _read(slot: object) -> Search | None:
     if not isinstance(slot, Mapping):
         return None
-    entities = [{"entity": field, "value": ids} for field, ids in slot.items() if field not in ("page", "time")]
-    # An entry may have left the catalogue since: it is left aside.
-    criteria = read_request(catalogue, entities).criteria
+    criteria = Criteria.from_entities({field: ids for field, ids in slot.items() if isinstance(ids, list)})
     page, time = slot.get("page"), slot.get("time")
-    search = Search(criteria)
-    if isinstance(page, int):
-        search = replace(search, page=max(1, page))
-    return replace(search, time=float(time)) if isinstance(time, (int, float)) else search
+    return Search(
+        criteria,
+        page if isinstance(page, int) and page > 0 else 1,
+        float(time) if isinstance(time, (int, float)) else 0.0,
+    )
+
+
+def _known(catalogue: Catalogue, search: Search) -> Search:
+    entities = [{"entity": field, "value": ids} for field, ids in search.criteria.entities().items()]
+    return replace(search, criteria=read_request(catalogue, entities).criteria)
