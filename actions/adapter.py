@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +22,9 @@ from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.request import Request, read_request
+from orientation.lookup.searches import Search, Searches, recall
 from orientation.paths.paths_data import Paths, load_paths
 from orientation.paths.reading import ProfileReader
 from orientation.recognition.pieces import words_of
@@ -142,6 +145,17 @@ def first_number(tracker: Tracker) -> int:
     return (page - 1) * PAGE_SIZE + 1 if isinstance(page, int) else 1
 
 
+def recalled(tracker: Tracker) -> Searches:
+    """Return the searches of the conversation that are not forgotten."""
+    return recall(tracker.get_slot("search_criteria"), tracker.get_slot("previous_searches"), time.time())
+
+
+def said_last(tracker: Tracker) -> str | None:
+    """Return the action that answered the message before, None if that is not known."""
+    names = (event.get("name") for event in reversed(tracker.events) if event.get("event") == "action")
+    return next((name for name in names if name != "action_listen"), None)
+
+
 def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> list[dict[str, Any]]:
     """Send an answer as one message, and return the events that remember what it showed.
 
@@ -161,7 +175,10 @@ def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> 
         seen = dict.fromkeys((*slot_ids(tracker, "seen_programmes"), *answer.focus))
         events.append(SlotSet("seen_programmes", list(seen)))
     if answer.criteria is not None:
-        events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
+        searches = recalled(tracker)
+        search = Search(Criteria.from_entities(answer.criteria), answer.page, time.time())
+        events.append(SlotSet("search_criteria", search.slot()))
+        events.append(SlotSet("previous_searches", [each.slot() for each in searches.with_search(search).before]))
     # A second answer to the same message goes on from here.
     tracker.slots.update({event["name"]: event["value"] for event in events})
     return events

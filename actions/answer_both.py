@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import answers_by_intent, send, shared_catalogue, spoken_of
+from actions.adapter import answers_by_intent, recalled, send, shared_catalogue, spoken_of
 from actions.path import send_path, told_profile
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
@@ -30,11 +30,12 @@ class ActionAnswerBoth(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send both answers, and remember what was searched and shown."""
         events: list[dict[str, Any]] = []
+        searches = recalled(tracker).known_to(self._catalogue)
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, tracker, found_for(self._catalogue, request))
+                events += send(dispatcher, tracker, found_for(self._catalogue, request, searches))
             elif intent == DETAIL:
                 events += send(dispatcher, tracker, answer_detail(self._catalogue, request, spoken_of(tracker)))
             elif intent == PATH:

@@ -77,6 +77,18 @@ _REGIONS = Section(
     ),
 )
 
+_AREAS = Section(
+    "areas",
+    (
+        _ID,
+        Field("name", TEXT, "the name"),
+        Field("in", TEXT, "the name in a sentence, with « dans le », « en »…"),
+        Field("regions", ListOf(_REGION, at_least=1), "the regions that it is made of"),
+        _ALIASES,
+        _AMBIGUOUS,
+    ),
+)
+
 _TOWNS = Section(
     "towns",
     (
@@ -208,7 +220,7 @@ _SECTORS = Section(
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
     "facts.yml": (_FACTS,),
-    "places.yml": (_REGIONS, _TOWNS),
+    "places.yml": (_REGIONS, _AREAS, _TOWNS),
     "sectors.yml": (_SECTORS,),
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,

@@ -234,7 +234,7 @@ def test_all_problems_of_all_files_are_said_at_once(tmp_path):
             "section «\u00a0towns\u00a0», attendu\u00a0: une liste",
         ),
         (lambda f: f["places.yml"].update(villes=[]), "section «\u00a0villes\u00a0» inconnue"),
-        (lambda f: f.update({"places.yml": []}), "les sections regions, towns"),
+        (lambda f: f.update({"places.yml": []}), "les sections regions, areas, towns"),
         (
             lambda f: f["programmes.yml"]["levels"].append("bac+7"),
             "levels n°\u00a05\u00a0: attendu\u00a0: les champs id, name",
