@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -17,10 +18,21 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from components.conversation import slot
 from orientation.dialogue.repetition import another, not_twice
+from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
-from orientation.knowledge.sources import Source, load_sources
+from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sources import Source
+from orientation.paths.path_answer import PathWriter
+from orientation.paths.paths_data import load_paths
+from orientation.paths.profile import profile_from_slot
+from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
+
+INTENTS = Path("data/intents.yml")
+# In a response, {advice} is who can help this person (data/paths.yml).
+ADVICE = "advice"
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -30,8 +42,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 
     def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
         data_dir = load_settings().data_dir
-        self._sources = load_sources(data_dir / "sources.yml")
+        catalogue = load_catalogue(data_dir)
+        self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
+        paths = load_paths(data_dir / "paths.yml", catalogue, self._facts, load_intent_labels(INTENTS))
+        self._paths = PathWriter(paths, catalogue, self._facts, date.today())
+        self._threads = OpenThreads(catalogue, self._paths)
         super().__init__(domain.responses if domain else {})
 
     @property
@@ -54,11 +70,14 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         Of several variants, the first one that was not said last; of one alone, with a sentence that says so.
         """
         last = _last_said(tracker)
-        filled = [self._fill_response(deepcopy(variant)) for variant in self._responses.get(utter_action, ())]
+        advice = self._paths.advice(profile_from_slot(slot(tracker, "profile")))
+        variants = self._responses.get(utter_action, ())
+        filled = [self._fill_response(deepcopy(variant), advice=advice) for variant in variants]
         if not filled:
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
         response["text"] = not_twice(response.get("text") or "", last)
+        self._threads.add_to(response, tracker)
         return response
 
     def _fill_response(
@@ -67,7 +86,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         """Return the response with its facts and sources; `response` is a copy that may be changed."""
         used: list[Source] = []
         if response.get("text"):
-            response["text"] = self._fill(response["text"], used)
+            advice = kwargs.get(ADVICE) or self._paths.advice(None)
+            response["text"] = self._fill(response["text"].replace(f"{{{ADVICE}}}", advice), used)
         custom = dict(response.get("custom") or {})
         if custom.get("type") == "chart":
             custom["items"] = [self._bar(item, used) for item in custom["items"]]
@@ -99,7 +119,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     def _check(self, name: str, variant: dict[str, Any]) -> None:
         custom = variant.get("custom") or {}
         charted = {item.get("fact") for item in custom.get("items", ()) if isinstance(item, dict) and "fact" in item}
-        used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted}
+        used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted} - {ADVICE}
         unknown_facts = sorted(used - set(self._facts))
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:

@@ -71,9 +71,9 @@ def resolve(heard: Heard, context: Context) -> Resolved:
         return Resolved(AFTER_DISTRESS)
     if heard.tells_profile and (heard.intent in TOLD_AS or (context.asks_profile and _answers_who(heard))):
         return Resolved(PATH)
+    if context.shown and is_pick(heard.words) and (context.speaks_of_programmes or context.topic == PATH):
+        return Resolved(CHOOSE)
     if context.speaks_of_programmes:
-        if context.shown and is_pick(heard.words):
-            return Resolved(CHOOSE)
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)

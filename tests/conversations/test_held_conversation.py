@@ -92,3 +92,38 @@ def test_the_same_text_is_never_sent_twice_in_a_row(assistant: Assistant, text: 
     first, second, third = (said(conversation.say(text)) for _ in range(3))
     assert first != second != third
     assert second.removeprefix(f"{SAME_AGAIN}\n\n".replace("\u00a0", " ")).strip()
+
+
+def test_a_search_that_was_left_is_offered_again(assistant: Assistant) -> None:
+    conversation = assistant.open()
+    conversation.say("quelles formations à Grenoble ?")
+    answer = conversation.say("combien on gagne ?")
+    (back,) = [choice["label"] for choice in answer[0]["choices"] if choice["label"].startswith("Revenir")]
+    assert "Formations à Grenoble : 2" in said(conversation.choose(back, answer))
+
+
+def test_a_question_that_was_left_is_asked_again_and_may_be_answered_in_words(assistant: Assistant) -> None:
+    conversation = assistant.open()
+    (question,) = conversation.say("fais-moi un plan étape par étape")
+    assert "Où en es-tu" in said([question])
+    (answer,) = conversation.say("au fait, combien on gagne ?")
+    assert "25 000 à 30 000 €" in said([answer])
+    assert said([answer]).endswith(said([question]))
+    assert answer["choices"] == question["choices"]
+    (path,) = conversation.say("en terminale")
+    assert path["type"] == "steps"
+    assert 3 <= len(path["items"]) <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("jsuis en term STI2D", "terminale technologique"),
+        ("je suis infirmière, j'ai 38 ans", "depuis"),
+        ("bonjour, ma fille est en seconde", "Le parcours de ton enfant"),
+    ],
+)
+def test_who_says_where_they_stand_gets_a_path(assistant: Assistant, text: str, start: str) -> None:
+    (path,) = assistant.open().say(text)
+    assert path["type"] == "steps"
+    assert start in said([path])

@@ -50,6 +50,7 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         (CARD, heard("et la 2", "ask_programme_detail"), Resolved("choose_shown")),
         (Context("ask_programme_detail", focus=("a",)), heard("la 2", "out_of_scope"), Resolved("out_of_scope")),
         (SALARY, heard("la deuxième", "choose_shown"), Resolved("choose_shown")),
+        (Context("ask_path", shown=("a", "b")), heard("la 2", "out_of_scope"), Resolved("choose_shown")),
         # after another topic
         (
             SALARY,
