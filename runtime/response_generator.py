@@ -2,6 +2,7 @@
 
 In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
 `sources` by id, and the `type` of its message with that type's fields; the `items` of a chart name their `fact`.
+`{retention_days}` and `{miss_days}` stand for the settings: for how long conversations and misses are kept.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from orientation.answers.figures import write_number
+from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.sources import Source, load_sources
+from orientation.text import NBSP
 from runtime.settings import load_settings
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -29,7 +33,9 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     """Generate responses in this process, every figure from the data files."""
 
     def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
-        data_dir = load_settings().data_dir
+        settings = load_settings()
+        data_dir = settings.data_dir
+        self._settings = {"retention_days": settings.retention_days, "miss_days": settings.miss_days}
         self._sources = load_sources(data_dir / "sources.yml")
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
         super().__init__(domain.responses if domain else {})
@@ -51,7 +57,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """Return the response, in words that were not those of the message before.
 
-        Of several variants, the first one that was not said last; of one alone, with a sentence that says so.
+        Of several variants, the first one that was not said last; of one alone, with a sentence that says so. An
+        answer with sources has the votes for it; `about` names the intent that it answers, by default the latest.
         """
         last = _last_said(tracker)
         filled = [self._fill_response(deepcopy(variant)) for variant in self._responses.get(utter_action, ())]
@@ -59,6 +66,10 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
         response["text"] = not_twice(response.get("text") or "", last)
+        offered = votes(kwargs.get("about") or _latest_intent(tracker), response.get("custom") or {})
+        if offered:
+            given = [{"title": choice.title, "payload": choice.payload} for choice in offered]
+            response["buttons"] = [*(response.get("buttons") or ()), *given]
         return response
 
     def _fill_response(
@@ -82,6 +93,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         today = date.today()
 
         def render(match: re.Match[str]) -> str:
+            if match[1] in self._settings:
+                return _days(self._settings[match[1]])
             fact = self._facts[match[1]]
             used.append(fact.source)
             return fact.render(today)
@@ -100,7 +113,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         custom = variant.get("custom") or {}
         charted = {item.get("fact") for item in custom.get("items", ()) if isinstance(item, dict) and "fact" in item}
         used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted}
-        unknown_facts = sorted(used - set(self._facts))
+        unknown_facts = sorted(used - set(self._facts) - set(self._settings))
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:
             raise RasaException(
@@ -115,6 +128,14 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 def _last_said(tracker: DialogueStateTracker) -> str:
     said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
     return next((event.text or "" for event in said), "")
+
+
+def _latest_intent(tracker: DialogueStateTracker) -> str:
+    return ((tracker.latest_message.intent or {}).get("name") or "") if tracker.latest_message else ""
+
+
+def _days(count: int) -> str:
+    return f"{write_number(count)}{NBSP}{'jours' if count > 1 else 'jour'}"
 
 
 def _shown(source: Source) -> dict[str, Any]:

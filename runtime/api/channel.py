@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -16,6 +16,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as sanic_json
 
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.names import names
+from orientation.privacy.masking import known_names, mask
 from runtime.api import errors, wire
 from runtime.api.bodies import read_turn
 from runtime.api.errors import ApiError
@@ -66,7 +69,9 @@ class ConversationApi(InputChannel):
         self._trusted = read_networks(trusted_proxies or [])
         self._bridge_secret = settings.bridge_secret
         self._safety = SafetyNet(settings.data_dir)
-        self._conversations = Conversations(self._safety)
+        self._catalogue = load_catalogue(settings.data_dir)
+        known = known_names(name.text for name in names(self._catalogue))
+        self._conversations = Conversations(self._safety, partial(mask, known=known))
         self._health = HealthCheck()
 
     @classmethod

@@ -293,7 +293,14 @@ def test_the_whole_name_is_masked_and_nothing_else(text: str, masked: str) -> No
         "je suis perdu",
         "Je suis Lycéenne",
         "je suis STMG",
-        "je suis lea",  # as « je suis nulle » : with a capital only
+        "je suis nulle",
+        "je suis rose",
+        "je suis marie et j'ai deux enfants",  # « marié »
+        "c'est manuel ou automatique ?",
+        "je suis tarpin motivé",
+        "c'est quoi",
+        "c'est isep ou epita ?",
+        "c'est nancy",
         "cordialement",
         "j'appelle une école",
         "un appel à Lille",
