@@ -42,7 +42,8 @@ _AFTER_REASON = {
         "prix ou une date, c’est l’école qui a le dernier mot."
     ),
     "too_short": (
-        "Merci, c’est noté. Demande-moi la suite sur un point précis, ou parle à une personne, qui pourra t’en dire plus."
+        "Merci, c’est noté. Demande-moi la suite sur un point précis, ou parle à une personne, qui pourra t’en dire "
+        "plus."
     ),
 }
 _GO_ON = (
@@ -71,7 +72,8 @@ def answer_feedback(vote: str, about: str, reason: str, last: str) -> Answer:
         return Answer(_AFTER_REASON[reason], text_message(), _GO_ON)
     if vote == DOWN:
         reasons = tuple(
-            choice(title, GIVE_FEEDBACK, {"vote": DOWN, "about": about, "reason": id_}) for id_, title in REASONS.items()
+            choice(title, GIVE_FEEDBACK, {"vote": DOWN, "about": about, "reason": id_})
+            for id_, title in REASONS.items()
         )
         return Answer(_WHY[another(list(_WHY), last)], text_message(), reasons)
     return Answer(_THANKS[another(list(_THANKS), last)], text_message(), _GO_ON)

@@ -9,9 +9,9 @@ from orientation.text import fold, word_set
 _YES = word_set("oui ouais ouai ui wi yes yep ok okay oki dac daccord accord go vas-y vasy allez confirme")
 # What may stand around the yes.
 _AROUND = word_set(
-    "d je l le la les ma mes mon tes tout tous tt ca bien sur vas y vas-y moi s il te plait stp svp merci efface effacer "
-    "effacez supprime supprimer conversation messages message conv donnees certain certaine definitivement oui confirme "
-    "veux vraiment accord allez go"
+    "d je l le la les ma mes mon tes tout tous tt ca bien sur vas y vas-y moi s il te plait stp svp merci efface "
+    "effacer effacez supprime supprimer conversation messages message conv donnees certain certaine definitivement oui "
+    "confirme veux vraiment accord allez go"
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 

@@ -1,7 +1,7 @@
 """First names that are common in France and no French word: written small, « je suis léa » still gives one away.
 
-Folded. A name that is also a word (rose, claire, marie for « marié ») a place (nancy) or « l’IA » (lia) is left out: a sentence that
-says no name must stay as it is.
+Folded. A name that is also a word (rose, claire, marie for « marié »), a place (nancy) or « l’IA » (lia) is left out:
+a sentence that says no name must stay as it is.
 """
 
 from __future__ import annotations

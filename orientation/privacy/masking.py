@@ -100,8 +100,8 @@ _NEVER_A_NAME = _words(
 )
 # Known here although no word of the lexicon; and the other way round, what is a name before it is a word.
 _WORDS_OF_OURS = _words(
-    "algo bts but cpge cursus data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi ok "
-    "parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
+    "algo bts but cpge cursus data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi "
+    "ok parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
 )
 _NAMES_THAT_ARE_WORDS = _words(
     "adele amandine ambre amine ange anna augustin aurore axel baptiste basile benjamin blanche bob capucine caroline "

@@ -24,6 +24,7 @@ from runtime.api.bodies import read_turn
 from runtime.api.errors import ApiError
 from runtime.api.health import HealthCheck
 from runtime.api.rates import Rates, client_address, read_networks
+from runtime.api.recaps import read_format, recap_of, recap_response
 from runtime.api.safety import SafetyNet
 from runtime.api.tokens import ConversationTokens
 from runtime.api.turns import Conversations
@@ -90,6 +91,7 @@ class ConversationApi(InputChannel):
         api.add_route(answering(self._erase), "/conversations", methods=["DELETE"], name="erase")
         api.add_route(answering(self._answer), "/messages", methods=["POST"], name="answer")
         api.add_route(answering(self._history), "/messages", methods=["GET"], name="history")
+        api.add_route(answering(self._recap), "/recap", methods=["GET"], name="recap")
         api.add_route(answering(self._check_health), "/health", methods=["GET"], name="health")
 
         @api.listener("before_server_start")
@@ -120,6 +122,13 @@ class ConversationApi(InputChannel):
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
         self._rates.check_message(conversation_id, self._address(request))
         return json({"messages": await self._conversations.history(_agent(request), conversation_id)})
+
+    async def _recap(self, request: Request) -> HTTPResponse:
+        conversation_id = self._tokens.read(request.headers.get("Authorization"))
+        self._rates.check_message(conversation_id, self._address(request))
+        form = read_format(request.args.getlist("format"))
+        slots = await self._conversations.slots(_agent(request), conversation_id)
+        return await recap_response(recap_of(self._catalogue, slots), form)
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))

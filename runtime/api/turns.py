@@ -80,6 +80,14 @@ class Conversations:
                 raise errors.erased()
             return [wire.history_entry(*said) for said in store.spoken(conversation_id) if wire.is_shown(said[0])]
 
+    async def slots(self, agent: Agent, conversation_id: str) -> dict[str, Any]:
+        """Return what the conversation has come to: its slots that are set; raises ApiError 409 when it was erased."""
+        async with self._queue(conversation_id):
+            try:
+                return _store(agent).slots(conversation_id)
+            except KeyError:
+                raise errors.erased() from None
+
     async def erase(self, agent: Agent, conversation_id: str) -> None:
         """Delete all that is stored for the conversation; raises ApiError 409 when that was done before."""
         store = _store(agent)
