@@ -26,6 +26,7 @@ from orientation.knowledge.sources import Source, load_sources
 from orientation.text import NBSP
 from runtime.settings import load_settings
 
+SETTINGS = ("retention_days", "miss_days")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -35,7 +36,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
         settings = load_settings()
         data_dir = settings.data_dir
-        self._settings = {"retention_days": settings.retention_days, "miss_days": settings.miss_days}
+        self._settings = {name: getattr(settings, name) for name in SETTINGS}
         self._sources = load_sources(data_dir / "sources.yml")
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
         super().__init__(domain.responses if domain else {})

@@ -126,7 +126,7 @@ class ConversationApi(InputChannel):
     async def _recap(self, request: Request) -> HTTPResponse:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
         self._rates.check_message(conversation_id, self._address(request))
-        form = read_format(request.args.getlist("format"))
+        form = read_format(request.query_string)
         slots = await self._conversations.slots(_agent(request), conversation_id)
         return await recap_response(recap_of(self._catalogue, slots), form)
 

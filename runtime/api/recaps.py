@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs
 
 from sanic.response import HTTPResponse
 from sanic.response import raw as sanic_raw
@@ -24,9 +25,9 @@ _HEADERS = {
 }
 
 
-def read_format(given: list[str] | None) -> str:
-    """Return the format that a request asks for; raises ApiError 400 for one that there is not."""
-    wanted = given or [HTML]
+def read_format(query: str) -> str:
+    """Return the format that a query string asks for; raises ApiError 400 for one that there is not."""
+    wanted = parse_qs(query, keep_blank_values=True).get("format", [HTML])
     if len(wanted) != 1 or wanted[0] not in (HTML, PDF):
         raise bad_request("bad_format", "Le récap existe en page (html) et en fichier (pdf), pas autrement.")
     return wanted[0]

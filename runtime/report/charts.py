@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 BLUE, PALE, GREEN, RED, ORANGE, GREY = "#1f5aa6", "#c3d3e8", "#2e7d4f", "#b3403a", "#c77a1a", "#4a5565"
-_WIDTH_INCHES = 7.6
+_WIDTH_INCHES = 8.4
+# The page's own letters, whatever is installed where it is read.
+_FONT = re.compile(rb"(font: [\d.]+px )[^;\"]+")
 _SETTINGS = {
     "svg.fonttype": "none",
     "svg.hashsalt": "cap-ia",
@@ -49,11 +52,12 @@ def bars_by_label(labels: Sequence[str], parts: Mapping[str, tuple[str, Sequence
         for label, (colour, values) in parts.items():
             axes.barh(range(len(labels)), values, left=left, color=colour, label=label, height=0.7)
             left = [low + value for low, value in zip(left, values, strict=True)]
+        most = max(1, *left, 1)
         for position, total in enumerate(left):
-            axes.text(total, position, f" {total}", va="center", color=GREY)
+            axes.text(total + most / 100, position, str(total), va="center", color=GREY)
         axes.set_yticks(range(len(labels)), labels)
         axes.tick_params(axis="y", length=0)
-        axes.set_xlim(0, max(1, *left, 1) * 1.1)
+        axes.set_xlim(0, most * 1.1)
         axes.set_ylim(len(labels) - 0.4, -0.6)
         _whole_numbers(axes.xaxis)
         if len(parts) > 1:
@@ -94,7 +98,9 @@ class _Figure:
 
     def __enter__(self) -> tuple[Any, Any]:
         self._style.__enter__()
-        self._drawn, axes = self._pyplot.subplots(figsize=(_WIDTH_INCHES, self._height))
+        self._drawn, axes = self._pyplot.subplots(
+            figsize=(_WIDTH_INCHES, self._height), constrained_layout=True
+        )
         axes.spines[["top", "right"]].set_visible(False)
         return self._drawn, axes
 
@@ -121,5 +127,5 @@ def _legend_above(axes: Any, columns: int) -> None:
 
 def _svg(figure: Any) -> bytes:
     file = io.BytesIO()
-    figure.savefig(file, format="svg", bbox_inches="tight", transparent=True, metadata={"Date": None})
-    return file.getvalue()
+    figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
+    return _FONT.sub(rb"\1system-ui, sans-serif", file.getvalue())

@@ -12,10 +12,13 @@ from orientation.answers.figures import write_date, write_number
 from orientation.answers.wording import first_upper
 from orientation.dialogue.feedback import REASONS
 from orientation.text import NBSP
+from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
 from runtime.report import charts
 from runtime.report.measures import Measures
 
 _MOST_BARS = 15
+# Users read the same words for both.
+_OWN_LABELS = {FALLBACK: "Pas compris, fait préciser", OUT_OF_SCOPE: "Hors sujet"}
 _TITLE = "Cap IA, rapport d’usage"
 _STYLE = """
 :root { color-scheme: light; }
@@ -25,7 +28,7 @@ header { background: #143b6e; color: #fff; padding: 1.6rem max(1.2rem, calc(50% 
 h1 { margin: 0; font-size: 1.6rem; }
 header p { margin: .3rem 0 0; color: #d5e1f0; }
 main { max-width: 58rem; margin: 0 auto; padding: 1.2rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .8rem;
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .8rem;
   padding: 0; margin: 0; }
 .tiles li { list-style: none; background: #fff; border-radius: 8px; padding: .8rem 1rem; border: 1px solid #dde3eb; }
 .tiles strong { display: block; font-size: 1.5rem; color: #143b6e; line-height: 1.25; }
@@ -141,7 +144,7 @@ def _misses_table(found: Measures, labels: Mapping[str, str]) -> str:
 
 
 def _feedback(found: Measures, labels: Mapping[str, str]) -> str:
-    title, about = "Les avis", "👍 et 👎 par sujet, une voix par conversation et par sujet."
+    title, about = "Les avis", "Utile (👍) ou pas utile (👎), une voix par conversation et par sujet."
     if not found.votes:
         return _section(title, "Personne n’a encore donné d’avis.")
     ranked = sorted(found.votes.items(), key=lambda item: (-item[1].down, -item[1].up, item[0]))[:_MOST_BARS]
@@ -207,7 +210,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
 
 
 def _label(labels: Mapping[str, str], intent: str) -> str:
-    return first_upper(labels.get(intent, intent))
+    return _OWN_LABELS.get(intent) or first_upper(labels.get(intent, intent))
 
 
 def _share(part: int, whole: int) -> str:

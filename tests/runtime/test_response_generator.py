@@ -51,7 +51,8 @@ def test_no_response_shows_a_placeholder(name: str) -> None:
     response = generate(DOMAIN, name)
     assert "{" not in response["text"]
     assert len(response["text"]) <= 700
-    assert response["buttons"]
+    # Said after an answer, or before the welcome, which has them.
+    assert response.get("buttons") or name in ("utter_safety_reminder", "utter_erased")
 
 
 @pytest.mark.parametrize(
