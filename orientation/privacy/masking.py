@@ -73,7 +73,7 @@ _PERHAPS = (
     rf"m\s?{_STUCK}{_CALL}(?:r|nt)?",
     rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
 )
-_IF_LISTED = (rf"(?:coucou|salut|bonjour|bonsoir|hello)?\s?,?\s?{_IS}", r"j(?:e\s|')?suis", r"chuis?", r"ici")
+_IF_LISTED = (_IS, r"j(?:e\s|')?suis", r"chuis?", r"ici")
 _WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?")
 _SAYS_A_NAME = re.compile(
     rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<called>{_SOMETHING_ELSE})|(?P<perhaps>{'|'.join(_PERHAPS)})"
@@ -113,6 +113,14 @@ _NAMES_THAT_ARE_WORDS = _words(
 )
 
 
+# « bonjour moi c’est [nom] et », at the beginning of a sentence of one’s own.
+_INTRODUCTION = re.compile(
+    rf"(?<!\w)(?:moi\s?,?\s)?(?:{'|'.join((*_SURELY[:4], *_PERHAPS[:1], *_IF_LISTED, *_WITH_CAPITAL[:1]))})"
+    rf"(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*{re.escape(NAME)}[\s,.;:!]*(?:et\s)?",
+    re.IGNORECASE,
+)
+
+
 def known_names(names: Iterable[str]) -> frozenset[str]:
     """Return the names of schools and places, as `mask` compares them."""
     return frozenset(" ".join(fold(name).split()) for name in names)
@@ -130,6 +138,12 @@ def mask(text: str, known: Collection[str] = frozenset()) -> str:
     masked = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], masked)
     masked = _mask_names(_SPELT_PHONE.sub(PHONE, masked), known)
     return text if masked == composed else masked
+
+
+def without_introduction(masked: str) -> str:
+    """Return a masked text without « je m’appelle [nom] » where a question comes with it: it tells nothing of it."""
+    rest = _INTRODUCTION.sub(" ", masked)
+    return " ".join(rest.split()) if rest != masked and len(re.findall(r"\w+", rest)) > 1 else masked
 
 
 def _mask_names(text: str, known: Collection[str]) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from orientation.answers.messages import Answer
 from orientation.privacy.consent import is_plain_yes
+from orientation.privacy.masking import without_introduction
 from orientation.safety.safety_answer import NOT_KEPT
 from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
 from runtime.api import errors, wire
@@ -148,7 +149,7 @@ class Conversations:
         if turn.choice is None:
             typed = self._mask(turn.text or "")
             # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
-            return clean(typed).lstrip("/ "), typed
+            return without_introduction(clean(typed)).lstrip("/ "), typed
         for event in store.answers_newest_first(conversation_id):
             for button in event["data"].get("buttons") or ():
                 if wire.choice_id(button) == turn.choice:

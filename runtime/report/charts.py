@@ -98,9 +98,7 @@ class _Figure:
 
     def __enter__(self) -> tuple[Any, Any]:
         self._style.__enter__()
-        self._drawn, axes = self._pyplot.subplots(
-            figsize=(_WIDTH_INCHES, self._height), constrained_layout=True
-        )
+        self._drawn, axes = self._pyplot.subplots(figsize=(_WIDTH_INCHES, self._height), constrained_layout=True)
         axes.spines[["top", "right"]].set_visible(False)
         return self._drawn, axes
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evaluation.understanding.examples import training_examples
 from orientation.knowledge.names import names
-from orientation.privacy.masking import EMAIL, NAME, PHONE, known_names, mask
+from orientation.privacy.masking import EMAIL, NAME, PHONE, known_names, mask, without_introduction
 from orientation.text import NBSP
 from tests.content.said import catalogue
 from tests.support.assistant import ROOT
@@ -423,3 +423,20 @@ def test_the_examples_of_questions_are_hardly_touched() -> None:
     touched = [text for text in texts if mask(text, known) != text]
     # Nearly all of them begin with « je m'appelle Inès » or « moi c'est Lina ».
     assert 0 < len(touched) <= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("bonjour je m'appelle Léa Martin, combien on gagne ?", "bonjour combien on gagne ?"),
+        ("moi c'est karim et je cherche un master à Lens", "je cherche un master à Lens"),
+        ("salut c moi enzo chui en 3e", "salut chui en 3e"),
+        ("mon prénom est Léa. quelles études ?", "quelles études ?"),
+        # nothing else is said, or it is about somebody else
+        ("je m'appelle Léa", f"je m'appelle {NAME}"),
+        ("mon fils s'appelle Tom, il est en seconde", f"mon fils s'appelle {NAME}, il est en seconde"),
+        ("combien  on gagne ?", "combien  on gagne ?"),
+    ],
+)
+def test_what_is_understood_goes_without_the_introduction(text: str, read: str) -> None:
+    assert without_introduction(mask(text)) == read
