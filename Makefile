@@ -37,6 +37,14 @@ chat: environment ## Discute avec l’assistant lancé par « make run », dans 
 misses: environment ## Montre les messages mal compris, groupés et prêts à devenir des exemples
 	@$(PYTHON) -m runtime.show_misses
 
+.PHONY: report
+report: environment ## Écrit une page sur l’usage (var/report.html) : des nombres, aucun message
+	@$(PYTHON) -m runtime.report
+
+.PHONY: purge
+purge: environment ## Efface les conversations abandonnées depuis plus de CAP_IA_RETENTION_DAYS jours
+	@$(PYTHON) -m runtime.purge
+
 .PHONY: test
 test: environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) dictionary

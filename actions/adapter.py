@@ -17,6 +17,7 @@ from orientation.answers.messages import Answer
 from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.dialogue.aspects import Aspect
+from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import not_twice
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import Fact, load_facts
@@ -115,6 +116,12 @@ def latest_intent(tracker: Tracker) -> str:
     return str(intent.get("name") or "")
 
 
+def latest_value(tracker: Tracker, name: str) -> str:
+    """Return the value of an entity of the latest message, "" if it has none."""
+    entities = (tracker.latest_message or {}).get("entities") or ()
+    return next((str(entity.get("value")) for entity in entities if entity.get("entity") == name), "")
+
+
 def latest_words(tracker: Tracker) -> tuple[str, ...]:
     """Return the folded words of the latest message; none for a choice, which says all by its entities."""
     text = str((tracker.latest_message or {}).get("text") or "")
@@ -123,9 +130,7 @@ def latest_words(tracker: Tracker) -> tuple[str, ...]:
 
 def latest_aspect(tracker: Tracker) -> Aspect | None:
     """Return what the latest message asks of the programme in focus."""
-    entities = (tracker.latest_message or {}).get("entities") or ()
-    known = {aspect.value: aspect for aspect in Aspect}
-    return next((known.get(entity.get("value")) for entity in entities if entity.get("entity") == "aspect"), None)
+    return {aspect.value: aspect for aspect in Aspect}.get(latest_value(tracker, "aspect"))
 
 
 def slot_ids(tracker: Tracker, name: str) -> tuple[str, ...]:
@@ -156,14 +161,18 @@ def said_last(tracker: Tracker) -> str | None:
     return next((name for name in names if name != "action_listen"), None)
 
 
-def send(dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> list[dict[str, Any]]:
+def send(
+    dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer, about: str | None = None
+) -> list[dict[str, Any]]:
     """Send an answer as one message, and return the events that remember what it showed.
 
     A list stays on the screen while its programmes are looked at one by one: « la troisième » still is in it.
+    about: the intent that is answered, if it is not that of the latest message.
     """
+    choices = (*answer.choices, *votes(about or latest_intent(tracker), answer.message))
     dispatcher.utter_message(
         text=not_twice(answer.text, last_said(tracker)),
-        buttons=[{"title": choice.title, "payload": choice.payload} for choice in answer.choices],
+        buttons=[{"title": choice.title, "payload": choice.payload} for choice in choices],
         json_message=dict(answer.message),
     )
     events: list[dict[str, Any]] = []

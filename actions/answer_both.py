@@ -35,12 +35,13 @@ class ActionAnswerBoth(Action):
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, tracker, found_for(self._catalogue, request, searches))
+                events += send(dispatcher, tracker, found_for(self._catalogue, request, searches), intent)
             elif intent == DETAIL:
-                events += send(dispatcher, tracker, answer_detail(self._catalogue, request, spoken_of(tracker)))
+                answer = answer_detail(self._catalogue, request, spoken_of(tracker))
+                events += send(dispatcher, tracker, answer, intent)
             elif intent == PATH:
                 told = told_profile(question["text"], question["entities"])
                 events += send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
             else:
-                dispatcher.utter_message(response=answers_by_intent()[intent])
+                dispatcher.utter_message(response=answers_by_intent()[intent], about=intent)
         return events

@@ -2,6 +2,7 @@
 
 In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
 `sources` by id, and the `type` of its message with that type's fields; the `items` of a chart name their `fact`.
+`{retention_days}` and `{miss_days}` stand for the settings: for how long conversations and misses are kept.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from components.conversation import slot
+from orientation.answers.figures import write_number
+from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
@@ -27,13 +30,14 @@ from orientation.knowledge.sources import Source
 from orientation.paths.path_answer import PathWriter
 from orientation.paths.paths_data import load_paths
 from orientation.paths.profile import profile_from_slot
+from orientation.text import NBSP
 from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
 
 INTENTS = Path("data/intents.yml")
 # In a response, {advice} is who can help this person (data/paths.yml).
 ADVICE = "advice"
-
+SETTINGS = ("retention_days", "miss_days")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -41,7 +45,9 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     """Generate responses in this process, every figure from the data files."""
 
     def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
-        data_dir = load_settings().data_dir
+        settings = load_settings()
+        data_dir = settings.data_dir
+        self._settings = {name: getattr(settings, name) for name in SETTINGS}
         catalogue = load_catalogue(data_dir)
         self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
@@ -67,7 +73,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """Return the response, in words that were not those of the message before.
 
-        Of several variants, the first one that was not said last; of one alone, with a sentence that says so.
+        Of several variants, the first one that was not said last; of one alone, with a sentence that says so. An
+        answer with sources has the votes for it; `about` names the intent that it answers, by default the latest.
         """
         last = _last_said(tracker)
         advice = self._paths.advice(profile_from_slot(slot(tracker, "profile")))
@@ -78,6 +85,10 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
         response["text"] = not_twice(response.get("text") or "", last)
         self._threads.add_to(response, tracker)
+        offered = votes(kwargs.get("about") or _latest_intent(tracker), response.get("custom") or {})
+        if offered:
+            given = [{"title": choice.title, "payload": choice.payload} for choice in offered]
+            response["buttons"] = [*(response.get("buttons") or ()), *given]
         return response
 
     def _fill_response(
@@ -102,6 +113,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         today = date.today()
 
         def render(match: re.Match[str]) -> str:
+            if match[1] in self._settings:
+                return _days(self._settings[match[1]])
             fact = self._facts[match[1]]
             used.append(fact.source)
             return fact.render(today)
@@ -120,7 +133,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         custom = variant.get("custom") or {}
         charted = {item.get("fact") for item in custom.get("items", ()) if isinstance(item, dict) and "fact" in item}
         used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted} - {ADVICE}
-        unknown_facts = sorted(used - set(self._facts))
+        unknown_facts = sorted(used - set(self._facts) - set(self._settings))
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:
             raise RasaException(
@@ -135,6 +148,14 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 def _last_said(tracker: DialogueStateTracker) -> str:
     said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
     return next((event.text or "" for event in said), "")
+
+
+def _latest_intent(tracker: DialogueStateTracker) -> str:
+    return ((tracker.latest_message.intent or {}).get("name") or "") if tracker.latest_message else ""
+
+
+def _days(count: int) -> str:
+    return f"{write_number(count)}{NBSP}{'jours' if count > 1 else 'jour'}"
 
 
 def _shown(source: Source) -> dict[str, Any]:

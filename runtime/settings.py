@@ -39,6 +39,7 @@ SETTINGS_DOC = (
         "Key that signs conversation tokens, 32 characters or more.",
     ),
     SettingDoc("CAP_IA_BRIDGE_SECRET", "none", "Secret that bridges show to be exempt from the limit per address."),
+    SettingDoc("CAP_IA_RETENTION_DAYS", "30", "Days without a message after which `make purge` erases a conversation."),
     SettingDoc("CAP_IA_MISS_DAYS", "90", "Days that misunderstood messages are kept, without author; 0 for none."),
     SettingDoc("CAP_IA_LEAN_BOOT", "1", "0 loads Rasa with TensorFlow."),
     SettingDoc("CAP_IA_SCHEMA_ONCE", "1", "0 brings back Rasa's schema check at each action call."),
@@ -58,6 +59,7 @@ class Settings:
     bridge_secret: str | None
     secret: str | None
     miss_days: int = 90
+    retention_days: int = 30
 
     @property
     def actions_url(self) -> str:
@@ -83,6 +85,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
         secret=_secret(environ, "CAP_IA_SECRET"),
         miss_days=_days(environ, "CAP_IA_MISS_DAYS", 90),
+        retention_days=_days(environ, "CAP_IA_RETENTION_DAYS", 30, least=1),
     )
 
 
@@ -107,10 +110,10 @@ def _port(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
-def _days(environ: Mapping[str, str], name: str, default: int) -> int:
+def _days(environ: Mapping[str, str], name: str, default: int, least: int = 0) -> int:
     text = environ.get(name) or str(default)
-    if not text.isdecimal() or len(text) > 4:
-        raise SettingError(f"{name} vaut « {text} » : un nombre de jours entre 0 et 9999 est attendu.")
+    if not text.isdecimal() or len(text) > 4 or int(text) < least:
+        raise SettingError(f"{name} vaut « {text} » : un nombre de jours entre {least} et 9999 est attendu.")
     return int(text)
 
 

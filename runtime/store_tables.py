@@ -50,10 +50,14 @@ _conversation = bindparam("conversation")
 _of_conversation = _events.c.sender_id == _conversation
 
 ALL_CONVERSATIONS = select(_conversations.c.sender_id)
-SLOTS = select(_conversations.c.slots).where(_conversations.c.sender_id == _conversation)
+# What is stored of a conversation now, and since when: erased and begun again, it is another one.
+STATE = select(_conversations.c.slots, _conversations.c.created_at).where(_conversations.c.sender_id == _conversation)
 UPDATE_CONVERSATION = (
     _conversations.update()
-    .where(_conversations.c.sender_id == _conversation)
+    .where(
+        _conversations.c.sender_id == _conversation,
+        sa.or_(_conversations.c.created_at == bindparam("began"), bindparam("whenever", type_=sa.Boolean)),
+    )
     .values(last_active_at=bindparam("now"), slots=bindparam("changed_slots"))
 )
 INSERT_CONVERSATION = _conversations.insert()
@@ -61,10 +65,22 @@ INSERT_EVENTS = _events.insert()
 DELETE_EVENTS = _events.delete().where(_of_conversation)
 DELETE_CONVERSATION = _conversations.delete().where(_conversations.c.sender_id == _conversation)
 
+# Of conversations that nobody goes on with. First the conversations: that locks out a turn which comes at this moment.
+DELETE_OLD_CONVERSATIONS = _conversations.delete().where(_conversations.c.last_active_at < bindparam("before"))
+DELETE_ORPHANED_EVENTS = _events.delete().where(
+    ~sa.exists(select(sa.literal(1)).where(_conversations.c.sender_id == _events.c.sender_id))
+)
+
 LAST_EVENT = select(sa.func.max(_events.c.id)).where(_of_conversation)
 EVENTS = select(_events.c.data, _events.c.message_id).where(_of_conversation).order_by(_events.c.id)
 BOT_EVENTS_NEWEST_FIRST = (
     select(_events.c.data).where(_of_conversation, _events.c.type_name == "bot").order_by(_events.c.id.desc())
+)
+LAST_USER_EVENT = (
+    select(_events.c.intent_name, _events.c.data)
+    .where(_of_conversation, _events.c.type_name == UserUttered.type_name)
+    .order_by(_events.c.id.desc())
+    .limit(1)
 )
 SPOKEN_EVENTS = (
     select(_events.c.data, _events.c.message_id)

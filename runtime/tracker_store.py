@@ -8,7 +8,9 @@ Differences from Rasa's `SQLTrackerStore`, whose table it keeps:
 - the latest trackers stay in memory as they were saved; one is used only if the database has had no event since;
 - the client's message id is a column, unique in a conversation: a repeat is found by an index, and cannot be
   stored twice;
-- `erase` leaves no byte of the conversation in SQLite's files, and a turn under way cannot bring it back.
+- `erase` leaves no byte of the conversation in SQLite's files, and a turn under way cannot bring it back, not even
+  into a conversation that was begun again under the same id;
+- `purge` erases what nobody goes on with.
 """
 
 from __future__ import annotations
@@ -98,18 +100,21 @@ class BoundedTrackerStore(SQLTrackerStore):
             last_event, tracker = self._remembered.pop(sender_id, (None, None))
             if tracker is not None and connection.execute(tables.LAST_EVENT, key).scalar() == last_event:
                 return tracker
-            slots = connection.execute(tables.SLOTS, key).scalar()
-            if slots is None:
+            state = connection.execute(tables.STATE, key).first()
+            if state is None:
                 return None
+            slots, began = state
             first = connection.execute(tables.FIRST_RECENT_EVENT, {**key, "turns_after": self.max_turns - 1}).scalar()
             stored = _read(connection.execute(tables.EVENTS_FROM, {**key, "first": first or 0}))
-        return self._tracker(sender_id, [*_earlier_slots(json.loads(slots), stored), *stored] if first else stored)
+        earlier = _earlier_slots(json.loads(slots), stored) if first else []
+        return self._tracker(sender_id, [*earlier, *stored], began)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """Return the whole conversation, or None when nothing is stored."""
         with self.engine.connect() as connection:
+            state = connection.execute(tables.STATE, {"conversation": conversation_id}).first()
             stored = _read(connection.execute(tables.EVENTS, {"conversation": conversation_id}))
-        return self._tracker(conversation_id, stored) if stored else None
+        return self._tracker(conversation_id, stored, state[1]) if state and stored else None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the events that came since `tracker` was loaded or last saved.
@@ -119,10 +124,17 @@ class BoundedTrackerStore(SQLTrackerStore):
         already_stored = getattr(tracker, "stored_events", None)
         new_events = list(tracker.events)[already_stored or 0 :]
         now, slots = time.time(), json.dumps(_changed_slots(tracker), ensure_ascii=False)
+        began: float | None = getattr(tracker, "began", None)
         with self.engine.begin() as connection:
             updated = connection.execute(
                 tables.UPDATE_CONVERSATION,
-                {"conversation": tracker.sender_id, "now": now, "changed_slots": slots},
+                {
+                    "conversation": tracker.sender_id,
+                    "now": now,
+                    "changed_slots": slots,
+                    "began": began,
+                    "whenever": already_stored is None,
+                },
             )
             if not updated.rowcount:
                 if already_stored is not None:
@@ -137,7 +149,9 @@ class BoundedTrackerStore(SQLTrackerStore):
             if new_events:
                 connection.execute(tables.INSERT_EVENTS, [_row(tracker.sender_id, event) for event in new_events])
             last_event = connection.execute(tables.LAST_EVENT, {"conversation": tracker.sender_id}).scalar()
-        _remember_stored(tracker)
+            if began is None:
+                began = connection.execute(tables.STATE, {"conversation": tracker.sender_id}).first()[1]
+        _remember_stored(tracker, began)
         self._remember(tracker, last_event)
         if self._files_to_clean:
             self._clean_files()
@@ -147,7 +161,7 @@ class BoundedTrackerStore(SQLTrackerStore):
     async def exists(self, conversation_id: str) -> bool:
         """Tell whether something is stored for the conversation."""
         with self.engine.connect() as connection:
-            return connection.execute(tables.SLOTS, {"conversation": conversation_id}).scalar() is not None
+            return connection.execute(tables.STATE, {"conversation": conversation_id}).first() is not None
 
     async def keys(self) -> Iterable[str]:
         """Return the ids of all conversations."""
@@ -188,6 +202,21 @@ class BoundedTrackerStore(SQLTrackerStore):
             answers.append(json.loads(data))
         return answers
 
+    def last_said(self, sender_id: str) -> tuple[str | None, str] | None:
+        """Return the intent and the text of the user's last message, or None if there is none."""
+        with self.engine.connect() as connection:
+            row = connection.execute(tables.LAST_USER_EVENT, {"conversation": sender_id}).first()
+        return None if row is None else (row[0], str(json.loads(row[1]).get("text") or ""))
+
+    def slots(self, sender_id: str) -> dict[str, Any]:
+        """Return the slots that are set now; raises KeyError when nothing is stored for the conversation."""
+        with self.engine.connect() as connection:
+            state = connection.execute(tables.STATE, {"conversation": sender_id}).first()
+        if state is None:
+            raise KeyError(sender_id)
+        slots: dict[str, Any] = json.loads(state[0])
+        return slots
+
     def erase(self, sender_id: str) -> None:
         """Delete all of a conversation, on SQLite also its bytes in the files."""
         self._remembered.pop(sender_id, None)
@@ -196,6 +225,16 @@ class BoundedTrackerStore(SQLTrackerStore):
             connection.execute(tables.DELETE_CONVERSATION, {"conversation": sender_id})
         if self.engine.dialect.name == "sqlite":
             self._clean_files()
+
+    def purge(self, before: float) -> int:
+        """Delete the conversations of which the last turn was before that time; return how many they were."""
+        with self.engine.begin() as connection:
+            count: int = connection.execute(tables.DELETE_OLD_CONVERSATIONS, {"before": before}).rowcount
+            if count:
+                connection.execute(tables.DELETE_ORPHANED_EVENTS)
+        if count and self.engine.dialect.name == "sqlite":
+            self._clean_files()
+        return count
 
     def _remember(self, tracker: DialogueStateTracker, last_event: int) -> None:
         turns = sum(isinstance(event, UserUttered) for event in tracker.events)
@@ -221,10 +260,10 @@ class BoundedTrackerStore(SQLTrackerStore):
         if busy:
             logger.warning("Erased rows are still in the database's files: another process holds them. Trying again.")
 
-    def _tracker(self, sender_id: str, stored: Sequence[StoredEvent]) -> DialogueStateTracker:
+    def _tracker(self, sender_id: str, stored: Sequence[StoredEvent], began: float) -> DialogueStateTracker:
         events = [_event_class(event["event"])._from_parameters(event) for event in stored]
         tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots if self.domain else None)
-        _remember_stored(tracker)
+        _remember_stored(tracker, began)
         return tracker
 
 
@@ -238,8 +277,9 @@ def _read(rows: Iterable[Any]) -> list[StoredEvent]:
     return [json.loads(row[0]) for row in rows]
 
 
-def _remember_stored(tracker: DialogueStateTracker) -> None:
+def _remember_stored(tracker: DialogueStateTracker, began: float) -> None:
     tracker.stored_events = len(tracker.events)
+    tracker.began = began
 
 
 def _changed_slots(tracker: DialogueStateTracker) -> dict[str, Any]:

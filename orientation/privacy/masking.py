@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 
+from orientation.privacy.first_names import FIRST_NAMES
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
 
@@ -36,6 +38,12 @@ _PHONE = re.compile(
     rf"|(?<!\w)\(?[1-9](?:{_BETWEEN_DIGITS}\d){{8,}}(?!{_BETWEEN_DIGITS}\d)(?!\s?(?:k?€|\$|eur\b|euros?|dollars?))",
     re.IGNORECASE,
 )
+# « zéro six douze trente-quatre cinquante-six soixante-dix-huit ».
+_SPELT = (
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
+    r"|trente|quarante|cinquante|soixante|septante|huitante|nonante)"
+)
+_SPELT_PHONE = re.compile(rf"(?<!\w)z[ée]ro(?:[\s,.-]{{1,2}}(?:et[\s-])?{_SPELT}){{4,}}(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)")
 _AMOUNT_YEAR_OR_MARK = re.compile(
     r"(?<!\d)(?:[1-9]\d{0,2}(?: \d{3})* \d00|[1-9]\d{0,3}\d00|(?:19|20)\d\d|1?\d|20)(?!\d)"
@@ -47,29 +55,36 @@ _IS = rf"(?:c\s?{_STUCK}est|c(?=\s)|sest)"
 _CLOSE = (
     r"(?:mon|ma)\s(?:\w+\s)?(?:fils|fille|fr[èe]re|s(?:œ|oe)ur|m[èe]re|p[èe]re|copain|copine|pote|amie?|prof|cousine?)"
 )
-# What gives a name for sure, perhaps (« moi c’est compliqué »), or only if it is written with its capital.
+# What gives a name for sure, perhaps (« moi c’est compliqué »), only if it is written with its capital, or only if it
+# is a first name that is nothing else.
 _SURELY = (
     rf"(?:je|j)\s?{_STUCK}m\s?{_STUCK}{_CALL}",
     rf"(?:je|j)\s?{_STUCK}me\s(?:nomme|pr[ée]nomme|{_CALL})",
     rf"mon\s(?:petit\s|vrai\s)?(?:nom|pr[ée]nom)(?:\sde\sfamille)?(?:\sà\smoi)?\s?(?:,?\s?{_IS}|est|:|=)",
     r"(?:pr[ée])?nom(?:\sde\sfamille)?\s?[:=]",
-    rf"(?:il|elle|{_CLOSE})\ss\s?{_STUCK}{_CALL}",
+    rf"{_CLOSE}\ss\s?{_STUCK}{_CALL}",
 )
+# A school has a name too.
+_SOMETHING_ELSE = rf"(?:il|elle)\ss\s?{_STUCK}{_CALL}"
 _PERHAPS = (
     rf"moi\s?,?\s?{_IS}",
-    r"moi\s?:",
+    r"(?<!\bpour\s)(?<!\bchez\s)(?<!\bavec\s)(?<!\bselon\s)(?<!\bdevant\s)moi\s?:",
     r"ap{1,2}el{1,2}e[rz]?[\s-]moi",
     rf"m\s?{_STUCK}{_CALL}(?:r|nt)?",
     rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
 )
+_IF_LISTED = (_IS, r"j(?:e\s|')?suis", r"chuis?", r"ici")
 _WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?")
 _SAYS_A_NAME = re.compile(
-    rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<perhaps>{'|'.join(_PERHAPS)})|(?:{'|'.join(_WITH_CAPITAL)}))"
+    rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<called>{_SOMETHING_ELSE})|(?P<perhaps>{'|'.join(_PERHAPS)})"
+    rf"|(?P<capital>{'|'.join(_WITH_CAPITAL)})|(?:{'|'.join(_IF_LISTED)}))"
     r"(?:(?<=[:=,])|(?!\w))(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _MOST_WORDS = 4
+_LONGEST_KNOWN = 120
+_ENDS_OF_WORDS = re.compile(r"(?<=[\w)])(?!\w)")
 # « l’informatique », « D’abord », but neither « N’Golo » nor « D’Almeida ».
 _ELIDED = re.compile(r"(?:[cdjlmnstCDJLMNST]|[qQ]u)['’](?![A-ZÀ-Þ][a-zà-ÿ])")
 _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:!?()\n]|et\b)", re.IGNORECASE)
@@ -85,8 +100,8 @@ _NEVER_A_NAME = _words(
 )
 # Known here although no word of the lexicon; and the other way round, what is a name before it is a word.
 _WORDS_OF_OURS = _words(
-    "algo bts but cpge data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi ok "
-    "parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
+    "algo bts but cpge cursus data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi "
+    "ok parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
 )
 _NAMES_THAT_ARE_WORDS = _words(
     "adele amandine ambre amine ange anna augustin aurore axel baptiste basile benjamin blanche bob capucine caroline "
@@ -98,20 +113,55 @@ _NAMES_THAT_ARE_WORDS = _words(
 )
 
 
-def mask(text: str) -> str:
+# « bonjour moi c’est [nom] et », at the beginning of a sentence of one’s own.
+_INTRODUCTION = re.compile(
+    rf"(?<!\w)(?:moi\s?,?\s)?(?:{'|'.join((*_SURELY[:4], *_PERHAPS[:1], *_IF_LISTED, *_WITH_CAPITAL[:1]))})"
+    rf"(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*{re.escape(NAME)}[\s,.;:!]*(?:et\s)?",
+    re.IGNORECASE,
+)
+
+
+def known_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of schools and places, as `mask` compares them."""
+    return frozenset(" ".join(fold(name).split()) for name in names)
+
+
+def mask(text: str, known: Collection[str] = frozenset()) -> str:
     """Return the text without e-mail addresses, phone numbers, and names after « je m’appelle » and the like.
 
-    In doubt, a number is taken for a phone's and a word that is not French for a name.
+    In doubt, a number is taken for a phone's and a word that is not French for a name; but a name of `known`, a
+    school's or a place's, is a person's only after « je m’appelle ». A text in which nothing is found comes back as
+    it was.
     """
-    text = _EMAIL.sub(EMAIL, unicodedata.normalize("NFC", text))
-    text = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], text)
+    composed = unicodedata.normalize("NFC", text)
+    masked = _EMAIL.sub(EMAIL, composed)
+    masked = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], masked)
+    masked = _mask_names(_SPELT_PHONE.sub(PHONE, masked), known)
+    return text if masked == composed else masked
+
+
+def without_introduction(masked: str) -> str:
+    """Return a masked text without « je m’appelle [nom] » where a question comes with it: it tells nothing of it."""
+    rest = _INTRODUCTION.sub(" ", masked)
+    return " ".join(rest.split()) if rest != masked and len(re.findall(r"\w+", rest)) > 1 else masked
+
+
+def _mask_names(text: str, known: Collection[str]) -> str:
     kept, position = [], 0
     for found in _SAYS_A_NAME.finditer(text):
+        if not found["surely"] and _begins_with(text[found.end() :], known):
+            continue
         end = _name_end(text, found)
         if end > found.end() and found.start() >= position:
             kept += [text[position : found.end()], NAME]
             position = end
     return "".join([*kept, text[position:]])
+
+
+def _begins_with(text: str, known: Collection[str]) -> bool:
+    """Tell whether a text begins with one of the names."""
+    folded = " ".join(fold(text[:_LONGEST_KNOWN]).split())
+    return any(folded[: end.start()] in known for end in _ENDS_OF_WORDS.finditer(folded))
 
 
 def _is_phone(number: str) -> bool:
@@ -128,6 +178,7 @@ def _name_end(text: str, found: re.Match[str]) -> int:
     # Who writes « Moi C’est Compliqué », or all in capitals, says nothing with a capital.
     careful = found[0].strip()[1:].islower()
     end = found.end()
+    likely = found["perhaps"] or found["called"]
     for number in range(_MOST_WORDS):
         particles = _PARTICLES.match(text, end) if number else None
         word = _WORD.match(text, particles.end() if particles else end)
@@ -137,11 +188,15 @@ def _name_end(text: str, found: re.Match[str]) -> int:
         if not number:
             named = (
                 found["surely"]
+                or found["called"]
                 or (capital and found["perhaps"])
-                or (not _is_ordinary(folded) and (capital or found["perhaps"]))
+                or (not _is_ordinary(folded) and (likely or (capital and found["capital"])))
+                or folded in FIRST_NAMES
             )
+        elif not (found["surely"] or likely or found["capital"]):
+            named = capital
         else:
-            alone = found["surely"] and _NAME_ENDS.match(text, word.end())
+            alone = (found["surely"] or found["called"]) and _NAME_ENDS.match(text, word.end())
             named = capital or alone or (len(folded) > 1 and not _is_ordinary(folded))
         if not named:
             break

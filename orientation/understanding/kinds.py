@@ -13,6 +13,7 @@ CHANGE = "change_search"
 PATH = "ask_path"
 RECAP = "ask_recap"
 SECTOR = "ask_sector"
+ERASE = "erase_data"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
 
@@ -24,7 +25,7 @@ PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
 # What is asked about the conversation itself, which leaves its subject as it was.
 ABOUT_THE_TALK = frozenset(
     [
-        *("repeat", "not_understood", "ask_sources", "ask_privacy", "erase_data", RECAP, "give_feedback"),
+        *("repeat", "not_understood", "ask_sources", "ask_privacy", ERASE, RECAP, "give_feedback"),
         *("ask_capabilities", "ask_is_robot", "ask_creator"),
     ]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -16,11 +16,15 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as sanic_json
 
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.names import names
+from orientation.privacy.masking import known_names, mask
 from runtime.api import errors, wire
 from runtime.api.bodies import read_turn
 from runtime.api.errors import ApiError
 from runtime.api.health import HealthCheck
 from runtime.api.rates import Rates, client_address, read_networks
+from runtime.api.recaps import read_format, recap_of, recap_response
 from runtime.api.safety import SafetyNet
 from runtime.api.tokens import ConversationTokens
 from runtime.api.turns import Conversations
@@ -66,7 +70,9 @@ class ConversationApi(InputChannel):
         self._trusted = read_networks(trusted_proxies or [])
         self._bridge_secret = settings.bridge_secret
         self._safety = SafetyNet(settings.data_dir)
-        self._conversations = Conversations(self._safety)
+        self._catalogue = load_catalogue(settings.data_dir)
+        known = known_names(name.text for name in names(self._catalogue))
+        self._conversations = Conversations(self._safety, partial(mask, known=known))
         self._health = HealthCheck()
 
     @classmethod
@@ -85,6 +91,7 @@ class ConversationApi(InputChannel):
         api.add_route(answering(self._erase), "/conversations", methods=["DELETE"], name="erase")
         api.add_route(answering(self._answer), "/messages", methods=["POST"], name="answer")
         api.add_route(answering(self._history), "/messages", methods=["GET"], name="history")
+        api.add_route(answering(self._recap), "/recap", methods=["GET"], name="recap")
         api.add_route(answering(self._check_health), "/health", methods=["GET"], name="health")
 
         @api.listener("before_server_start")
@@ -115,6 +122,13 @@ class ConversationApi(InputChannel):
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
         self._rates.check_message(conversation_id, self._address(request))
         return json({"messages": await self._conversations.history(_agent(request), conversation_id)})
+
+    async def _recap(self, request: Request) -> HTTPResponse:
+        conversation_id = self._tokens.read(request.headers.get("Authorization"))
+        self._rates.check_message(conversation_id, self._address(request))
+        form = read_format(request.query_string)
+        slots = await self._conversations.slots(_agent(request), conversation_id)
+        return await recap_response(recap_of(self._catalogue, slots), form)
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,11 +13,15 @@ from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
 from orientation.answers.messages import Answer
+from orientation.privacy.consent import is_plain_yes
+from orientation.privacy.masking import without_introduction
+from orientation.safety.safety_answer import NOT_KEPT
+from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn, clean
 from runtime.api.safety import SafetyNet, events_of
@@ -27,6 +32,11 @@ logger = logging.getLogger(__name__)
 CHANNEL = "conversation_api"
 WELCOME_RESPONSE = "utter_welcome"
 SILENCE_RESPONSE = "utter_no_answer"
+ERASED_RESPONSE = "utter_erased"
+REMINDER_RESPONSE = "utter_safety_reminder"
+ERASE_PAYLOAD = "/confirm_erase"
+# All that is kept of the message that had the rest erased; nobody is shown it.
+ERASED_TEXT = "(Conversation effacée.)"
 
 
 class _Answers(OutputChannel):
@@ -46,24 +56,14 @@ class _Answers(OutputChannel):
 class Conversations:
     """Bring messages to Rasa in order, one at a time for each conversation, and each of them once."""
 
-    def __init__(self, safety: SafetyNet) -> None:
+    def __init__(self, safety: SafetyNet, mask: Callable[[str], str]) -> None:
         self._safety = safety
+        self._mask = mask
         self._queues: dict[str, tuple[asyncio.Lock, list[None]]] = {}
 
     async def open(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
         """Store the welcome of a new conversation and return it."""
-        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
-        tracker.assistant_id = agent.processor.model_metadata.assistant_id
-        welcome = await self._utter(agent, tracker, WELCOME_RESPONSE)
-        for event in (
-            ActionExecuted(ACTION_SESSION_START_NAME),
-            SessionStarted(),
-            welcome,
-            ActionExecuted(ACTION_LISTEN_NAME),
-        ):
-            tracker.update(event)
-        await agent.tracker_store.save(tracker)
-        return [wire.message_of(welcome.as_dict())]
+        return await self._begin(agent, conversation_id, WELCOME_RESPONSE)
 
     async def answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
         """Return the answer to a turn, the one already given if the turn was received before.
@@ -79,7 +79,15 @@ class Conversations:
         async with self._queue(conversation_id):
             if not await store.exists(conversation_id):
                 raise errors.erased()
-            return [wire.history_entry(*said) for said in store.spoken(conversation_id)]
+            return [wire.history_entry(*said) for said in store.spoken(conversation_id) if wire.is_shown(said[0])]
+
+    async def slots(self, agent: Agent, conversation_id: str) -> dict[str, Any]:
+        """Return what the conversation has come to: its slots that are set; raises ApiError 409 when it was erased."""
+        async with self._queue(conversation_id):
+            try:
+                return _store(agent).slots(conversation_id)
+            except KeyError:
+                raise errors.erased() from None
 
     async def erase(self, agent: Agent, conversation_id: str) -> None:
         """Delete all that is stored for the conversation; raises ApiError 409 when that was done before."""
@@ -90,7 +98,7 @@ class Conversations:
             store.erase(conversation_id)
 
     async def _answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
-        store = _store(agent)
+        store, received_at = _store(agent), time.time()
         async with self._queue(conversation_id):
             try:
                 given = store.answers_to(conversation_id, turn.message_id)
@@ -101,15 +109,18 @@ class Conversations:
             comfort = self._safety.answer(turn.text)
             if comfort is not None:
                 return [await self._comfort(agent, conversation_id, turn.message_id, comfort)]
-            answers = _Answers()
             text, shown = self._said(store, conversation_id, turn)
+            intent_before, text_before = store.last_said(conversation_id) or (None, "")
+            if text == ERASE_PAYLOAD or (intent_before == ERASE and is_plain_yes(text)):
+                return await self._begin_again(agent, conversation_id, turn.message_id)
+            answers = _Answers()
             message = UserMessage(
                 text,
                 answers,
                 conversation_id,
                 input_channel=CHANNEL,
                 message_id=turn.message_id,
-                metadata={"shown": shown} if shown != text else None,
+                metadata={"received_at": received_at, **({"shown": shown} if shown != text else {})},
             )
             try:
                 await agent.handle_message(message)
@@ -119,19 +130,26 @@ class Conversations:
                 # Another worker took the same message at the same time, and was first to store it.
                 stored = store.answers_to(conversation_id, turn.message_id)
                 return await self._given(agent, conversation_id, stored or [])
-            return answers.messages or [await self._break_silence(agent, conversation_id)]
+            messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
+            if text_before == NOT_KEPT and intent_before is None:
+                messages += await self._remind(agent, conversation_id)
+            return messages
 
     async def _given(self, agent: Agent, conversation_id: str, events: list[dict[str, Any]]) -> list[wire.Message]:
         """Return the answer that was given before; a sentence if the process died before it gave one."""
-        return [wire.message_of(event) for event in events] or [await self._break_silence(agent, conversation_id)]
+        if events:
+            return [wire.message_of(event) for event in events]
+        return [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
 
-    @staticmethod
-    def _said(store: BoundedTrackerStore, conversation_id: str, turn: Turn) -> tuple[str, str]:
-        """Return what Rasa reads and what the history shows: of a choice, its payload and its label."""
+    def _said(self, store: BoundedTrackerStore, conversation_id: str, turn: Turn) -> tuple[str, str]:
+        """Return what Rasa reads and what the history shows: of a choice, its payload and its label.
+
+        Names and contacts are taken out before anything is stored.
+        """
         if turn.choice is None:
-            typed = turn.text or ""
+            typed = self._mask(turn.text or "")
             # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
-            return clean(typed).lstrip("/ "), typed
+            return without_introduction(clean(typed)).lstrip("/ "), typed
         for event in store.answers_newest_first(conversation_id):
             for button in event["data"].get("buttons") or ():
                 if wire.choice_id(button) == turn.choice:
@@ -148,14 +166,47 @@ class Conversations:
         await agent.tracker_store.save(tracker)
         return wire.message_of(events[1].as_dict())
 
-    async def _break_silence(self, agent: Agent, conversation_id: str) -> wire.Message:
-        """Answer for a dialogue that had nothing to say, and store it, so that a repeat finds the same."""
-        logger.error("The dialogue gave no answer; the user got %s.", SILENCE_RESPONSE)
+    async def _add(self, agent: Agent, conversation_id: str, response: str) -> wire.Message:
+        """Say one more thing after a turn, and store it, so that a repeat finds the same."""
+        if response == SILENCE_RESPONSE:
+            logger.error("The dialogue gave no answer; the user got %s.", SILENCE_RESPONSE)
         tracker = await agent.tracker_store.retrieve(conversation_id)
-        event = await self._utter(agent, tracker, SILENCE_RESPONSE)
+        event = await self._utter(agent, tracker, response)
         tracker.update(event)
         await agent.tracker_store.save(tracker)
         return wire.message_of(event.as_dict())
+
+    async def _remind(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
+        """Offer help once more after the turn that follows distress, unless its answer does so itself."""
+        intent, _ = _store(agent).last_said(conversation_id) or (None, "")
+        if intent == AFTER_DISTRESS:
+            return []
+        return [await self._add(agent, conversation_id, REMINDER_RESPONSE)]
+
+    async def _begin_again(self, agent: Agent, conversation_id: str, message_id: str) -> list[wire.Message]:
+        """Erase all of the conversation, and begin it again: a repeat of the message finds this answer."""
+        _store(agent).erase(conversation_id)
+        neutral = UserUttered(ERASED_TEXT, message_id=message_id, input_channel=CHANNEL, metadata={"hidden": True})
+        after = [ActionExecuted(ACTION_LISTEN_NAME), neutral]
+        return await self._begin(agent, conversation_id, ERASED_RESPONSE, WELCOME_RESPONSE, after=after)
+
+    async def _begin(
+        self, agent: Agent, conversation_id: str, *responses: str, after: Sequence[Event] = ()
+    ) -> list[wire.Message]:
+        """Store the beginning of a conversation and return it."""
+        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
+        tracker.assistant_id = agent.processor.model_metadata.assistant_id
+        said = [await self._utter(agent, tracker, response) for response in responses]
+        for event in (
+            ActionExecuted(ACTION_SESSION_START_NAME),
+            SessionStarted(),
+            *after,
+            *said,
+            ActionExecuted(ACTION_LISTEN_NAME),
+        ):
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return [wire.message_of(event.as_dict()) for event in said]
 
     @staticmethod
     async def _utter(agent: Agent, tracker: DialogueStateTracker, response: str) -> BotUttered:

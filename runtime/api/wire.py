@@ -35,6 +35,11 @@ def build_message(text: str | None, buttons: Any, custom: Any) -> Message:
     return message
 
 
+def is_shown(event: Mapping[str, Any]) -> bool:
+    """Tell whether a stored event is a part of the conversation that its user sees."""
+    return not (event.get("metadata") or {}).get("hidden")
+
+
 def history_entry(event: Mapping[str, Any], message_id: str | None) -> Message:
     """Return one line of the conversation so far, from a stored user or assistant event."""
     said_at = datetime.fromtimestamp(event["timestamp"], timezone.utc).isoformat(timespec="milliseconds")

@@ -294,9 +294,16 @@ TOPICS: dict[str, Topic] = {
         (SHEET, ONISEP, APEC, MICHAEL_PAGE_2022, SILICON, MONMASTER),
     ),
     "utter_privacy": Topic(
-        ("nom", "compte", "gardés|conservés", "effacer", "informations personnelles"),
-        (r"\banonymes?\b", r"jamais (?:gardé|conservé|enregistré)", r"\d+ (?:jours|mois)"),
+        ("nom", "compte", "gardés|conservés", "30 jours", "efface tout", "caché", "téléphone", "e-mail",
+            "à part 90 jours", "n’est pas gardé", "informations personnelles"),
+        # Not more than what is done: what is kept has no author, a conversation has one.
+        (r"\banonymes?\b", r"jamais (?:gardé|conservé|enregistré)", r"\btoujours\b", r"garanti"),
+        (),
+        ("/erase_data",),
     ),
+    "utter_erase_confirm": Topic(("effacer", "toute cette conversation|rien de cette conversation"),
+        (DIGIT, r"\bc’est effacé\b"), (), ("/confirm_erase", "/deny", "/ask_recap")),
+    "utter_erased": Topic(("effacé", "zéro"), (DIGIT,)),
     "utter_out_of_scope": Topic(("Onisep", "ingénieur", "IA"), (DIGIT, MONEY)),
     "utter_how_are_you": Topic(("programme",), (r"\bje suis (?:fatigué|content|heureu)",)),
     "utter_joke": Topic(("métier",), (r"\bfemmes?\b|\bblonde", DIGIT)),

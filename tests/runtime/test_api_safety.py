@@ -53,6 +53,34 @@ def test_what_was_said_is_stored_nowhere(assistant: Assistant) -> None:
     assert not any(MARK.encode() in content for content in assistant.files()), "database, WAL and logs"
 
 
+REMINDER = "tout à l’heure"
+
+
+@pytest.mark.parametrize("question", ["combien on gagne ?", "des formations à Grenoble", "quelles études ?"])
+def test_the_turn_after_offers_help_once_more(assistant: Assistant, question: str) -> None:
+    conversation, message_id = assistant.open(), str(uuid.uuid4())
+    conversation.say("je veux mourir")
+    answer = conversation.say(question, message_id)
+    assert len(answer) == 2
+    assert REMINDER not in answer[0]["text"]
+    assert (answer[1]["type"], answer[1]["level"]) == ("notice", "safety")
+    assert REMINDER in answer[1]["text"]
+    assert "3114" in answer[1]["text"]
+    assert conversation.say(question, message_id) == answer, "a repeat finds it too"
+    assert [entry["text"] for entry in conversation.history()][-2:] == [message["text"] for message in answer]
+    assert REMINDER not in text_of(conversation.say("c'est quoi ce métier ?")), "without insisting"
+
+
+@pytest.mark.parametrize("text", ["merci", "lol", "je suis seul au monde et je veux mourir", "ok"])
+def test_where_the_answer_is_gentle_already_nothing_is_added(assistant: Assistant, text: str) -> None:
+    conversation = assistant.open()
+    conversation.say("je veux mourir")
+    answer = conversation.say(text)
+    assert len(answer) == 1
+    assert "3114" in text_of(answer)
+    assert REMINDER not in text_of(answer)
+
+
 def test_it_does_not_need_the_action_server_nor_the_model(tmp_path: Path) -> None:
     assistant = Assistant(tmp_path, tmp_path / "no-model.tar.gz")
     try:

@@ -14,7 +14,7 @@ def test_defaults() -> None:
     assert settings.actions_url == "http://127.0.0.1:5055/webhook"
     assert settings.database == Path("var/conversations.db")
     assert settings.bridge_secret is None
-    assert settings.miss_days == 90
+    assert (settings.miss_days, settings.retention_days) == (90, 30)
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "abc", "80 80", "½"])
@@ -32,6 +32,17 @@ def test_the_days_that_misses_are_kept(days: str, kept: int) -> None:
 def test_a_wrong_number_of_days_is_named(days: str) -> None:
     with pytest.raises(SettingError, match=r"CAP_IA_MISS_DAYS.*entre 0 et 9999"):
         load_settings({"CAP_IA_MISS_DAYS": days})
+
+
+@pytest.mark.parametrize(("days", "kept"), [("1", 1), ("365", 365), ("", 30)])
+def test_the_days_that_conversations_are_kept(days: str, kept: int) -> None:
+    assert load_settings({"CAP_IA_RETENTION_DAYS": days}).retention_days == kept
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "10000", "un mois"])
+def test_a_retention_that_is_none_is_refused(days: str) -> None:
+    with pytest.raises(SettingError, match=r"CAP_IA_RETENTION_DAYS.*entre 1 et 9999"):
+        load_settings({"CAP_IA_RETENTION_DAYS": days})
 
 
 def test_a_short_secret_is_refused() -> None:

@@ -207,6 +207,32 @@ def test_a_turn_under_way_cannot_bring_an_erased_conversation_back(store: Bounde
     assert store.spoken("c") == []
 
 
+def test_nor_into_a_conversation_that_was_begun_again(store: BoundedTrackerStore) -> None:
+    begin(store)
+    turn(store, 0, search="zorglub")
+    tracker = load(store)
+    store.erase("c")
+    begin(store)
+    tracker.update(UserUttered("trop tard", {"name": "say"}, message_id="m"))
+    with pytest.raises(ConversationErased):
+        asyncio.run(store.save(tracker))
+    assert load(store).get_slot("search") is None
+    assert store.spoken("c") == []
+    turn(store, 1)
+    assert said(load(store)) == ["question 1"]
+
+
+def test_what_was_said_last_and_the_slots_are_told(store: BoundedTrackerStore) -> None:
+    begin(store)
+    assert store.last_said("c") is None
+    turn(store, 0, search="x")
+    turn(store, 1)
+    assert store.last_said("c") == ("say", "question 1")
+    assert store.slots("c") == {"search": "x"}
+    with pytest.raises(KeyError):
+        store.slots("inconnue")
+
+
 def test_errors_of_the_database_do_not_quote_users(store: BoundedTrackerStore) -> None:
     begin(store)
     turn(store, 0)

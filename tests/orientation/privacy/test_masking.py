@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orientation.privacy.masking import EMAIL, NAME, PHONE, mask
+from evaluation.understanding.examples import training_examples
+from orientation.knowledge.names import names
+from orientation.privacy.masking import EMAIL, NAME, PHONE, known_names, mask, without_introduction
 from orientation.text import NBSP
+from tests.content.said import catalogue
+from tests.support.assistant import ROOT
 
 
 @pytest.mark.parametrize(
@@ -293,7 +297,14 @@ def test_the_whole_name_is_masked_and_nothing_else(text: str, masked: str) -> No
         "je suis perdu",
         "Je suis Lycéenne",
         "je suis STMG",
-        "je suis lea",  # as « je suis nulle » : with a capital only
+        "je suis nulle",
+        "je suis rose",
+        "je suis marie et j'ai deux enfants",  # « marié »
+        "c'est manuel ou automatique ?",
+        "je suis tarpin motivé",
+        "c'est quoi",
+        "c'est isep ou epita ?",
+        "c'est nancy",
         "cordialement",
         "j'appelle une école",
         "un appel à Lille",
@@ -331,3 +342,101 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
 @given(st.text())
 def test_any_text_can_be_masked(text: str) -> None:
     assert mask(f"{text} lea@gmail.com").endswith(EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("je suis léa", f"je suis {NAME}"),
+        ("salut je suis yanis et je cherche", f"salut je suis {NAME} et je cherche"),
+        ("chui enzo 16 ans", f"chui {NAME} 16 ans"),
+        ("bonjour c'est Mohamed", f"bonjour c'est {NAME}"),
+        ("c'est mohamed, j'ai une question", f"c'est {NAME}, j'ai une question"),
+        ("coucou c kenza", f"coucou c {NAME}"),
+        ("c'est Karim Benali qui demande", f"c'est {NAME} qui demande"),
+    ],
+)
+def test_a_first_name_that_is_nothing_else_is_masked(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize("text", ["mon reve c lia", "c'est bien lia qui fait ca", "c'est pour toulouse", "c'est laval"])
+def test_what_only_looks_like_one_stays(text: str) -> None:
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("zéro six douze trente-quatre cinquante-six soixante-dix-huit", PHONE),
+        ("mon num : zero six, douze, trente quatre, cinquante six, vingt et un !", f"mon num : {PHONE} !"),
+        ("appelle le zéro un quarante deux dix onze douze ce soir", f"appelle le {PHONE} ce soir"),
+    ],
+)
+def test_a_phone_number_in_words_is_masked(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'ai eu zéro en maths",
+        "zéro un deux trois partez",
+        "de zéro à vingt",
+        "partir de zéro à trente ans",
+        "deux ou trois ans",
+    ],
+)
+def test_numbers_in_words_stay(text: str) -> None:
+    assert mask(text) == text
+
+
+def test_a_text_in_which_nothing_is_found_is_untouched() -> None:
+    assert mask("e\u0301cole a\u0300 Grenoble") == "e\u0301cole a\u0300 Grenoble"
+
+
+KNOWN = [(name.kind, name.text) for name in names(catalogue())]
+SENTENCES = (
+    "je suis à {}", "Bonjour, c'est pour {}", "je veux aller à {}", "mon école c'est {}", "l'école s'appelle {}",
+    "moi c'est {}", "Moi, c'est {} !", "moi c {}", "elle s'appelle {}, tu la connais ?", "je suis {}", "c'est {} ?",
+    "j'habite {}", "et {} ?", "ici {}", "plutôt {} que Paris",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_name_of_the_catalogue_is_masked(sentence: str) -> None:
+    known = known_names(text for _, text in KNOWN)
+    said = [sentence.format(written) for _, text in KNOWN for written in (text, text.lower(), text.upper())]
+    assert len(said) > 1000
+    assert [text for text in said if mask(text, known) != text] == []
+
+
+@pytest.mark.parametrize("name", ["Lens", "lille", "Paris"])
+def test_after_i_am_called_even_a_town_is_a_name(name: str) -> None:
+    known = known_names(text for _, text in KNOWN)
+    assert mask(f"je m'appelle {name}", known) == f"je m'appelle {NAME}"
+
+
+def test_the_examples_of_questions_are_hardly_touched() -> None:
+    known = known_names(text for _, text in KNOWN)
+    texts = [example.text for example in training_examples(ROOT / "data" / "nlu")]
+    touched = [text for text in texts if mask(text, known) != text]
+    # Nearly all of them begin with « je m'appelle Inès » or « moi c'est Lina ».
+    assert 0 < len(touched) <= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("bonjour je m'appelle Léa Martin, combien on gagne ?", "bonjour combien on gagne ?"),
+        ("moi c'est karim et je cherche un master à Lens", "je cherche un master à Lens"),
+        ("salut c moi enzo chui en 3e", "salut chui en 3e"),
+        ("mon prénom est Léa. quelles études ?", "quelles études ?"),
+        # nothing else is said, or it is about somebody else
+        ("je m'appelle Léa", f"je m'appelle {NAME}"),
+        ("mon fils s'appelle Tom, il est en seconde", f"mon fils s'appelle {NAME}, il est en seconde"),
+        ("combien  on gagne ?", "combien  on gagne ?"),
+    ],
+)
+def test_what_is_understood_goes_without_the_introduction(text: str, read: str) -> None:
+    assert without_introduction(mask(text)) == read

@@ -1,0 +1,1 @@
+"""How the assistant is used, as one page: counts and times, nobody's words and nobody's id."""
