@@ -12,7 +12,7 @@ from orientation.paths.words import Word, WordCutter
 
 # Lists of `speech`; OPENERS say who is spoken of.
 OPENERS = ("self", "self_has", "child", "child_again")
-BETWEEN, WISHES, DECOYS = "between", "wishes", "decoys"
+BETWEEN, WISHES, STARTS, DECOYS = "between", "wishes", "starts", "decoys"
 # What else a stretch may be.
 SIGN, QUESTION, END, OTHER = "sign", "?", "end", "other"
 
@@ -97,7 +97,7 @@ class Listener:
     def _index(self) -> dict[tuple[str, ...], Heard]:
         """Return what each phrase is; a sign comes before anything else, and a phrase may show several signs."""
         known: dict[tuple[str, ...], Heard] = {}
-        for kind in (BETWEEN, WISHES, *OPENERS, DECOYS):
+        for kind in (BETWEEN, WISHES, STARTS, *OPENERS, DECOYS):
             for phrase in self._paths.speech[kind]:
                 known[self._cutter.phrase(phrase)] = Heard(kind)
         by_phrase: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from orientation.paths.hearing import BETWEEN, END, OPENERS, QUESTION, SIGN, WISHES, Listener
+from orientation.paths.hearing import BETWEEN, END, OPENERS, QUESTION, SIGN, STARTS, WISHES, Listener
 from orientation.paths.paths_data import ABROAD_SIGN, FOR_CHILD, FROM_ABROAD, UNDECIDED, Paths
 from orientation.paths.profile import Profile
 
@@ -121,6 +121,7 @@ class ProfileReader:
                 who, wish, bare = None, True, False
             elif heard.kind != BETWEEN:
                 who, bare = None, False
+                wish = wish and heard.kind != STARTS
         return _Found(
             {name: frozenset(signs) for name, signs in told.items()}, frozenset(named), stretches, bare, question, child
         )
