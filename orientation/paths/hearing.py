@@ -38,6 +38,11 @@ class Listener:
         self._cutter = WordCutter(abbreviations, paths.speech["repaired"], paths.speech["as_typed"])
         self._known = self._index()
         self._longest = max(map(len, self._known))
+        self._by_name: dict[tuple[str, str], tuple[str, ...]] = {}
+        for sign in paths.signs.values():
+            for kind, ids in (("diploma", sign.diplomas), ("level", sign.levels)):
+                for id_ in ids:
+                    self._by_name[kind, id_] = (*self._by_name.get((kind, id_), ()), sign.id)
 
     def hear(self, text: str, entities: Iterable[Mapping[str, Any]]) -> Iterator[Heard]:
         """Yield the stretches of a message in their order; `entities` are the names that were recognised in it."""
@@ -83,15 +88,10 @@ class Listener:
         return 2, Heard(SIGN, signs) if signs else Heard(BETWEEN)
 
     def _spans(self, entities: Iterable[Mapping[str, Any]]) -> list[tuple[int, int, tuple[str, ...]]]:
-        by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for sign in self._paths.signs.values():
-            for kind, ids in (("diploma", sign.diplomas), ("level", sign.levels)):
-                for id_ in ids:
-                    by_name[kind, id_].append(sign.id)
         return [
-            (entity["start"], entity["end"], tuple(signs))
+            (entity["start"], entity["end"], signs)
             for entity in entities
-            if "start" in entity and (signs := by_name.get((str(entity["entity"]), str(entity["value"]))))
+            if "start" in entity and (signs := self._by_name.get((str(entity["entity"]), str(entity["value"]))))
         ]
 
     def _index(self) -> dict[tuple[str, ...], Heard]:
