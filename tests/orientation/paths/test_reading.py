@@ -70,6 +70,7 @@ TOLD = [
     ("j'ai le bac mais je fais rien", "bachelier"),
     ("j'ai pas le bac", "sans-ecole"),
     ("je suis déscolarisé", "sans-ecole"),
+    ("jai rien comme diplome", "sans-ecole"),
     ("j'ai arrêté le lycée en première", "sans-ecole"),
     ("jai raté mon bac", "sans-ecole"),
     ("je suis apprentie", "apprenti"),
