@@ -70,9 +70,9 @@ class PathWriter:
 
     def _item(self, step: Step, for_child: bool, shown: dict[str, None], used: list[Source]) -> StepItem:
         found = self._programmes(step)
-        kept = _in_turn(found)[:MOST_PROGRAMMES]
-        shown.update(dict.fromkeys(programme.id for programme in sorted(kept, key=self._catalogue.ordered.index)))
-        kept = [self._catalogue.programmes[id_] for id_ in shown if self._catalogue.programmes[id_] in kept]
+        ids = {programme.id for programme in _in_turn(found)[:MOST_PROGRAMMES]}
+        shown.update(dict.fromkeys(programme.id for programme in found if programme.id in ids))
+        kept = [self._catalogue.programmes[id_] for id_ in shown if id_ in ids]
         text = self._write(step.text, for_child, used)
         used += [self._catalogue.sources[id_] for id_ in step.sources]
         listed = self._listed(kept, len(found), list(shown))

@@ -70,6 +70,7 @@ TOLD = [
     ("j'ai le bac mais je fais rien", "bachelier"),
     ("j'ai pas le bac", "sans-ecole"),
     ("je suis déscolarisé", "sans-ecole"),
+    ("jai rien comme diplome", "sans-ecole"),
     ("j'ai arrêté le lycée en première", "sans-ecole"),
     ("jai raté mon bac", "sans-ecole"),
     ("je suis apprentie", "apprenti"),
@@ -337,6 +338,8 @@ def test_one_word_answers_the_question(reader: ProfileReader, text: str, id_: st
     [
         ("quel parcours après un bts sio ?", "bts"),
         ("quel chemin pour un élève de STI2D comme moi", "premiere-technologique"),
+        ("les étapes pour devenir ingé ia après un bac sti2d", "terminale-technologique"),
+        ("étudiante en psycho en L3, quel chemin vers l'ia ?", "licence-autre-3"),
         ("mon neveu est en BTS, c'est quoi la suite pour lui", "bts"),
         ("quel parcours pour faire une prépa ?", None),
         ("le parcours depuis une terminale STI2D", "terminale-technologique"),
