@@ -77,7 +77,11 @@ DROP = re.compile(
 )
 ANYWHERE = re.compile(
     _any(
-        *(rf"\b{_CARE_LESS} (?:ou|l endroit)\b", r"\bpartout(?: en france)?\b", r"\b(?:dans )?toute la france\b"),
+        *(
+            rf"\b{_CARE_LESS} (?:ou|l endroit)\b",
+            r"\bpartout(?: en france)?\b",
+            r"\b(?:dans )?tou(?:te|t|s) la france\b",
+        ),
         *(r"\bfrance entiere\b", r"\bdans tou[ts] le pays\b", r"\btoutes (?:les )?(?:villes|regions)\b"),
     )
 )

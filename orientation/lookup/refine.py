@@ -34,9 +34,10 @@ _FILLERS = re.compile(
     r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"
 )
 _TIED_START = re.compile(
-    r"^(?:et|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
-    r"|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup|je (?:veux|voulais|voulai) dire|je parl\w+ de"
-    r"|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin|cest|c est)\b"
+    r"^(?:et|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
+    r"|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup"
+    r"|je (?:veux|voulais|voulai) dire|je parl\w+ de|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin"
+    r"|cest|c est)\b"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:plutot|a la place|(?:veux|voulais|voulai) dire|y en|ya en|yen|yena|en as|en avez|en a|en ont|en trouve"
