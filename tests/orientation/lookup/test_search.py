@@ -63,7 +63,7 @@ def test_any_combination_of_criteria(catalogue, entities, expected):
         ),
         (
             Criteria(towns=("brest",), radius_km=EVERYWHERE_KM, regions=("normandie",)),
-            ["rouen-1", "rouvray-1", "rouvray-2"],
+            ["rouvray-1", "rouvray-2", "rouen-1"],
         ),
         # a radius waits for its town
         (Criteria(levels=("bac+6",), radius_km=10), ["rennes-1", "le-mans-1"]),
