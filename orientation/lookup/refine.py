@@ -94,7 +94,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     """Return what is asked after a message that goes on, and what went away by itself."""
     change = request.change or Change()
     new = request.criteria
-    kept = without_kinds(_resized(asked, change), change.kinds)
+    kept = without_kinds(_resized(catalogue, asked, change), change.kinds)
     for field in new.fields():
         if kept.ids(field) != asked.ids(field):
             # « Paris, c’est cher : retirez cette ville »
@@ -120,7 +120,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     return merged, gone
 
 
-def _resized(criteria: Criteria, change: Change) -> Criteria:
+def _resized(catalogue: Catalogue, criteria: Criteria, change: Change) -> Criteria:
     """Return the criteria with a wider or narrower place, or with the place as the one that is not wanted."""
     if change.kinds:
         return criteria
@@ -131,6 +131,10 @@ def _resized(criteria: Criteria, change: Change) -> Criteria:
         return criteria.without_place()
     if change.move is Move.NARROW and criteria.towns and criteria.radius_km:
         return replace(criteria, radius_km=max(1, criteria.radius_km // 2))
+    if change.move is Move.OTHER_REGION:
+        regions = dict.fromkeys((*criteria.regions, *(catalogue.towns[id_].region for id_ in criteria.towns)))
+        excluded = (*criteria.excluded, *(("region", id_) for id_ in regions))
+        return replace(criteria.without_place(), excluded=excluded)
     if change.move is Move.ELSEWHERE:
         places = [(field, id_) for field in PLACES for id_ in criteria.ids(field)]
         return replace(criteria.without_place(), excluded=(*criteria.excluded, *places))
