@@ -23,12 +23,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from orientation.knowledge.catalogue import Catalogue
-from orientation.lookup.change import AROUND_KM, Change
+from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.matching import count
 from orientation.lookup.relevance import is_in_department, relevant
 from orientation.lookup.request import Request
+from orientation.lookup.resize import resized
 
 _FILLERS = re.compile(
     r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"
@@ -94,7 +95,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     """Return what is asked after a message that goes on, and what went away by itself."""
     change = request.change or Change()
     new = request.criteria
-    kept = without_kinds(_resized(catalogue, asked, change), change.kinds)
+    kept = without_kinds(resized(catalogue, asked, change), change.kinds)
     for field in new.fields():
         if kept.ids(field) != asked.ids(field):
             # « Paris, c’est cher : retirez cette ville »
@@ -118,27 +119,6 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     for each in gone:
         merged = merged.without(each.field)
     return merged, gone
-
-
-def _resized(catalogue: Catalogue, criteria: Criteria, change: Change) -> Criteria:
-    """Return the criteria with a wider or narrower place, or with the place as the one that is not wanted."""
-    if change.kinds:
-        return criteria
-    if change.move is Move.WIDEN and criteria.towns:
-        radius_km = 2 * criteria.radius_km if criteria.radius_km else AROUND_KM
-        return replace(criteria, radius_km=min(radius_km, EVERYWHERE_KM))
-    if change.move is Move.WIDEN:
-        return criteria.without_place()
-    if change.move is Move.NARROW and criteria.towns and criteria.radius_km:
-        return replace(criteria, radius_km=max(1, criteria.radius_km // 2))
-    if change.move is Move.OTHER_REGION:
-        regions = dict.fromkeys((*criteria.regions, *(catalogue.towns[id_].region for id_ in criteria.towns)))
-        excluded = (*criteria.excluded, *(("region", id_) for id_ in regions))
-        return replace(criteria.without_place(), excluded=excluded)
-    if change.move is Move.ELSEWHERE:
-        places = [(field, id_) for field in PLACES for id_ in criteria.ids(field)]
-        return replace(criteria.without_place(), excluded=(*criteria.excluded, *places))
-    return criteria
 
 
 def without_kinds(criteria: Criteria, kinds: Iterable[str]) -> Criteria:
