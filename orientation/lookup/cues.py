@@ -35,6 +35,7 @@ class Move(Enum):
     BACK = "back"
     WIDEN = "widen"
     NARROW = "narrow"
+    OTHER_REGION = "other region"
     ELSEWHERE = "elsewhere"
     SORT_OTHERWISE = "sort otherwise"
 
@@ -77,7 +78,11 @@ DROP = re.compile(
 )
 ANYWHERE = re.compile(
     _any(
-        *(rf"\b{_CARE_LESS} (?:ou|l endroit)\b", r"\bpartout(?: en france)?\b", r"\b(?:dans )?toute la france\b"),
+        *(
+            rf"\b{_CARE_LESS} (?:ou|l endroit)\b",
+            r"\bpartout(?: en france)?\b",
+            r"\b(?:dans )?tou(?:te|t|s) la france\b",
+        ),
         *(r"\bfrance entiere\b", r"\bdans tou[ts] le pays\b", r"\btoutes (?:les )?(?:villes|regions)\b"),
     )
 )
@@ -148,8 +153,9 @@ _MOVES = {
         r"\b(?:plus (?:pres|proches?)|moins loin|rayon plus petit)\b(?! (?:de|d|du|des) )",
         r"\b(?:rapproch\w*|restrein\w*|resserr\w*)\b",
     ),
+    Move.OTHER_REGION: r"\b(?:pas )?(?:dans )?(?:une autre|cette|la meme) region\b(?! (?:que|qu)\b)",
     Move.ELSEWHERE: _any(
-        r"\b(?:pas )?(?:dans |a )?(?:une autre|cette|la meme) (?:ville|region)\b(?! (?:que|qu)\b)",
+        r"\b(?:pas )?(?:dans |a )?(?:une autre|cette|la meme) ville\b(?! (?:que|qu)\b)",
         r"\bailleurs(?: en france)?\b(?! (?:que|qu)\b)",
     ),
     Move.SORT_OTHERWISE: r"\b(?:tri|trie|trier|triez|classe|classer|classez|ordonn\w*)\b",

@@ -85,7 +85,7 @@ def more_of(request: Request, searches: Searches) -> NextSearch:
     return NextSearch(_settled(replace(request, criteria=known, page=page)), forgotten=searches.forgotten)
 
 
-_RESIZING = (Move.WIDEN, Move.NARROW, Move.ELSEWHERE)
+_RESIZING = (Move.WIDEN, Move.NARROW, Move.OTHER_REGION, Move.ELSEWHERE)
 _BACK = (Move.BACK, Move.LIST, Move.SEARCH_BEFORE, Move.PAGE_BEFORE, Move.FIRST_PAGE)
 
 

@@ -23,20 +23,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from orientation.knowledge.catalogue import Catalogue
-from orientation.lookup.change import AROUND_KM, Change
+from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.matching import count
 from orientation.lookup.relevance import is_in_department, relevant
 from orientation.lookup.request import Request
+from orientation.lookup.resize import resized
 
 _FILLERS = re.compile(
     r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"
 )
 _TIED_START = re.compile(
-    r"^(?:et|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
-    r"|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup|je (?:veux|voulais|voulai) dire|je parl\w+ de"
-    r"|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin|cest|c est)\b"
+    r"^(?:et|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
+    r"|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup"
+    r"|je (?:veux|voulais|voulai) dire|je parl\w+ de|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin"
+    r"|cest|c est)\b"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:plutot|a la place|(?:veux|voulais|voulai) dire|y en|ya en|yen|yena|en as|en avez|en a|en ont|en trouve"
@@ -93,7 +95,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     """Return what is asked after a message that goes on, and what went away by itself."""
     change = request.change or Change()
     new = request.criteria
-    kept = without_kinds(_resized(asked, change), change.kinds)
+    kept = without_kinds(resized(catalogue, asked, change), change.kinds)
     for field in new.fields():
         if kept.ids(field) != asked.ids(field):
             # « Paris, c’est cher : retirez cette ville »
@@ -117,23 +119,6 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     for each in gone:
         merged = merged.without(each.field)
     return merged, gone
-
-
-def _resized(criteria: Criteria, change: Change) -> Criteria:
-    """Return the criteria with a wider or narrower place, or with the place as the one that is not wanted."""
-    if change.kinds:
-        return criteria
-    if change.move is Move.WIDEN and criteria.towns:
-        radius_km = 2 * criteria.radius_km if criteria.radius_km else AROUND_KM
-        return replace(criteria, radius_km=min(radius_km, EVERYWHERE_KM))
-    if change.move is Move.WIDEN:
-        return criteria.without_place()
-    if change.move is Move.NARROW and criteria.towns and criteria.radius_km:
-        return replace(criteria, radius_km=max(1, criteria.radius_km // 2))
-    if change.move is Move.ELSEWHERE:
-        places = [(field, id_) for field in PLACES for id_ in criteria.ids(field)]
-        return replace(criteria.without_place(), excluded=(*criteria.excluded, *places))
-    return criteria
 
 
 def without_kinds(criteria: Criteria, kinds: Iterable[str]) -> Criteria:

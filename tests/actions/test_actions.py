@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.adapter import DATA_ERROR_EXIT_CODE
+from actions.change_search import ActionChangeSearch
 from actions.programme_detail import ActionProgrammeDetail
 from actions.search_programmes import ActionSearchProgrammes
 from tests.orientation.sample import load, sample_files, write_files
@@ -87,6 +88,43 @@ def test_more_without_an_earlier_search_shows_everything(catalogue):
     message, slots = run(ActionSearchProgrammes(catalogue), [], "la suite stp zzz", "show_more_programmes")
     assert message["text"].startswith("Toutes les formations")
     assert slots["search_criteria"]["page"] == 1
+
+
+def test_a_message_that_goes_on_is_merged_with_the_search_before(catalogue):
+    action = ActionSearchProgrammes(catalogue)
+    _, slots = run(action, [entity("town", "rennes", start=2, end=8)], "à Rennes")
+    message, slots = run(action, [entity("level", "bac+6", start=6, end=11)], "et en bac+6 ?", **slots)
+    assert message["text"].replace("\u00a0", " ").startswith("Formations bac+6 à Rennes : 1")
+    assert slots["search_criteria"]["town"] == ["rennes"]
+    assert [(each["town"], each["page"]) for each in slots["previous_searches"]] == [(["rennes"], 1)]
+
+
+def test_a_change_of_the_search(catalogue):
+    _, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "rennes"), entity("level", "bac+6")])
+    message, slots = run(ActionChangeSearch(catalogue), [], "enlève la ville", "change_search", **slots)
+    assert message["text"].startswith("D’accord, j’enlève la ville.\n\nFormations bac+6")
+    message, slots = run(ActionChangeSearch(catalogue), [], "reviens", "change_search", **slots)
+    assert (
+        message["text"].replace("\u00a0", " ").startswith("Voici ta recherche d’avant :\n\nFormations bac+6 à Rennes")
+    )
+    assert slots["previous_searches"] == []
+
+
+def test_a_search_is_forgotten_after_an_hour(catalogue):
+    old = {"town": ["rennes"], "page": 1, "time": time.time() - 3700}
+    message, _ = run(ActionChangeSearch(catalogue), [], "enlève la ville", "change_search", search_criteria=old)
+    assert message["text"].startswith("Ta recherche d’avant date de plus d’une heure")
+
+
+def test_back_leads_to_the_list_when_something_else_was_said(catalogue):
+    _, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "rennes")])
+    _, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "brest")], **slots)
+    events = [{"event": "action", "name": name} for name in ("utter_salary", "action_listen")]
+    tracker = tracker_of({"entities": [], "text": "reviens", "intent": {"name": "change_search"}}, slots)
+    tracker.events = events
+    dispatcher = CollectingDispatcher()
+    ActionChangeSearch(catalogue).run(dispatcher, tracker, {})
+    assert dispatcher.messages[0]["text"].startswith("Revoici la liste")
 
 
 def test_an_old_name_in_the_message_is_explained(catalogue):

@@ -93,6 +93,7 @@ def test_kinds_of_criteria_are_given_up(change, text, kinds):
         ("plus près", Move.NARROW),
         ("dans une autre ville", Move.ELSEWHERE),
         ("ailleurs", Move.ELSEWHERE),
+        ("une autre région", Move.OTHER_REGION),
         # a word of one of them is none of them
         ("ailleurs qu'à Paris", None),
         ("à 0 km de Lyon", None),

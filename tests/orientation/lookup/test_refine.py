@@ -149,6 +149,8 @@ SOUTH = ("occitanie", "provence-alpes-cote-d-azur", "nouvelle-aquitaine", "corse
         (Criteria(towns=("lens",), radius_km=100), "plus près", Criteria(towns=("lens",), radius_km=50)),
         (Criteria(regions=("bretagne",)), "élargis", Criteria()),
         (Criteria(towns=("lens",)), "une autre ville", Criteria(excluded=(("town", "lens"),))),
+        (Criteria(towns=("lens",)), "une autre région", Criteria(excluded=(("region", "hauts-de-france"),))),
+        (Criteria(regions=("bretagne",)), "pas dans cette région", Criteria(excluded=(("region", "bretagne"),))),
         # in order of distance: from the town that is asked, or else from one that is still to come
         (Criteria(towns=("lens",)), "trie par distance", Criteria(towns=("lens",))),
         (
