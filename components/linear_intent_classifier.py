@@ -253,7 +253,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             if any(start < starts[cut.at] < end for start, end in names):
                 continue  # « Arts et Métiers » is one name
             left, right = chain.from_iterable(reading[: cut.at]), chain.from_iterable(reading[cut.at :])
-            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)))
+            named = (any(start < starts[cut.at] for start, _ in names), any(end > starts[cut.at] for _, end in names))
+            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)), named)
 
     def _ranked(self, scores: Vector) -> list[dict[str, Any]]:
         chances = probabilities(scores, self._config["temperature"])
