@@ -67,6 +67,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._reader: WordReader
         self._vocabulary: list[str] = []
         self._abbreviations: dict[str, list[str]] = {}
+        self._jobs: list[str] = []
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -165,12 +166,14 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             component._model = LinearModel.load(folder, names)
         component._abbreviations = names["abbreviations"]
         component._vocabulary = names["vocabulary"]
+        component._jobs = names["jobs"]
         component._reader = component._new_reader()
         return component
 
     def _learn_words(self, examples: Iterable[Message], chat_words: ChatWords) -> None:
-        """Take over the abbreviations, and the words of the examples, the most frequent first."""
+        """Take over the abbreviations, the other jobs, and the words of the examples, the most frequent first."""
         self._abbreviations = {form: list(words) for form, words in chat_words.abbreviations.items()}
+        self._jobs = sorted(chat_words.jobs)
         self._reader = self._new_reader()
         words = (
             word.word
@@ -183,7 +186,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._reader = self._new_reader()
 
     def _new_reader(self) -> WordReader:
-        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma)
+        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma, self._jobs)
 
     def _read(self, message: Message) -> Reading:
         """Return the words behind each token; a name of the catalogue is its kind, whatever the name.
@@ -269,6 +272,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
                 **self._model.save(folder),
                 "vocabulary": self._vocabulary,
                 "abbreviations": self._abbreviations,
+                "jobs": self._jobs,
             }
             (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 

@@ -69,9 +69,14 @@ def is_place(words: Sequence[str], span: Span, others: Sequence[Span], typed: st
         return True
     before = words[span.first - 1] if span.first else ""
     is_capital = typed[0].isupper() and not text.isupper()
+    # « La Réunion », even where a sentence begins
+    if is_capital and words[span.first] in LINKS and any(map(str.isupper, typed[1:])):
+        return True
     # « le secteur de la défense »
     if before in LINKS and words[span.first] in LINKS:
-        return is_capital or words[max(0, span.first - 2)] in _FROM_OR_NEAR
+        return words[max(0, span.first - 2)] in _FROM_OR_NEAR or (
+            span.kind == "region" and not typed.islower() and not text.isupper()
+        )
     return (
         before in _BEFORE_PLACE
         or words[span.first] in _AT_THE

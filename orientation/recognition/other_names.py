@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
 FOREIGN_TOWNS = _set(
     "montreal marrakech casablanca bruxelles lausanne geneve londres london berlin madrid barcelone milan rome turin "
     "alger tunis rabat dakar abidjan libreville yaounde beyrouth quebec liege namur mons monaco luxembourg zurich "
-    "louvain boston berkeley stanford oxford cambridge"
+    "anvers louvain bologne boston berkeley stanford oxford cambridge"
 )
 _PLACES = ("town", "region")
 _SCHOOLS = ("school", "unlisted_school", "programme")

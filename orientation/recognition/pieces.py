@@ -38,6 +38,8 @@ _SAME = {
     "univ": "universite",
     "fac": "universite",
     "facs": "universites",
+    "faculte": "universite",
+    "facultes": "universites",
     "inge": "ingenieur",
     "inges": "ingenieurs",
     "dinge": "ingenieur",

@@ -11,7 +11,7 @@ from orientation.understanding.chat_words import ChatWords, load_chat_words
 
 ROOT = Path(__file__).parents[3]
 DATA_FILE = ROOT / "data" / "chat_words.yml"
-AROUND = "before_a_question: [salut, en fait]\nafter_a_question: [merci]\n"
+AROUND = "before_a_question: [salut, en fait]\nafter_a_question: [merci]\nother_jobs: [Véto]\n"
 
 
 def write(folder: Path, text: str) -> Path:
@@ -44,7 +44,7 @@ def test_words_around_a_question_stay_as_typed(tmp_path: Path) -> None:
     words = load_chat_words(
         write(tmp_path, f"abbreviations:\n  après: [apr]\n{AROUND.replace('merci', 'Déjà, merci')}")
     )
-    assert words == ChatWords({"apr": ("apres",)}, ("salut", "en fait"), ("Déjà", "merci"))
+    assert words == ChatWords({"apr": ("apres",)}, ("salut", "en fait"), ("Déjà", "merci"), frozenset(["veto", "vetos"]))
 
 
 def test_one_abbreviation_twice_for_the_same_words_is_no_problem(tmp_path: Path) -> None:
