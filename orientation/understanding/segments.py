@@ -32,20 +32,18 @@ _ASKS = _set(
     "combien cb comment cmt coment quel quelle quels quelles kel kelle quoi koi qui ki pourquoi pk quand qd estce esk "
     "est-ce faut fo ya existe peut peux"
 )
-_EITHER = "ou"
 
 
 class Cut(NamedTuple):
     """A place to cut.
 
     at: the index of the first token after it. strength: how plain it is, from 0 (nothing) to 3 (an end).
-    askers: how many of the two sides have a word that asks. either: « ou » stands there, as in « licence ou BUT ? ».
+    askers: how many of the two sides have a word that asks.
     """
 
     at: int
     strength: int
     askers: int = 0
-    either: bool = False
 
 
 def cuts(tokens: Sequence[str]) -> list[Cut]:
@@ -65,7 +63,7 @@ def cuts(tokens: Sequence[str]) -> list[Cut]:
         strength = _strength(before, token)
         if strength is not None:
             askers = sum((bool(asking) and asking[0] < index, bool(asking) and asking[-1] >= index))
-            found.append(Cut(index, strength, askers, token == _EITHER))
+            found.append(Cut(index, strength, askers))
     return found
 
 

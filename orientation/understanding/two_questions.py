@@ -24,7 +24,6 @@ EVIDENCE = (
     "shorter_side",
     "same_family",
     "both_ask",
-    "either",
     "one_names",
     "gain",
 )
@@ -98,7 +97,6 @@ def evidence(intents: Sequence[str], whole: Vector, side: Sides, length: int, te
         min(side.cut.at, length - side.cut.at, _LONG_ENOUGH) / _LONG_ENOUGH,
         float(intents[left][:_FAMILY_LETTERS] == intents[right][:_FAMILY_LETTERS]),
         float(side.cut.askers == 2),
-        float(side.cut.either),
         float(_is_about_the_other(intents, (left, right), side.named)),
         float(min(side.left[left], side.right[right]) - whole.max()),
     )
