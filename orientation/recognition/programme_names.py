@@ -18,7 +18,7 @@ _BETWEEN_TWO = frozenset([PAUSE, "ou", "et", "ni", "vs"])
 def names_its_programme(item: Found, words: Sequence[str], meant: Iterable[Found]) -> bool:
     """Tell whether nothing says that a programme's name is not its own; other names always are.
 
-    « Le MS Big Data de Télécom Paris » and « un MS Big Data à Lyon » are not the one of Grenoble.
+    « Le MS IA de l’INSA Rouen » and « un MS IA à Lyon » are not the one of Télécom Paris.
     """
     if item.name.kind != "programme":
         return True

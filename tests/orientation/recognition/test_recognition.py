@@ -169,8 +169,9 @@ TYPED = [
     ("polytech angers", [("unlisted_school", "Polytech Angers")]),
     # a programme's name beside another school or place is one of its kind
     ("le MS Big Data de Télécom Paris", [("diploma", "mastere-specialise"), ("speciality", "big-data"), TELECOM_PARIS]),
-    ("un MS Big Data à Lyon", [("diploma", "mastere-specialise"), ("speciality", "big-data"), LYON]),
-    ("le MS Big Data de Grenoble", [("programme", "ms-big-data-grenoble"), GRENOBLE]),
+    ("le MS IA de l'INSA Rouen", [("diploma", "mastere-specialise"), IA, INSA_ROUEN]),
+    ("un MS IA à Lyon", [("diploma", "mastere-specialise"), IA, LYON]),
+    ("le MBA IA de Paris", [("programme", "mba-ia-de-vinci"), PARIS]),
     ("le MS IA ou l'Isep", [("programme", "ms-ia-telecom-paris"), ISEP]),
     ("master IA Toulouse", [MASTER, IA, TOULOUSE]),
     # a town with everyday words, told by its capital or by the places around it
