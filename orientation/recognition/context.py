@@ -81,11 +81,18 @@ def is_place(words: Sequence[str], span: Span, others: Sequence[Span], typed: st
         before in _BEFORE_PLACE
         or words[span.first] in _AT_THE
         or (is_capital and before not in _NOT_BEFORE_CAPITAL)
+        or (is_capital and _is_asked_about(words, span))
         or (before in _OF and (text.islower() or words[max(0, span.first - 2)] in _FROM_OR_NEAR))
         or (_is_whole_message(words, span) and "!" not in text)  # « nice ! » is thanks
         or any(other.last == span.first for other in others)  # « bac+5 Nice »
         or _is_beside_place(words, span, others, is_capital)
     )
+
+
+def _is_asked_about(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a name is the subject of a question: « Cannes est-elle… », « Tours a-t-elle… »."""
+    following = words[span.last : span.last + 3]
+    return PAUSE not in following and "elle" in following[1:]
 
 
 def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], is_capital: bool) -> bool:

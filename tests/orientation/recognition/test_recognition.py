@@ -176,6 +176,7 @@ TYPED = [
     ("master IA Toulouse", [MASTER, IA, TOULOUSE]),
     # a town with everyday words, told by its capital or by the places around it
     ("Nous quittons Grasse", [("town", "grasse")]),
+    ("Tours a-t-elle une école ?", [("town", "tours")]),
     ("Tours, Orléans ou Blois ?", [("town", "tours"), ("town", "orleans"), ("town", "blois")]),
     ("nice cannes antibes", [NICE, ("town", "cannes"), ("town", "antibes")]),
     ("entre Mâcon et Lyon", [("town", "macon"), LYON]),
