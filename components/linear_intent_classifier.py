@@ -73,6 +73,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._vocabulary: list[str] = []
         self._abbreviations: dict[str, list[str]] = {}
         self._topics: Mapping[str, str] = {}
+        self._jobs: list[str] = []
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -180,13 +181,15 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             component._model = LinearModel.load(folder, names)
         component._abbreviations = names["abbreviations"]
         component._vocabulary = names["vocabulary"]
+        component._jobs = names["jobs"]
         component._reader = component._new_reader()
         component._topics = load_topics(Path(config["intents"]))
         return component
 
     def _learn_words(self, examples: Iterable[Message], chat_words: ChatWords) -> None:
-        """Take over the abbreviations, and the words of the examples, the most frequent first."""
+        """Take over the abbreviations, the other jobs, and the words of the examples, the most frequent first."""
         self._abbreviations = {form: list(words) for form, words in chat_words.abbreviations.items()}
+        self._jobs = sorted(chat_words.jobs)
         self._reader = self._new_reader()
         words = (
             word.word
@@ -199,7 +202,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._reader = self._new_reader()
 
     def _new_reader(self) -> WordReader:
-        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma)
+        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma, self._jobs)
 
     def _read(self, message: Message) -> Reading:
         """Return the words behind each token; a name of the catalogue is its kind, whatever the name.
@@ -269,7 +272,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             if any(start < starts[cut.at] < end for start, end in names):
                 continue  # « Arts et Métiers » is one name
             left, right = chain.from_iterable(reading[: cut.at]), chain.from_iterable(reading[cut.at :])
-            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)))
+            named = (any(start < starts[cut.at] for start, _ in names), any(end > starts[cut.at] for _, end in names))
+            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)), named)
 
     def _ranked(self, scores: Vector) -> list[dict[str, Any]]:
         chances = probabilities(scores, self._config["temperature"])
@@ -284,6 +288,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
                 **self._model.save(folder),
                 "vocabulary": self._vocabulary,
                 "abbreviations": self._abbreviations,
+                "jobs": self._jobs,
             }
             (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
