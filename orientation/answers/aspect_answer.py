@@ -45,6 +45,8 @@ def answer_aspect(catalogue: Catalogue, programmes: Sequence[Programme], aspect:
     said = [(programme, known_aspect(catalogue, programme, aspect)) for programme in programmes]
     if len(said) == 1:
         text = _of_one(catalogue, *said[0], aspect)
+    elif not any(told for _, told in said):
+        text = f"Mon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de chaque école."
     else:
         lines = [
             f"{number}. **{programme_label(catalogue, programme)}**{NBSP}: {told or 'à vérifier auprès de l’école'}"

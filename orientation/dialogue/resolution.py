@@ -19,7 +19,6 @@ from orientation.understanding.kinds import (
     FALLBACK,
     MISSES,
     PATH,
-    PROGRAMME_TALK,
     SEARCH,
     SECTOR,
     SMALL_TALK,
@@ -30,6 +29,8 @@ _LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand 
 _MOST_WORDS = 8
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
+# « enlève la ville » and « laquelle est la plus courte ? » are more than that.
+_MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
 # Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
 TOLD_AS = MISSES | {"greet"}
 # Said in answer to « où en es-tu ? », they are the answer.
@@ -91,7 +92,7 @@ def _asked_of_focus(heard: Heard) -> Aspect | None:
         return None
     if heard.intent in ASPECT_OF_INTENT:
         return ASPECT_OF_INTENT[heard.intent]
-    if heard.intent in MISSES or heard.intent in PROGRAMME_TALK - {CHOOSE}:
+    if heard.intent in _MAY_ASK_ONE_THING:
         return read_aspect(heard.words)
     return None
 

@@ -61,3 +61,9 @@ def test_every_aspect_has_its_words(catalogue, aspect):
         answer = answer_aspect(catalogue, [programme], aspect)
         assert "{" not in answer.text
         assert answer.text.endswith((".", "fr"))
+
+
+def test_what_is_known_of_none_is_said_once(catalogue):
+    programmes = [catalogue.programmes[id_] for id_ in ("brest-1", "brest-2")]
+    answer = answer_aspect(catalogue, programmes, Aspect.PRICE)
+    assert plain(answer.text) == "Mon catalogue ne dit pas le prix : à vérifier auprès de chaque école."

@@ -29,6 +29,8 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         (CARD, heard("c'est où ?", "ask_programme_detail"), Resolved("ask_programme_detail", Aspect.PLACE)),
         (CARD, heard("c ou", "out_of_scope"), Resolved("ask_programme_detail", Aspect.PLACE)),
         (LIST, heard("c'est payant ?", "ask_cost_funding"), Resolved("ask_programme_detail", Aspect.PRICE)),
+        (LIST, heard("enlève la ville", "change_search"), Resolved("change_search")),
+        (CARD, heard("laquelle est la moins chère", "compare_programmes"), Resolved("compare_programmes")),
         # in general, although one is spoken of
         (CARD, heard("combien d'années d'études ?", "ask_study_length"), Resolved("ask_study_length")),
         (CARD, heard("combien on gagne", "ask_salary"), Resolved("ask_salary")),
