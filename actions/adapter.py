@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -19,15 +20,25 @@ from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import not_twice
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.request import Request, read_request
+from orientation.lookup.searches import Search, Searches, recall
+from orientation.paths.paths_data import Paths, load_paths
+from orientation.paths.reading import ProfileReader
 from orientation.recognition.pieces import words_of
+from orientation.understanding.chat_words import load_chat_words
 from runtime.settings import load_settings
+
+Loaded = TypeVar("Loaded")
 
 DATA_ERROR_EXIT_CODE = 2
 # They belong to the trained model: another folder of facts and programmes changes nothing of them.
 RULES = Path("data/rules")
 INTENTS = Path("data/intents.yml")
+CHAT_WORDS = Path("data/chat_words.yml")
 
 
 @lru_cache(maxsize=1)
@@ -37,13 +48,32 @@ def shared_catalogue() -> Catalogue:
     Data that cannot be used ends the process with the reasons: an action server without its catalogue
     would only fail later, in front of a user.
     """
-    try:
-        return load_catalogue(load_settings().data_dir)
-    except DataError as error:
-        print("Le serveur d’actions ne démarre pas, des données sont à corriger :", file=sys.stderr)
-        for problem in error.problems:
-            print(f"- {problem}", file=sys.stderr)
-        sys.exit(DATA_ERROR_EXIT_CODE)
+    return _or_exit(lambda: load_catalogue(load_settings().data_dir))
+
+
+@lru_cache(maxsize=1)
+def shared_facts() -> Mapping[str, Fact]:
+    """Return the figures and dates of this process, read at their first use."""
+    return _or_exit(lambda: load_facts(load_settings().data_dir / "facts.yml", shared_catalogue().sources))
+
+
+@lru_cache(maxsize=1)
+def shared_paths() -> Paths:
+    """Return the profiles and their paths, read at their first use."""
+    file = load_settings().data_dir / "paths.yml"
+    return _or_exit(lambda: load_paths(file, shared_catalogue(), shared_facts(), shared_intent_labels()))
+
+
+@lru_cache(maxsize=1)
+def shared_sectors() -> Sectors:
+    """Return the sectors that people ask about, read at their first use."""
+    return _or_exit(lambda: load_sectors(load_settings().data_dir / "sectors.yml", shared_catalogue().sources))
+
+
+@lru_cache(maxsize=1)
+def shared_profile_reader() -> ProfileReader:
+    """Return what reads a profile in a message."""
+    return ProfileReader(shared_paths(), load_chat_words(CHAT_WORDS).abbreviations)
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +92,16 @@ def answers_by_intent() -> Mapping[str, str]:
             if len(steps) == 2 and "intent" in steps[0] and "action" in steps[1]:
                 found[steps[0]["intent"]] = steps[1]["action"]
     return found
+
+
+def _or_exit(load: Callable[[], Loaded]) -> Loaded:
+    try:
+        return load()
+    except DataError as error:
+        print("Le serveur d’actions ne démarre pas, des données sont à corriger :", file=sys.stderr)
+        for problem in error.problems:
+            print(f"- {problem}", file=sys.stderr)
+        sys.exit(DATA_ERROR_EXIT_CODE)
 
 
 def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
@@ -110,6 +150,17 @@ def first_number(tracker: Tracker) -> int:
     return (page - 1) * PAGE_SIZE + 1 if isinstance(page, int) else 1
 
 
+def recalled(tracker: Tracker) -> Searches:
+    """Return the searches of the conversation that are not forgotten."""
+    return recall(tracker.get_slot("search_criteria"), tracker.get_slot("previous_searches"), time.time())
+
+
+def said_last(tracker: Tracker) -> str | None:
+    """Return the action that answered the message before, None if that is not known."""
+    names = (event.get("name") for event in reversed(tracker.events) if event.get("event") == "action")
+    return next((name for name in names if name != "action_listen"), None)
+
+
 def send(
     dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer, about: str | None = None
 ) -> list[dict[str, Any]]:
@@ -133,7 +184,10 @@ def send(
         seen = dict.fromkeys((*slot_ids(tracker, "seen_programmes"), *answer.focus))
         events.append(SlotSet("seen_programmes", list(seen)))
     if answer.criteria is not None:
-        events.append(SlotSet("search_criteria", {**answer.criteria, "page": answer.page}))
+        searches = recalled(tracker)
+        search = Search(Criteria.from_entities(answer.criteria), answer.page, time.time())
+        events.append(SlotSet("search_criteria", search.slot()))
+        events.append(SlotSet("previous_searches", [each.slot() for each in searches.with_search(search).before]))
     # A second answer to the same message goes on from here.
     tracker.slots.update({event["name"]: event["value"] for event in events})
     return events

@@ -7,12 +7,14 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import answers_by_intent, send, shared_catalogue, spoken_of
+from actions.adapter import answers_by_intent, recalled, send, shared_catalogue, spoken_of
+from actions.path import send_path, told_profile
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.request import read_request
-from orientation.understanding.kinds import DETAIL, SEARCH
+from orientation.paths.profile import profile_from_slot
+from orientation.understanding.kinds import DETAIL, PATH, SEARCH
 
 
 class ActionAnswerBoth(Action):
@@ -28,14 +30,18 @@ class ActionAnswerBoth(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send both answers, and remember what was searched and shown."""
         events: list[dict[str, Any]] = []
+        searches = recalled(tracker).known_to(self._catalogue)
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
             if intent == SEARCH:
-                events += send(dispatcher, tracker, found_for(self._catalogue, request), intent)
+                events += send(dispatcher, tracker, found_for(self._catalogue, request, searches), intent)
             elif intent == DETAIL:
                 answer = answer_detail(self._catalogue, request, spoken_of(tracker))
                 events += send(dispatcher, tracker, answer, intent)
+            elif intent == PATH:
+                told = told_profile(question["text"], question["entities"])
+                events += send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
             else:
                 dispatcher.utter_message(response=answers_by_intent()[intent], about=intent)
         return events

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,13 +15,22 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.conversation import context_of
 from components.intent_decision import says_only_names
 from components.linear_intent_classifier import IN_TOPIC
 from orientation.dialogue.context import Context
-from orientation.dialogue.resolution import Heard, resolve
+from orientation.dialogue.resolution import TOLD_AS, Heard, resolve
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.facts import load_facts
+from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.paths.paths_data import load_paths
+from orientation.paths.reading import ProfileReader
+from orientation.recognition.french import DEFAULT_CACHE
 from orientation.recognition.pieces import words_of
-from orientation.understanding.kinds import MISSES, PROGRAMME_TALK, SMALL_TALK
+from orientation.understanding.chat_words import load_chat_words
+from orientation.understanding.kinds import MISSES, PROGRAMME_TALK, SMALL_TALK, is_topic
 
 ASPECT = "aspect"
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK
@@ -29,12 +40,16 @@ _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK
 class ContextResolution(GraphComponent, IntentClassifier):
     """Give a message the intent that it has in its conversation.
 
-    `answer`: the chance from which a message is taken as going on with the topic of the one before. A message
-    without a conversation keeps its intent. What is asked of the programme in focus becomes an entity `aspect`.
+    `answer`: the chance from which a message is taken as going on with the topic of the one before; `sure`: the chance
+    from which it is a question of its own. A message without a conversation keeps its intent. What is asked of the
+    programme in focus becomes an entity `aspect`.
     """
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(self, config: dict[str, Any], sectors: Sectors, profiles: ProfileReader) -> None:
         self._answer = float(config["answer"])
+        self._sure = float(config["sure"])
+        self._sectors = sectors
+        self._profiles = profiles
 
     @classmethod
     def create(
@@ -44,13 +59,25 @@ class ContextResolution(GraphComponent, IntentClassifier):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> ContextResolution:
-        """Return a component with the settings of `config.yml`."""
-        return cls(config)
+        """Return a component with the settings of `config.yml` and the present data files. Raises DataError."""
+        data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
+        catalogue = load_catalogue(data_dir, Path(config["cache_dir"]) / "data")
+        facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+        paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
+        profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
+        return cls(config, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
-        return {"answer": 0.7}
+        return {
+            "answer": 0.7,
+            "sure": 0.9,
+            "data_dir": "data",
+            "cache_dir": str(DEFAULT_CACHE),
+            "intents": "data/intents.yml",
+            "chat_words": "data/chat_words.yml",
+        }
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Set the intent of each message again, where the conversation gives it another one."""
@@ -70,10 +97,13 @@ class ContextResolution(GraphComponent, IntentClassifier):
         resolved = resolve(
             Heard(
                 intent=intent.get("name") or "",
-                words=words_of(text),
+                words=(words := words_of(text)),
+                is_sure=(intent.get("confidence") or 0.0) >= self._sure and is_topic(intent.get("name") or ""),
                 names=tuple(entity["entity"] for entity in entities),
                 only_names=bool(entities) and says_only_names(message),
                 in_topic=self._in_topic(message),
+                names_sector=self._sectors.find(words) is not None,
+                tells_profile=self._tells_profile(text, intent.get("name"), entities, context),
             ),
             context,
         )
@@ -82,6 +112,12 @@ class ContextResolution(GraphComponent, IntentClassifier):
         if resolved.aspect:
             asked = {"entity": ASPECT, "value": resolved.aspect.value}
             message.set(ENTITIES, [*entities, asked], add_to_output=True)
+
+    def _tells_profile(self, text: str, intent: str | None, entities: list[dict[str, Any]], context: Context) -> bool:
+        """Tell whether a message says where somebody stands, if that may be what it is for."""
+        if not (context.asks_profile or intent in TOLD_AS):
+            return False
+        return self._profiles.read(text, entities, asked=context.asks_profile) is not None
 
     def _in_topic(self, message: Message) -> str | None:
         """Return what a message asks after the topic, None if that is not sure or no question."""

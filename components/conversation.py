@@ -13,7 +13,7 @@ from orientation.understanding.kinds import TWO_QUESTIONS
 
 OPEN_QUESTION = "open_question"
 # An answer to « où en es-tu ? » may come after another question, not much later.
-_MESSAGES_TO_ANSWER = 2
+_OTHER_MESSAGES = 1
 
 
 def context_of(tracker: DialogueStateTracker) -> Context:
@@ -21,8 +21,8 @@ def context_of(tracker: DialogueStateTracker) -> Context:
     said = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)]
     return Context(
         topic=topic_of(_intent(event) for event in said),
-        shown=tuple(_slot(tracker, "shown_programmes") or ()),
-        focus=tuple(_slot(tracker, "focused_programmes") or ()),
+        shown=tuple(slot(tracker, "shown_programmes") or ()),
+        focus=tuple(slot(tracker, "focused_programmes") or ()),
         asks_profile=_asks_profile(tracker),
         after_distress=bool(said) and said[0].text == NOT_KEPT,
     )
@@ -36,21 +36,22 @@ def _intent(event: UserUttered) -> str:
 
 
 def _asks_profile(tracker: DialogueStateTracker) -> bool:
-    if not _slot(tracker, OPEN_QUESTION):
+    if not slot(tracker, OPEN_QUESTION):
         return False
-    return _messages_since_asked(tracker) <= _MESSAGES_TO_ANSWER - 1
+    return messages_since_set(tracker, OPEN_QUESTION) <= _OTHER_MESSAGES
 
 
-def _messages_since_asked(tracker: DialogueStateTracker) -> int:
-    """Return how many messages came after the question."""
+def messages_since_set(tracker: DialogueStateTracker, name: str) -> int:
+    """Return how many messages came after a slot was set."""
     count = 0
     for event in reversed(tracker.events):
-        if isinstance(event, SlotSet) and event.key == OPEN_QUESTION:
+        if isinstance(event, SlotSet) and event.key == name:
             break
         count += isinstance(event, UserUttered)
     return count
 
 
-def _slot(tracker: DialogueStateTracker, name: str) -> Any:
+def slot(tracker: DialogueStateTracker, name: str) -> Any:
+    """Return the value of a slot, None if it is not set."""
     # Trackers of tests and of `rasa test` may have none of our slots.
     return tracker.slots[name].value if name in tracker.slots else None

@@ -59,8 +59,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     probabilities are; `filler_share`, the share of the examples that are learnt a second time with words around
     them; `story_tokens`, the length from which a message of several sentences is read sentence by sentence;
     `cut_tokens`, the length up to which it may hold two questions; `topic_tokens`, the length up to which it may go on
-    with the topic of the message before, and `topic_share`, how much that reading counts; `ranking_length`, intents
-    reported; `seed`.
+    with the topic of the message before; `ranking_length`, intents reported; `seed`.
     A message without any known feature gets no intent at all.
     """
 
@@ -74,6 +73,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._vocabulary: list[str] = []
         self._abbreviations: dict[str, list[str]] = {}
         self._topics: Mapping[str, str] = {}
+        self._jobs: list[str] = []
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -86,7 +86,6 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "cut_tokens": 40,
             "cut_weights": {},
             "topic_tokens": 10,
-            "topic_share": 0.5,
             "ranking_length": 5,
             "seed": 13,
             "chat_words": "data/chat_words.yml",
@@ -149,7 +148,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(KNOWN_SHARE, known_share(words))
             message.set(HALVES, self._halves(message, reading, tokens, scores) if known else None)
             if topic and topic in self._topics and len(tokens) <= self._config["topic_tokens"]:
-                message.set(IN_TOPIC, self._ranked(self._topic_scores(self._topics[topic], words, scores)))
+                after_topic = [*self._read_text(self._topics[topic]), *words]
+                message.set(IN_TOPIC, self._ranked(self._model.scores(features_of(after_topic))))
         return messages
 
     @property
@@ -181,13 +181,15 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             component._model = LinearModel.load(folder, names)
         component._abbreviations = names["abbreviations"]
         component._vocabulary = names["vocabulary"]
+        component._jobs = names["jobs"]
         component._reader = component._new_reader()
         component._topics = load_topics(Path(config["intents"]))
         return component
 
     def _learn_words(self, examples: Iterable[Message], chat_words: ChatWords) -> None:
-        """Take over the abbreviations, and the words of the examples, the most frequent first."""
+        """Take over the abbreviations, the other jobs, and the words of the examples, the most frequent first."""
         self._abbreviations = {form: list(words) for form, words in chat_words.abbreviations.items()}
+        self._jobs = sorted(chat_words.jobs)
         self._reader = self._new_reader()
         words = (
             word.word
@@ -200,7 +202,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._reader = self._new_reader()
 
     def _new_reader(self) -> WordReader:
-        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma)
+        return WordReader(self._abbreviations, self._vocabulary, self._lexicon.lemma, self._jobs)
 
     def _read(self, message: Message) -> Reading:
         """Return the words behind each token; a name of the catalogue is its kind, whatever the name.
@@ -250,13 +252,6 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
         return score_story(self._model.intents, scores, parts)
 
-    def _topic_scores(self, topic: str, words: list[ReadWord], scores: Vector) -> Vector:
-        """Return the scores of a message as it is, and as what is said of the topic."""
-        share = self._config["topic_share"]
-        after_topic = self._model.scores(features_of([*self._read_text(topic), *words]))
-        mixed: Vector = share * after_topic + (1 - share) * scores
-        return mixed
-
     def _halves(self, message: Message, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""
         if len(tokens) > self._config["cut_tokens"] or not self._config["cut_weights"]:
@@ -277,7 +272,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             if any(start < starts[cut.at] < end for start, end in names):
                 continue  # « Arts et Métiers » is one name
             left, right = chain.from_iterable(reading[: cut.at]), chain.from_iterable(reading[cut.at :])
-            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)))
+            named = (any(start < starts[cut.at] for start, _ in names), any(end > starts[cut.at] for _, end in names))
+            yield Sides(cut, self._model.scores(features_of(left)), self._model.scores(features_of(right)), named)
 
     def _ranked(self, scores: Vector) -> list[dict[str, Any]]:
         chances = probabilities(scores, self._config["temperature"])
@@ -292,6 +288,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
                 **self._model.save(folder),
                 "vocabulary": self._vocabulary,
                 "abbreviations": self._abbreviations,
+                "jobs": self._jobs,
             }
             (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from orientation.data_files.yaml_file import read_yaml
 from orientation.knowledge.catalogue import CATALOGUE_FILES, Catalogue, load_catalogue
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.criteria import EXCLUDED, RADIUS, Criteria
 from orientation.lookup.search import search
 
 PROGRAMMES = 10_000
@@ -88,6 +88,9 @@ def _search_times(catalogue: Catalogue) -> list[float]:
         entities = {
             field: chance.sample(ids, chance.choice((1, 1, 2))) for field, ids in choices.items() if asked[field]
         }
+        if number % 2:
+            # All at once: around towns, without others.
+            entities |= {EXCLUDED: [f"town:{chance.choice(choices['town'])}"], RADIUS: [str(chance.randrange(10, 500))]}
         criteria = Criteria.from_entities(entities)
         times.append(min(_timed_search(catalogue, criteria) for _ in range(REPEATS)))
     return times

@@ -1,6 +1,6 @@
 """Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
 
-The data files, the words and labels beside the examples, then the figures and sources that the responses of
+The data files, the words and labels beside the examples, the paths, then the figures and sources that the responses of
 `domain.yml` name.
 """
 
@@ -15,6 +15,9 @@ from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import load_sectors
+from orientation.paths.paths_data import load_paths
+from orientation.paths.reading import ProfileReader
 from orientation.safety import load_recogniser
 from orientation.safety.safety_answer import safety_answers
 from orientation.text import NBSP
@@ -32,6 +35,7 @@ def check_data(data_dir: Path) -> str:
     """Return a line that counts what the data files hold; raise DataError with all their problems."""
     catalogue = load_catalogue(data_dir)
     facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    load_sectors(data_dir / "sectors.yml", catalogue.sources)
     load_recogniser(data_dir / "safety.yml")
     safety_answers(facts, date.today())
     return (
@@ -45,6 +49,16 @@ def check_words(chat_words_file: Path, intents_file: Path) -> str:
     abbreviations = load_chat_words(chat_words_file).abbreviations
     labels = load_intent_labels(intents_file)
     return f"{chat_words_file}, {intents_file}{NBSP}: {len(abbreviations)} abréviations, {len(labels)} intentions."
+
+
+def check_paths(data_dir: Path, intents_file: Path, chat_words_file: Path) -> str:
+    """Return a line that counts the profiles; raise DataError with all the problems of paths.yml."""
+    catalogue = load_catalogue(data_dir)
+    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    file = data_dir / "paths.yml"
+    paths = load_paths(file, catalogue, facts, load_intent_labels(intents_file))
+    ProfileReader(paths, load_chat_words(chat_words_file).abbreviations)
+    return f"{file}{NBSP}: {len(paths.profiles)} profils, {len(paths.steps)} étapes."
 
 
 def check_responses(domain_file: Path) -> str:
@@ -68,8 +82,10 @@ def check_responses(domain_file: Path) -> str:
 def main() -> int:
     """Check and say what is wrong; return the exit code."""
     try:
-        print(check_data(load_settings().data_dir))
+        data_dir = load_settings().data_dir
+        print(check_data(data_dir))
         print(check_words(CHAT_WORDS, INTENTS))
+        print(check_paths(data_dir, INTENTS, CHAT_WORDS))
         print(check_responses(DOMAIN))
     except (DataError, SettingError) as error:
         print(error, file=sys.stderr)

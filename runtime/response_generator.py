@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -18,14 +19,24 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from components.conversation import slot
 from orientation.answers.figures import write_number
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
+from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
-from orientation.knowledge.sources import Source, load_sources
+from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sources import Source
+from orientation.paths.path_answer import PathWriter
+from orientation.paths.paths_data import load_paths
+from orientation.paths.profile import profile_from_slot
 from orientation.text import NBSP
+from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
 
+INTENTS = Path("data/intents.yml")
+# In a response, {advice} is who can help this person (data/paths.yml).
+ADVICE = "advice"
 SETTINGS = ("retention_days", "miss_days")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -37,8 +48,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         settings = load_settings()
         data_dir = settings.data_dir
         self._settings = {name: getattr(settings, name) for name in SETTINGS}
-        self._sources = load_sources(data_dir / "sources.yml")
+        catalogue = load_catalogue(data_dir)
+        self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
+        paths = load_paths(data_dir / "paths.yml", catalogue, self._facts, load_intent_labels(INTENTS))
+        self._paths = PathWriter(paths, catalogue, self._facts, date.today())
+        self._threads = OpenThreads(catalogue, self._paths)
         super().__init__(domain.responses if domain else {})
 
     @property
@@ -62,11 +77,14 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         answer with sources has the votes for it; `about` names the intent that it answers, by default the latest.
         """
         last = _last_said(tracker)
-        filled = [self._fill_response(deepcopy(variant)) for variant in self._responses.get(utter_action, ())]
+        advice = self._paths.advice(profile_from_slot(slot(tracker, "profile")))
+        variants = self._responses.get(utter_action, ())
+        filled = [self._fill_response(deepcopy(variant), advice=advice) for variant in variants]
         if not filled:
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
         response["text"] = not_twice(response.get("text") or "", last)
+        self._threads.add_to(response, tracker)
         offered = votes(kwargs.get("about") or _latest_intent(tracker), response.get("custom") or {})
         if offered:
             given = [{"title": choice.title, "payload": choice.payload} for choice in offered]
@@ -79,7 +97,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         """Return the response with its facts and sources; `response` is a copy that may be changed."""
         used: list[Source] = []
         if response.get("text"):
-            response["text"] = self._fill(response["text"], used)
+            advice = kwargs.get(ADVICE) or self._paths.advice(None)
+            response["text"] = self._fill(response["text"].replace(f"{{{ADVICE}}}", advice), used)
         custom = dict(response.get("custom") or {})
         if custom.get("type") == "chart":
             custom["items"] = [self._bar(item, used) for item in custom["items"]]
@@ -113,7 +132,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     def _check(self, name: str, variant: dict[str, Any]) -> None:
         custom = variant.get("custom") or {}
         charted = {item.get("fact") for item in custom.get("items", ()) if isinstance(item, dict) and "fact" in item}
-        used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted}
+        used = {*_PLACEHOLDER.findall(variant.get("text") or ""), *charted} - {ADVICE}
         unknown_facts = sorted(used - set(self._facts) - set(self._settings))
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:

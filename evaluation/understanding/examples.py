@@ -14,6 +14,7 @@ TRAINING = Path("data/nlu")
 HELD_OUT = Path("tests/nlu/held_out")
 VALIDATION = Path("tests/nlu/validation")
 ENTITIES_FILE = "entities.yml"
+FOLLOW_UPS_FILE = "follow_ups.yml"
 
 OUT_OF_SCOPE = "out_of_scope"
 REGISTERS = ("clean", "typed")
@@ -104,5 +105,5 @@ def named_things(folder: Path) -> list[NamedThings]:
 
 def _authors(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.yml")):
-        if path.name != ENTITIES_FILE:
+        if path.name not in (ENTITIES_FILE, FOLLOW_UPS_FILE):
             yield read_yaml(path).data

@@ -10,12 +10,15 @@ from typing import Any
 import yaml
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import CatalogueEntityExtractor
+from components.context_resolution import ContextResolution
 from components.french_tokenizer import FrenchTokenizer
+from components.intent_decision import IntentDecision
 from components.linear_intent_classifier import LinearIntentClassifier
 from evaluation.understanding.examples import Example
 
@@ -39,6 +42,14 @@ class Pipeline:
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
+        decision, context = (
+            {**component.get_default_config(), **named[f"{component.__module__}.{component.__name__}"]}
+            for component in (IntentDecision, ContextResolution)
+        )
+        deciding: Any = IntentDecision
+        resolving: Any = ContextResolution
+        self._decision = deciding.create(decision, None, None, None)
+        self._context = resolving.create(context, None, None, None)
 
     def trained_on(self, examples: Iterable[Example]) -> LinearIntentClassifier:
         """Return a classifier with the same settings that has learnt from these examples only."""
@@ -64,4 +75,12 @@ class Pipeline:
         """Return the message with its ranking, its known words and its possible halves."""
         message = self.read(text)
         self.classifier.process([message])
+        return message
+
+    def understand(self, text: str, tracker: DialogueStateTracker | None = None) -> Message:
+        """Return the message with the intent that is acted upon, in a conversation if there is one."""
+        message = self.read(text)
+        self.classifier.process([message], tracker)
+        self._decision.process([message])
+        self._context.process([message], tracker)
         return message

@@ -1,7 +1,8 @@
 """Choose the settings of `config.yml` from the validation set: `python -m evaluation.understanding.tune`.
 
 Prints the temperature with the smallest calibration loss, the weights of the evidence for two questions, and what
-each set of thresholds would give. The held-out set is never read.
+each set of thresholds would give, on the validation set and on a fifth of the training examples that the classifier
+has not seen. The held-out set is never read.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ from runtime.training import model_path
 _TEMPERATURES = (0.08, 0.1, 0.12, 0.15, 0.18, 0.2)
 _MOST_REJECTED = 0.03
 _MOST_ASKED_BACK = 0.05
-_MOST_SPLIT = 0.01
+_ANSWER, _ASK, _AGAINST = (0.7, 0.8, 0.85, 0.9), (0.2, 0.3, 0.4, 0.5), (0.5, 1.0, 1.5, 2.0)
+# One question is asked far more often than two.
+_MOST_SPLIT = 0.007
 _SPLITS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 _FOLDS = 5
 _SEED = 1
@@ -54,9 +57,20 @@ def main() -> None:
     pipeline = Pipeline(model)
     asked, others = questions(VALIDATION), out_of_scope(VALIDATION)
     temperature = _best_temperature(pipeline, asked)
-    weights, split = _fit_cuts(pipeline, temperature)
+    pipeline = Pipeline(model, temperature=temperature, cut_weights={})
+    examples = training_examples()
+    Random(_SEED).shuffle(examples)
+    held_back = examples[: len(examples) // _FOLDS]
+    classifier = pipeline.trained_on(examples[len(held_back) :])
+    weights, split = _fit_cuts(pipeline, classifier, held_back, temperature)
     print(yaml.safe_dump({"temperature": temperature, "cut_weights": weights, "split": split}, sort_keys=False))
-    _print_thresholds(Pipeline(model, temperature=temperature, cut_weights={}), asked, others)
+    unseen = [_seen(pipeline, classifier, example) for example in held_back]
+    _print_thresholds(
+        [_seen(pipeline, pipeline.classifier, example) for example in asked],
+        [_seen(pipeline, pipeline.classifier, example) for example in others],
+        [seen for seen in unseen if seen.example.intent != OUT_OF_SCOPE],
+        [seen for seen in unseen if seen.example.intent == OUT_OF_SCOPE],
+    )
 
 
 def _best_temperature(pipeline: Pipeline, asked: Iterable[Example]) -> float:
@@ -77,19 +91,17 @@ def _best_temperature(pipeline: Pipeline, asked: Iterable[Example]) -> float:
     return min(_TEMPERATURES, key=loss)
 
 
-def _fit_cuts(pipeline: Pipeline, temperature: float) -> tuple[dict[str, float], float]:
+def _fit_cuts(
+    pipeline: Pipeline, classifier: LinearIntentClassifier, held_back: Sequence[Example], temperature: float
+) -> tuple[dict[str, float], float]:
     """Return the weights of the evidence, and the chance from which a message is cut in two.
 
-    Two questions come from the validation set, single ones from a fifth of the training examples, seen by a
-    classifier that learnt from the rest; half of them with words around.
+    Two questions come from the validation set, single ones from training examples, seen by a classifier that learnt
+    from the others; half of them with words around.
     """
     from sklearn.linear_model import LogisticRegression
 
     random = Random(_SEED)
-    examples = training_examples()
-    random.shuffle(examples)
-    held_back = examples[: len(examples) // _FOLDS]
-    classifier = pipeline.trained_on(examples[len(held_back) :])
     single = [
         with_filler(example.text, random, FILLER) if random.random() < 1 / 2 else example.text for example in held_back
     ]
@@ -157,30 +169,48 @@ class _Seen(NamedTuple):
         return decide(self.ranking, self.known_share, self.named, thresholds)
 
 
-def _print_thresholds(pipeline: Pipeline, asked: list[Example], others: list[Example]) -> None:
-    def seen(example: Example) -> _Seen:
-        message = pipeline.parse(example.text)
-        ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
-        return _Seen(example, ranking, message.get(KNOWN_SHARE), [entity["entity"] for entity in message.get(ENTITIES)])
+def _seen(pipeline: Pipeline, classifier: LinearIntentClassifier, example: Example) -> _Seen:
+    message = pipeline.read(example.text)
+    classifier.process([message])
+    ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
+    return _Seen(example, ranking, message.get(KNOWN_SHARE), [entity["entity"] for entity in message.get(ENTITIES)])
 
-    inside, outside = [seen(example) for example in asked], [seen(example) for example in others]
-    for answer, ask, against in product((0.5, 0.6, 0.7, 0.8), (0.3, 0.4, 0.5), (0.5, 1.0)):
-        thresholds = Thresholds(answer, ask, against)
-        outcomes = [(found.example, found.outcome(thresholds)) for found in inside]
-        rejected = np.mean([outcome == OUT_OF_SCOPE for _, outcome in outcomes])
-        back = np.mean([outcome == FALLBACK for _, outcome in outcomes])
+
+def _print_thresholds(
+    asked: Sequence[_Seen], others: Sequence[_Seen], unseen: Sequence[_Seen], unseen_others: Sequence[_Seen]
+) -> None:
+    for values in product(_ANSWER, _ASK, _AGAINST):
+        thresholds = Thresholds(*values)
+        right, back, rejected = _shares(asked, thresholds)
         if rejected > _MOST_REJECTED or back > _MOST_ASKED_BACK:
             continue
-        right = np.mean([outcome == example.intent for example, outcome in outcomes if outcome != FALLBACK])
-        declined = {
-            group: np.mean([f.outcome(thresholds) == OUT_OF_SCOPE for f in outside if f.example.part == group])
+        right_unseen, back_unseen, rejected_unseen = _shares(unseen, thresholds)
+        groups = ", ".join(
+            f"{group} {_declined([seen for seen in others if seen.example.part == group], thresholds):.3f}"
             for group in GROUPS
-        }
-        print(
-            f"answer {answer} ask {ask} against {against}: right {right:.3f}, asked back {back:.3f}, "
-            f"rejected {rejected:.3f}; declined "
-            + ", ".join(f"{group} {share:.3f}" for group, share in declined.items())
         )
+        print(
+            "answer {} ask {} against {}: ".format(*values)
+            + f"right {right:.3f}, asked back {back:.3f}, rejected {rejected:.3f}; declined {groups}; unseen examples: "
+            + f"right {right_unseen:.3f}, asked back {back_unseen:.3f}, rejected {rejected_unseen:.3f}, "
+            + f"declined {_declined(unseen_others, thresholds):.3f}"
+        )
+
+
+def _shares(seen: Sequence[_Seen], thresholds: Thresholds) -> tuple[float, float, float]:
+    """Return the share that is right of those that are not asked back, the share asked back, the share rejected."""
+    outcomes = [(found.example.intent, found.outcome(thresholds)) for found in seen]
+    return (
+        float(np.mean([outcome == intent for intent, outcome in outcomes if outcome != FALLBACK])),
+        float(np.mean([outcome == FALLBACK for _, outcome in outcomes])),
+        float(np.mean([outcome == OUT_OF_SCOPE for _, outcome in outcomes])),
+    )
+
+
+def _declined(seen: Sequence[_Seen], thresholds: Thresholds) -> float:
+    """Return the share that is declined of those that are not asked back."""
+    outcomes = [found.outcome(thresholds) for found in seen]
+    return float(np.mean([outcome == OUT_OF_SCOPE for outcome in outcomes if outcome != FALLBACK]))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 from orientation.answers.messages import Answer, Choice, choice, text_message
 from orientation.answers.wording import first_upper
 from orientation.text import NBSP
-from orientation.understanding.kinds import DETAIL, SEARCH, SMALL_TALK
+from orientation.understanding.kinds import CHANGE, CHOOSE, DETAIL, MORE, SEARCH, SMALL_TALK
 
 MOST_CHOICES = 3
 # Below this chance a subject would only puzzle; the best one is always worth asking.
@@ -17,7 +17,8 @@ _LEAST_CHOICES = 2
 _WITH_NAMES = (SEARCH, DETAIL)
 _MENU = "ask_capabilities"
 # Saying again, or more plainly, would only say this question again.
-_NOT_OFFERED = SMALL_TALK | {_MENU, "repeat", "not_understood"}
+# Nobody looks for what only makes sense beside a list.
+_NOT_OFFERED = SMALL_TALK | {_MENU, "repeat", "not_understood", MORE, CHOOSE, CHANGE}
 # Completes the choices where fewer than two subjects come to mind.
 _MAIN = ("ask_salary", "ask_studies", "ask_role", SEARCH)
 _OTHER = choice("Autre chose", _MENU)

@@ -60,7 +60,7 @@ def answer_aspect(catalogue: Catalogue, programmes: Sequence[Programme], aspect:
             cited_sources(catalogue, programmes),
         ),
         tuple(_next_choices(catalogue, programmes, aspect)),
-        tuple(programme.id for programme in programmes),
+        focus=tuple(programme.id for programme in programmes) if len(programmes) == 1 else (),
     )
 
 
@@ -73,7 +73,7 @@ def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect
     head = f"**{programme_label(catalogue, programme)}**"
     if told is not None:
         return f"{head}\n\n{_SENTENCES[aspect].format(told)}"
-    where = f" ([{programme.website}]({programme.website}))" if programme.website else ""
+    where = f" ({programme.website})" if programme.website else ""
     return f"{head}\n\nMon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de l’école{where}."
 
 
@@ -97,7 +97,7 @@ def _admission(catalogue: Catalogue, programme: Programme) -> str | None:
 
 
 def _website(catalogue: Catalogue, programme: Programme) -> str | None:
-    return programme.website and f"[{programme.website}]({programme.website})"
+    return programme.website
 
 
 def _price(catalogue: Catalogue, programme: Programme) -> str | None:

@@ -44,10 +44,9 @@ def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Seque
     if cited := source_items(cited_sources(catalogue, programmes)):
         message["sources"] = cited
     return Answer(
-        "\n\n".join((*before, *(_as_text(columns, row) for row in rows))),
+        "\n\n".join((*before, *(_as_text(_short(catalogue, programmes, columns), row) for row in rows))),
         message,
         (*detail_choices(catalogue, programmes), HUMAN_ADVICE),
-        tuple(programme.id for programme in programmes),
         focus=tuple(programme.id for programme in programmes),
     )
 
@@ -83,8 +82,14 @@ def _column(catalogue: Catalogue, programme: Programme, all_: Sequence[Programme
     return f"{catalogue.schools[programme.school].label}{NBSP}: {programme.title}"
 
 
+def _short(catalogue: Catalogue, programmes: Sequence[Programme], columns: Sequence[str]) -> Sequence[str]:
+    """Return the schools where they tell the programmes apart, the columns where they do not."""
+    schools = [catalogue.schools[programme.school].label for programme in programmes]
+    return schools if len(set(schools)) == len(schools) else columns
+
+
 def _as_text(columns: Sequence[str], row: ComparisonRow) -> str:
-    lines = [f"- {column}{NBSP}→ {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)]
+    lines = [f"- {column}{NBSP}: {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)]
     return "\n".join((f"**{row['label']}**", *lines))
 
 

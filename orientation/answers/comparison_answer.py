@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from orientation.answers.aspect_answer import answer_aspect
 from orientation.answers.comparison import MOST_COMPARED, ask_what_to_compare, compare, left_out
 from orientation.answers.messages import Answer
 from orientation.answers.pick_answer import pick
@@ -44,7 +46,12 @@ def answer_comparison(
         before = list(reservations(request)) if request.unlisted_schools else []
         return Answer("\n\n".join((*before, answer.text)), answer.message, answer.choices)
     kept, others = meant[:MOST_COMPARED], meant[MOST_COMPARED:]
-    before = [*(reservations(request) if request.unlisted_schools else ()), *_remarks(catalogue, kept, words)]
+    aspect, remarks = _asked(catalogue, kept, words)
+    if aspect and {programme.id for programme in kept} == set(focus):
+        # They are on the screen side by side: one point is enough.
+        answer = answer_aspect(catalogue, kept, aspect)
+        return replace(answer, text="\n\n".join((*remarks, answer.text)), focus=tuple(focus))
+    before = [*(reservations(request) if request.unlisted_schools else ()), *remarks]
     if others:
         before.append(left_out(catalogue, others))
     return compare(catalogue, kept, before)
@@ -85,23 +92,23 @@ def _programmes(catalogue: Catalogue, ids: Sequence[str]) -> list[Programme]:
     return [catalogue.programmes[id_] for id_ in ids if id_ in catalogue.programmes]
 
 
-def _remarks(catalogue: Catalogue, programmes: Sequence[Programme], words: Sequence[str]) -> list[str]:
-    """Return what answers the question behind the comparison: the shortest, the cheapest, the best."""
+def _asked(
+    catalogue: Catalogue, programmes: Sequence[Programme], words: Sequence[str]
+) -> tuple[Aspect | None, list[str]]:
+    """Return the one point that the comparison is about, and what is said first of it."""
     if any(word.startswith(_JUDGEMENTS) for word in words):
-        return [_NO_RANKING]
+        return None, [_NO_RANKING]
     if any(word.startswith(_SHORT) for word in words):
-        return [_by_duration(catalogue, programmes)]
-    if read_aspect(words) is Aspect.PRICE and any(programme.cost_eur is None for programme in programmes):
-        return [f"Je ne connais pas le prix de chacune{NBSP}: à vérifier auprès des écoles."]
-    return []
+        return Aspect.DURATION, _by_duration(catalogue, programmes)
+    return read_aspect(words), []
 
 
-def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> str:
+def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> list[str]:
     known = sorted(
         ((programme.duration_years, programme) for programme in programmes if programme.duration_years is not None),
         key=lambda pair: pair[0],
     )
     if len(known) < len(programmes):
-        return f"Je ne connais pas la durée de chacune{NBSP}: à vérifier auprès des écoles."
+        return [f"Je ne connais pas la durée de chacune{NBSP}: à vérifier auprès des écoles."]
     said = (f"{programme_label(catalogue, programme)}, {write_duration(years)}" for years, programme in known)
-    return f"De la plus courte à la plus longue{NBSP}: {join_words(said, 'puis')}."
+    return [f"De la plus courte à la plus longue{NBSP}: {join_words(said, 'puis')}."]

@@ -15,7 +15,9 @@ from orientation.answers.programme_list import (
 )
 from orientation.answers.wording import heading, join_words, widened
 from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.follow_ups import HUMAN_ADVICE, OFFERED, search_choice, ways_out
+from orientation.lookup.matching import count
 from orientation.lookup.nearby import Nearby
 from orientation.lookup.search import SearchResult
 from orientation.text import NBSP
@@ -29,8 +31,13 @@ _FAR = (
 _SEEN = f"C’est tout{NBSP}: je t’ai déjà montré les plus proches."
 
 
-def answer_nothing_found(catalogue: Catalogue, result: SearchResult, page: int, before: Sequence[str]) -> Answer:
-    """Return the answer; there is only one page of it."""
+def answer_nothing_found(
+    catalogue: Catalogue, result: SearchResult, page: int, before: Sequence[str], alone: Criteria | None = None
+) -> Answer:
+    """Return the answer; there is only one page of it.
+
+    `alone` is offered too if it finds something: what the last message named, without what was asked before.
+    """
     is_far = bool(result.nearest) and result.nearest[0].distance_km > _FAR_KM
     nearest = result.nearest[: _SHOWN_WHEN_FAR if is_far else None] if page == 1 else ()
     shown = [_shown(result, near) for near in nearest]
@@ -42,6 +49,8 @@ def answer_nothing_found(catalogue: Catalogue, result: SearchResult, page: int, 
         (widened(catalogue, loosening.criteria, loosening.fields, loosening.count), loosening.criteria)
         for loosening in result.loosenings[:OFFERED]
     ]
+    if alone is not None and alone not in (criteria for _, criteria in wider) and (found := count(catalogue, alone)):
+        wider = [*wider[: OFFERED - 1], (widened(catalogue, alone, (), found), alone)]
     if wider:
         parts.append(f"Tu peux aussi élargir ta recherche{NBSP}: {join_words((title for title, _ in wider), 'ou')}.")
     return Answer(

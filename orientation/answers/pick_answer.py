@@ -68,7 +68,6 @@ def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
             cited_sources(catalogue, programmes),
         ),
         (*detail_choices(catalogue, programmes), *_comparison(programmes), HUMAN_ADVICE),
-        tuple(programme.id for programme in programmes),
         focus=tuple(programme.id for programme in programmes),
     )
 

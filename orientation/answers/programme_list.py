@@ -6,11 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from orientation.answers.messages import Choice, ProgrammeItem, choice
-from orientation.answers.wording import programme_label, school_name, write_distance, write_duration
+from orientation.answers.wording import (
+    excluded,
+    first_upper,
+    programme_label,
+    radius,
+    school_name,
+    write_distance,
+    write_duration,
+)
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.areas import area_of
+from orientation.lookup.criteria import EXCLUDED, RADIUS, Criteria
 from orientation.recognition.departments import department_of
 
 
@@ -77,10 +86,16 @@ def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> lis
 
 
 def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[str]]:
-    """Return what was understood: the names by entity."""
+    """Return what was understood: the names by entity; what is not wanted under EXCLUDED, how far under RADIUS."""
     labels = {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
     if department := department_of(catalogue, criteria.towns):
         labels["town"] = [f"Département {department}"]
+    if area := area_of(catalogue, criteria.regions):
+        labels["region"] = [first_upper(area.name)]
+    if criteria.towns and criteria.radius_km is not None:
+        labels[RADIUS] = [radius(criteria.radius_km)]
+    if criteria.excluded:
+        labels[EXCLUDED] = [f"sauf {without}" for without in excluded(catalogue, criteria)]
     return labels
 
 

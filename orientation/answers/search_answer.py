@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from orientation.answers.messages import Answer, choice, programmes_message, text_message
+from orientation.answers.messages import Answer, Choice, choice, programmes_message, text_message
 from orientation.answers.nothing_found import answer_nothing_found
 from orientation.answers.programme_list import (
     Shown,
@@ -18,7 +19,16 @@ from orientation.answers.programme_list import (
 from orientation.answers.wording import heading
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.criteria import Criteria
-from orientation.lookup.follow_ups import EVERYTHING, HUMAN_ADVICE, OFFERED, refining_choices, search_choice, ways_out
+from orientation.lookup.follow_ups import (
+    EVERYTHING,
+    HUMAN_ADVICE,
+    MOST_FURTHER,
+    OFFERED,
+    back_choice,
+    refining_choices,
+    search_choice,
+    ways_out,
+)
 from orientation.lookup.request import Request
 from orientation.lookup.reservations import dead_end_explanations, reservations
 from orientation.lookup.search import SearchResult, search
@@ -29,31 +39,46 @@ PAGE_SIZE = 5
 _STUDIES = choice("Les études pour ce métier", "ask_studies")
 
 
-def answer_search(catalogue: Catalogue, request: Request, opening: str = "") -> Answer:
-    """Return the answer to a search; `opening` stands before the list, if there is one."""
-    before = [*reservations(request)]
-    if request.unlisted_schools and not request.criteria.fields():
+def answer_search(
+    catalogue: Catalogue,
+    request: Request,
+    opening: str = "",
+    notes: Iterable[str] = (),
+    alone: Criteria | None = None,
+    earlier: Criteria | None = None,
+) -> Answer:
+    """Return the answer to a search; `opening` stands before the list, if there is one, `notes` before everything.
+
+    `alone` are the criteria that the message named, without those of before: offered if only they find something.
+    `earlier` is the search before, offered when there is little else to do.
+    """
+    before = [*notes, *reservations(request)]
+    if request.unlisted_schools and not request.criteria.parts():
         return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
     result = search(catalogue, request.criteria)
     before += dead_end_explanations(catalogue, result)
-    if result.dead_ends and not result.used.fields():
+    if result.dead_ends and not result.used.parts():
         return _dead_end(catalogue, result, before)
     if not result.total:
-        return answer_nothing_found(catalogue, result, request.page, before)
+        return answer_nothing_found(catalogue, result, request.page, before, alone)
     last_page = (result.total - 1) // PAGE_SIZE + 1
     if request.page > last_page:
         return _no_more(catalogue, result, last_page, before)
-    return _found(catalogue, result, request.page, [*before, opening])
+    return _found(catalogue, result, request.page, [*before, opening], earlier)
 
 
-def _found(catalogue: Catalogue, result: SearchResult, page: int, before: Sequence[str]) -> Answer:
+def _found(
+    catalogue: Catalogue, result: SearchResult, page: int, before: Sequence[str], earlier: Criteria | None
+) -> Answer:
     first = (page - 1) * PAGE_SIZE
     programmes = result.items[first : first + PAGE_SIZE]
     last = first + len(programmes)
     shown = [Shown(programme, distance_to(programme, result.distances)) for programme in programmes]
     lines = programme_lines(catalogue, shown, first + 1)
     further = [search_choice("Voir la suite", result.used, page + 1)] if last < result.total else []
-    further += refining_choices(catalogue, result)
+    if page > 1:
+        further.append(search_choice("Page précédente", result.used, page - 1))
+    further = [*further, *refining_choices(catalogue, result)][:MOST_FURTHER]
     return Answer(
         "\n\n".join(filter(None, (*before, _title(catalogue, result), lines, _closing(last, result.total)))),
         programmes_message(
@@ -62,11 +87,24 @@ def _found(catalogue: Catalogue, result: SearchResult, page: int, before: Sequen
             [programme_item(catalogue, each) for each in shown],
             cited_sources(catalogue, programmes),
         ),
-        (*detail_choices(catalogue, programmes), *(further or ways_out(result.used))),
+        (*detail_choices(catalogue, programmes), *(further or _ways_on(catalogue, result, earlier))),
         tuple(programme.id for programme in programmes),
-        result.used.entities(),
+        _remembered(result),
         page,
     )
+
+
+def _ways_on(catalogue: Catalogue, result: SearchResult, earlier: Criteria | None) -> Iterator[Choice]:
+    if earlier is not None:
+        yield back_choice(catalogue, earlier)
+    yield from ways_out(result.used)
+
+
+def _remembered(result: SearchResult) -> dict[str, list[str]]:
+    """Return the criteria for the next message, the radius that waits for a town among them."""
+    if result.criteria.waits_for_town:
+        return replace(result.used, radius_km=result.criteria.radius_km).entities()
+    return result.used.entities()
 
 
 def _no_more(catalogue: Catalogue, result: SearchResult, last_page: int, before: Sequence[str]) -> Answer:
@@ -82,7 +120,7 @@ def _no_more(catalogue: Catalogue, result: SearchResult, last_page: int, before:
             *ways_out(result.used),
         ),
         tuple(programme.id for programme in on_screen),
-        result.used.entities(),
+        _remembered(result),
         last_page,
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from orientation.answers.figures import write_number
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.areas import area_of
+from orientation.lookup.criteria import EVERYWHERE_KM, PLACES, Criteria
 from orientation.recognition.departments import department_of
 from orientation.text import NBSP
 
@@ -18,14 +19,18 @@ _ANY = {
     "speciality": "dans toutes les spécialités",
     "school": ", toutes écoles confondues",
 }
-_PLACES = ("town", "region")
 _STARTS_OF_SENTENCES = ("l’", "le ", "la ", "les ", "un ", "une ", "tu ", "il ", "elle ", "on ", "après ", "avec ")
 _VOWELS = "aeiouyàâéèêëîïôöùûü"
 
 
 def heading(catalogue: Catalogue, criteria: Criteria) -> str:
     """Return what is searched: « Formations bac+6 à Grenoble », « Toutes les formations »."""
-    return first_upper(_searched(catalogue, criteria, ()))
+    return first_upper(searched(catalogue, criteria))
+
+
+def searched(catalogue: Catalogue, criteria: Criteria) -> str:
+    """Return what is searched inside a sentence: « formations bac+6 à Grenoble »."""
+    return _searched(catalogue, criteria, ())
 
 
 def widened(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str], count: int) -> str:
@@ -40,18 +45,55 @@ def place(catalogue: Catalogue, criteria: Criteria) -> str:
     """Return where: « à Rennes », « au Mans ou à Lille », « à Rennes, en Bretagne », « dans le 59 », or nothing."""
     if department := department_of(catalogue, criteria.towns):
         towns = f"dans le {department}"
+    elif criteria.towns and criteria.radius_km is not None:
+        starts = join_words((_from(catalogue.towns[id_].name) for id_ in criteria.towns), "ou")
+        towns = f"{radius(criteria.radius_km)} {starts}"
     else:
         towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
-    regions = join_words((catalogue.regions[id_].located for id_ in criteria.regions), "ou")
-    return ", ".join(filter(None, (towns, regions)))
+    return ", ".join(filter(None, (towns, _regions(catalogue, criteria.regions, "ou"))))
+
+
+def radius(km: int) -> str:
+    """Return how far is near enough: « à moins de 200 km », « au plus près »."""
+    return "au plus près" if km >= EVERYWHERE_KM else f"à moins de {write_number(km)}{NBSP}km"
+
+
+def excluded(catalogue: Catalogue, criteria: Criteria) -> list[str]:
+    """Return what is not wanted, as it stands after « sauf »: « à Paris », « dans le Sud », « les masters »."""
+    named = {
+        "town": lambda id_: catalogue.towns[id_].located,
+        "level": lambda id_: catalogue.levels[id_].name,
+        "diploma": lambda id_: f"les {catalogue.diplomas[id_].plural}",
+        "school": lambda id_: catalogue.schools[id_].label,
+        "speciality": lambda id_: f"en {catalogue.specialities[id_].name}",
+    }
+    regions = _regions(catalogue, criteria.excluded_ids("region"), "et")
+    others = [named[field](id_) for field, id_ in criteria.excluded if field != "region"]
+    return [*others, regions] if regions else others
+
+
+def _regions(catalogue: Catalogue, ids: Sequence[str], last: str) -> str:
+    if area := area_of(catalogue, ids):
+        return area.located
+    return join_words((catalogue.regions[id_].located for id_ in ids), last)
+
+
+def _from(town: str) -> str:
+    """Return where one starts from: « de Nantes », « d’Angers », « du Mans », « des Ulis »."""
+    for article, of in (("Le ", "du "), ("Les ", "des ")):
+        if town.startswith(article):
+            return of + town[len(article) :]
+    return with_de(town)
 
 
 def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
+    without = join_words(excluded(catalogue, criteria), "et")
+    exception = f", sauf {without}" if without else ""
     if not criteria.fields():
-        return "toutes les formations"
+        return f"toutes les formations{exception}"
     anything = {field: _ANY.get(field, "") for field in given_up}
     where = place(catalogue, criteria)
-    if not criteria.towns and not anything.keys().isdisjoint(_PLACES):
+    if not criteria.towns and not anything.keys().isdisjoint(PLACES):
         where = f"partout {where or 'en France'}"
     words = [
         join_words((catalogue.diplomas[id_].plural for id_ in criteria.diplomas), "ou")
@@ -62,7 +104,8 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
         where,
     ]
     schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
-    return " ".join(filter(None, words)) + (f" – {schools}" if schools else anything.get("school", ""))
+    named = f" – {schools}" if schools else anything.get("school", "")
+    return " ".join(filter(None, words)) + named + exception
 
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:

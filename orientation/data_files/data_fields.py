@@ -21,6 +21,7 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
+from orientation.data_files.path_fields import PATH_SECTIONS
 from orientation.knowledge.fact_units import UNITS, fact_problems
 
 STATUSES = ("verified", "indirect", "common_knowledge", "unverified")
@@ -71,6 +72,18 @@ _REGIONS = Section(
         _ID,
         Field("name", TEXT, "the name"),
         Field("in", TEXT, "the name in a sentence, with « en », « dans le »…"),
+        _ALIASES,
+        _AMBIGUOUS,
+    ),
+)
+
+_AREAS = Section(
+    "areas",
+    (
+        _ID,
+        Field("name", TEXT, "the name"),
+        Field("in", TEXT, "the name in a sentence, with « dans le », « en »…"),
+        Field("regions", ListOf(_REGION, at_least=1), "the regions that it is made of"),
         _ALIASES,
         _AMBIGUOUS,
     ),
@@ -193,13 +206,26 @@ _PROGRAMMES = Section(
     ),
 )
 
+_SECTORS = Section(
+    "sectors",
+    (
+        _ID,
+        Field("name", TEXT, "the name, with its article"),
+        Field("words", TEXTS, "words, or beginnings of words, by which people name it"),
+        Field("said", TEXT, "what the sources say of it, left out if they say nothing", required=False),
+        Field("sources", ListOf(_SOURCE, at_least=1), "where it comes from"),
+    ),
+)
+
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
     "facts.yml": (_FACTS,),
-    "places.yml": (_REGIONS, _TOWNS),
+    "places.yml": (_REGIONS, _AREAS, _TOWNS),
+    "sectors.yml": (_SECTORS,),
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),
+    "paths.yml": PATH_SECTIONS,
 }  # fmt: skip
 
 

@@ -30,11 +30,20 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class ListOf:
-    """A list of such values, `at_least` that many."""
+class Template:
+    """A text in which `{id}` stands for an entry of a section, possibly in another file."""
 
-    item: Scalar | Reference | Record
+    section: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of such values, `at_least` that many and `at_most` so many."""
+
+    item: Scalar | Reference | Template | Record | ListOf
     at_least: int = 0
+    at_most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ class Record:
     fields: tuple[Field, ...]
 
 
-FieldType: TypeAlias = "Scalar | Reference | ListOf | Record"
+FieldType: TypeAlias = "Scalar | Reference | Template | ListOf | Record"
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from orientation.data_files.data_fields import FILES
-from orientation.data_files.field_types import Field, FieldType, ListOf, Record, Reference, Section
+from orientation.data_files.field_types import TEXT, Field, FieldType, ListOf, Record, Reference, Section, Template
 from orientation.data_files.yaml_file import Document, Key
 from orientation.text import NBSP
 
 Known = Mapping[str, Collection[str]]
+# What stands for an entry in a template.
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _MISSING = object()
 
 
@@ -101,7 +104,7 @@ class _Check:
         if isinstance(kind, Record):
             self._record(where, label, f"{name}.", kind.fields, value)
         elif isinstance(kind, ListOf):
-            if not isinstance(value, list) or len(value) < kind.at_least:
+            if not isinstance(value, list) or not kind.at_least <= len(value) <= (kind.at_most or len(value)):
                 self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {_expected(kind)}")
                 return
             for position, item in enumerate(value):
@@ -111,8 +114,22 @@ class _Check:
             if not isinstance(value, str) or value not in ids:
                 hint = _hint(value, ids)
                 self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{hint}")
+        elif isinstance(kind, Template):
+            self._template(where, label, name, kind, value)
         elif not kind.accepts(value):
             self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}")
+
+    def _template(self, where: tuple[Key, ...], label: str, name: str, kind: Template, value: Any) -> None:
+        if not TEXT.accepts(value):
+            self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {TEXT.expected}")
+            return
+        ids = self._ids.get(kind.section, ())
+        for placeholder in PLACEHOLDER.findall(value):
+            if placeholder not in ids:
+                hint = _hint(placeholder, ids)
+                self._field(
+                    where, label, name, f"«{NBSP}{{{placeholder}}}{NBSP}», attendu{NBSP}: {kind.expected}{hint}"
+                )
 
     def _field(self, where: tuple[Key, ...], label: str, name: str, problem: str) -> None:
         field = f", champ «{NBSP}{name}{NBSP}»" if name else ""
@@ -127,8 +144,9 @@ def _expected(kind: FieldType) -> str:
     if isinstance(kind, Record):
         return f"les champs {', '.join(field.name for field in kind.fields)}"
     if isinstance(kind, ListOf):
-        minimum = f" d’au moins {kind.at_least} élément" if kind.at_least else ""
-        return f"une liste{minimum}, où chaque élément est {_expected(kind.item)}"
+        minimum = f" d’au moins {kind.at_least} élément{'s' if kind.at_least > 1 else ''}" if kind.at_least else ""
+        maximum = f" et d’au plus {kind.at_most}" if kind.at_most else ""
+        return f"une liste{minimum}{maximum}, où chaque élément est {_expected(kind.item)}"
     return kind.expected
 
 

@@ -55,6 +55,9 @@ def picked_ranks(words: Sequence[str], count: int, first: int = 1) -> tuple[int,
             continue
         if after in _FIRST_FEW or after in _LAST:
             continue  # « les deux premières »
+        if before == "les" and (many := _number(word)) is not None:
+            found |= dict.fromkeys(range(min(many, count)))  # « compare les deux »
+            continue
         rank = _rank(word, before)
         if rank is not None and (position := _position(rank, count, first)) is not None:
             found[position] = None

@@ -16,11 +16,12 @@ from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHOOSE,
     DETAIL,
+    FALLBACK,
     MISSES,
-    OUT_OF_SCOPE,
     PATH,
     PROGRAMME_TALK,
     SEARCH,
+    SECTOR,
     SMALL_TALK,
 )
 
@@ -28,8 +29,11 @@ from orientation.understanding.kinds import (
 _LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand dans en a au aux chez meme si")
 _MOST_WORDS = 8
 _MOST_WORDS_OF_A_PROFILE = 12
+_WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
+# Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
+TOLD_AS = MISSES | {"greet"}
 # Said in answer to « où en es-tu ? », they are the answer.
-_PROFILE_READ_AS = MISSES | {SEARCH, DETAIL, "greet", "affirm", PATH}
+_PROFILE_READ_AS = TOLD_AS | {SEARCH, DETAIL, "affirm", PATH}
 # After distress, no joke and no menu: what is no question gets a gentle word.
 _LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask_creator"}
 
@@ -38,15 +42,18 @@ _LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask
 class Heard:
     """A message as it was understood alone.
 
-    words: folded, names included; names: the kinds of what it names; only_names: it says nothing else; in_topic: what
-    it is after the topic, None if that is not sure; tells_profile: it says where somebody stands in life.
+    words: folded, names included; is_sure: whether it is that question without a doubt; names: the kinds of what it
+    names; only_names: it says nothing else; in_topic: what it is after the topic, None if that is not sure;
+    names_sector: it names a sector of the economy; tells_profile: it says where somebody stands in life.
     """
 
     intent: str
     words: tuple[str, ...]
+    is_sure: bool = False
     names: tuple[str, ...] = ()
     only_names: bool = False
     in_topic: str | None = None
+    names_sector: bool = False
     tells_profile: bool = False
 
 
@@ -62,17 +69,17 @@ def resolve(heard: Heard, context: Context) -> Resolved:
     """Return what a message means in its context; without any, what it means alone."""
     if context.after_distress and heard.intent in _LIGHT:
         return Resolved(AFTER_DISTRESS)
-    if context.asks_profile and heard.tells_profile and _answers_who(heard):
+    if heard.tells_profile and (heard.intent in TOLD_AS or (context.asks_profile and _answers_who(heard))):
         return Resolved(PATH)
+    if context.shown and is_pick(heard.words) and (context.speaks_of_programmes or context.topic == PATH):
+        return Resolved(CHOOSE)
     if context.speaks_of_programmes:
-        if context.shown and is_pick(heard.words):
-            return Resolved(CHOOSE)
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)
-    if heard.in_topic and context.topic and _goes_on(heard):
-        return Resolved(heard.in_topic)
-    return Resolved(heard.intent)
+    goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard)
+    intent = heard.in_topic if goes_on and heard.in_topic else heard.intent
+    return Resolved(SECTOR if heard.names_sector and intent in _WITH_SECTORS else intent)
 
 
 def _answers_who(heard: Heard) -> bool:
@@ -90,8 +97,8 @@ def _asked_of_focus(heard: Heard) -> Aspect | None:
 
 
 def _goes_on(heard: Heard) -> bool:
-    """Tell whether a message is no whole question: it begins with a link, or means nothing alone."""
-    if len(heard.words) > _MOST_WORDS:
+    """Tell whether a message is no whole question: unsure alone, it begins with a link, or only names something."""
+    if len(heard.words) > _MOST_WORDS or (heard.is_sure and not heard.only_names):
         return False
     links = bool(heard.words) and heard.words[0] in _LINKS
-    return links or heard.only_names or heard.intent in MISSES - {OUT_OF_SCOPE}
+    return links or heard.only_names or heard.intent == FALLBACK

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orientation.data_files.data_cache import DEFAULT_CACHE, Entry, Sections, read_sections_once
 from orientation.knowledge.index import Index, build_index, positions_by_town
-from orientation.knowledge.places import Region, Town, build_places
+from orientation.knowledge.places import Area, Region, Town, build_places
 from orientation.knowledge.programme import (
     Admission,
     Diploma,
@@ -36,6 +36,7 @@ class Catalogue:
 
     sources: Mapping[str, Source]
     regions: Mapping[str, Region]
+    areas: Mapping[str, Area]
     towns: Mapping[str, Town]
     levels: Mapping[str, Level]
     diplomas: Mapping[str, Diploma]
@@ -82,6 +83,7 @@ def build_catalogue(sections: Sections) -> Catalogue:
     return Catalogue(
         sources=build_sources(sections["sources"]),
         regions=places.regions,
+        areas=places.areas,
         towns=places.towns,
         levels=levels,
         diplomas={entry["id"]: _diploma(entry) for entry in sections["diplomas"]},

@@ -15,15 +15,17 @@ Index: TypeAlias = Mapping[str, Mapping[str, Bits]]
 
 _DIGITS = bytes.maketrans(b"01", b"\x00\x01")
 
+CAMPUS = "campus"
 FIELDS = ("level", "diploma", "region", "town", "school", "speciality")
 
 
 def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> Index:
     """Return field -> id -> the set of programmes that have it, where bit n is the nth programme.
 
-    A programme is also found under the metropolis of its town and under each partner school.
+    A programme is also found under the metropolis of its town and under each partner school. Beside the fields
+    that people search by, CAMPUS is the town itself, without those that are found under it.
     """
-    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in FIELDS}
+    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in (*FIELDS, CAMPUS)}
     for position, programme in enumerate(programmes):
         for field, values in _values(programme, towns):
             for value in values:
@@ -58,6 +60,7 @@ def _values(programme: Programme, towns: Mapping[str, Town]) -> Iterator[tuple[s
     yield "level", {programme.level}
     yield "diploma", {programme.diploma}
     yield "region", {town.region for town in places}
+    yield CAMPUS, {town.id for town in places}
     yield "town", {town.id for town in places} | {town.metropolis for town in places if town.metropolis}
     yield "school", {programme.school, *programme.partners}
     yield "speciality", set(programme.specialities)

@@ -18,7 +18,8 @@ class Name:
     """One way to call one entry: `kind` is the entity (school, town…), `id` its value, `text` the name.
 
     `exact` marks a name that is too short to be recognised with a typo in it, `ambiguous` one that is also
-    an everyday word (tours, nice), which needs words around it that show a place is meant.
+    an everyday word (tours, nice), which needs words around it that show a place is meant. `belongs_to` are the ids
+    of the schools and places of a programme: beside another one, its name means something else.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Name:
     text: str
     exact: bool = False
     ambiguous: bool = False
+    belongs_to: frozenset[str] = frozenset()
 
 
 def names(catalogue: Catalogue) -> list[Name]:
@@ -37,9 +39,18 @@ def names(catalogue: Catalogue) -> list[Name]:
     for kind, id_, ambiguous, texts in _entries(catalogue):
         for text in dict.fromkeys(texts):
             exact = kind == "level" or sum(map(str.isalnum, text)) <= _EXACT_LENGTH
-            found.append(Name(kind, id_, text, exact, ambiguous))
+            belongs_to = _homes(catalogue, id_) if kind == "programme" else frozenset()
+            found.append(Name(kind, id_, text, exact, ambiguous, belongs_to))
     shared = Counter(fold(name.text) for name in found if name.kind == "programme")
     return [name for name in found if name.kind != "programme" or shared[fold(name.text)] == 1]
+
+
+def _homes(catalogue: Catalogue, programme_id: str) -> frozenset[str]:
+    programme = catalogue.programmes[programme_id]
+    towns = [catalogue.towns[id_] for id_ in programme.towns]
+    homes = {programme.school, *programme.partners, *programme.towns}
+    homes |= {town.region for town in towns} | {town.metropolis for town in towns if town.metropolis}
+    return frozenset(homes)
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, bool, list[str]]]:

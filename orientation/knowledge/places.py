@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,27 +44,41 @@ class Town:
 
 
 @dataclass(frozen=True)
+class Area:
+    """A part of the country, made of regions; `located` is its name in a sentence (« dans le Sud »)."""
+
+    id: str
+    name: str
+    located: str
+    regions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
 class Places:
-    """Regions and towns by id."""
+    """Regions, areas and towns by id."""
 
     regions: Mapping[str, Region]
+    areas: Mapping[str, Area]
     towns: Mapping[str, Town]
 
 
 def load_places(path: Path) -> Places:
-    """Return the regions and towns of a places.yml. Raises DataError."""
+    """Return the regions, areas and towns of a places.yml. Raises DataError."""
     return build_places(read_sections([path]))
 
 
 def build_places(sections: Sections) -> Places:
-    """Return regions and towns from checked sections."""
+    """Return regions, areas and towns from checked sections."""
     return Places(
         regions={region.id: region for region in _regions(sections["regions"])},
+        areas={area.id: area for area in _areas(sections["areas"])},
         towns={town.id: town for town in _towns(sections["towns"])},
     )
 
 
-def _regions(entries: Iterable[Entry]) -> Iterable[Region]:
+def _regions(entries: Iterable[Entry]) -> Iterator[Region]:
     for entry in entries:
         yield Region(
             entry["id"],
@@ -75,7 +89,19 @@ def _regions(entries: Iterable[Entry]) -> Iterable[Region]:
         )
 
 
-def _towns(entries: Iterable[Entry]) -> Iterable[Town]:
+def _areas(entries: Iterable[Entry]) -> Iterator[Area]:
+    for entry in entries:
+        yield Area(
+            entry["id"],
+            entry["name"],
+            entry["in"],
+            tuple(entry["regions"]),
+            tuple(entry.get("aliases", ())),
+            entry.get("ambiguous", False),
+        )
+
+
+def _towns(entries: Iterable[Entry]) -> Iterator[Town]:
     for entry in entries:
         yield Town(
             id=entry["id"],

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orientation.answers.messages import Choice, choice
-from orientation.answers.wording import first_upper, refinement_title
+from orientation.answers.wording import first_upper, refinement_title, searched, widened
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.criteria import Criteria
+from orientation.lookup.matching import count
+from orientation.lookup.relevance import relevant
 from orientation.lookup.search import Refinement, SearchResult
+from orientation.text import NBSP
 
 HUMAN_ADVICE = choice("En parler avec quelqu’un", "ask_human_advice")
 EVERYTHING = choice("Voir toutes les formations", "search_programmes")
 
 OFFERED = 3
+# After a whole page of programmes, with the next one and the one before.
+MOST_FURTHER = 4
 # So few can be read at a glance: narrowing them down helps nobody.
 _FEW = 2
 
@@ -26,17 +31,33 @@ def search_choice(title: str, criteria: Criteria, page: int = 1) -> Choice:
     return choice(first_upper(title), "search_programmes", entities)
 
 
+def back_choice(catalogue: Catalogue, earlier: Criteria) -> Choice:
+    """Return a choice for the search before."""
+    return search_choice(f"Revenir{NBSP}: {searched(catalogue, earlier)}", earlier)
+
+
+def dropping_choices(catalogue: Catalogue, criteria: Criteria) -> list[Choice]:
+    """Return a choice for each thing that can be given up, with what is then found."""
+    wider = [(part, criteria.without(part)) for part in criteria.parts()]
+    return [search_choice(widened(catalogue, kept, (part,), count(catalogue, kept)), kept) for part, kept in wider][
+        :OFFERED
+    ]
+
+
 def refining_choices(catalogue: Catalogue, result: SearchResult) -> list[Choice]:
     """Return a few ways to narrow a result down, none if it is short."""
     return [
-        search_choice(refinement_title(catalogue, r.field, r.id, r.count), result.used.with_ids(r.field, [r.id]))
+        search_choice(
+            refinement_title(catalogue, r.field, r.id, r.count),
+            relevant(catalogue, result.used.with_ids(r.field, [r.id])),
+        )
         for r in _varied(result.refinements if result.total > _FEW else ())
     ]
 
 
 def ways_out(criteria: Criteria) -> Iterator[Choice]:
     """Yield what can always be done next: see everything, unless that was asked, or talk to somebody."""
-    if criteria.fields():
+    if criteria.parts():
         yield EVERYTHING
     yield HUMAN_ADVICE
 

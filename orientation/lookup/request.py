@@ -10,8 +10,11 @@ from typing import Any
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import FIELDS
 from orientation.knowledge.programme import FormerName
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.change import AROUND_KM, Change, read_change
+from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, RADIUS, Criteria
 from orientation.lookup.leftovers import Leftovers, leftovers
+from orientation.lookup.relevance import relevant
+from orientation.lookup.sentence import Sentence, read_sentence
 from orientation.recognition.departments import named_department
 from orientation.text import fold
 
@@ -21,7 +24,8 @@ class Request:
     """What was asked.
 
     `former_names` has the old names that the user wrote, `has_unknown` tells that something named an entry
-    that the catalogue does not have, `leftovers` is what a typed text says beside.
+    that the catalogue does not have, `leftovers` is what a typed text says beside, `change` what it does to the search
+    under way (None if nothing was typed), `given_up` and `loosened` the (field, id) that it names to be rid of.
     """
 
     criteria: Criteria = field(default_factory=Criteria)
@@ -31,11 +35,14 @@ class Request:
     page: int = 1
     has_unknown: bool = False
     leftovers: Leftovers = field(default_factory=Leftovers)
+    change: Change | None = None
+    given_up: tuple[tuple[str, str], ...] = ()
+    loosened: tuple[tuple[str, str], ...] = ()
 
     @property
     def names_something(self) -> bool:
         """Tell whether anything was understood that a search can go by."""
-        return bool(self.criteria.fields() or self.programmes or self.unlisted_schools or self.has_unknown)
+        return bool(self.criteria.parts() or self.programmes or self.unlisted_schools or self.has_unknown)
 
 
 def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str = "") -> Request:
@@ -44,41 +51,86 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     The value of an entity is an id or a list of ids; one found in the text also has `start` and `end`.
     """
     entities = list(entities)
-    known = {
-        "level": catalogue.levels,
-        "diploma": catalogue.diplomas,
-        "region": catalogue.regions,
-        "town": catalogue.towns,
-        "school": catalogue.schools,
-        "speciality": catalogue.specialities,
-        "programme": catalogue.programmes,
-    }
-    found: dict[str, list[str]] = {"page": [], "unlisted_school": [], **{kind: [] for kind in known}}
-    has_unknown = False
-    for entity in entities:
-        kind = entity.get("entity")
-        if kind not in found:
-            continue
-        value = entity.get("value")
-        for id_ in value if isinstance(value, list) else [value]:
-            if kind in known and id_ not in known[kind]:
-                has_unknown = True
-            elif isinstance(id_, (str, int)) and not _is_whole_catalogue(catalogue, kind, str(id_)):
-                found[kind].append(str(id_))
-    spans = [(entity["start"], entity["end"]) for entity in entities if "start" in entity and "end" in entity]
-    # A choice was not typed: its text is a payload.
+    # A choice was not typed: its text is a payload, and exactly what is asked.
     typed = "" if text.startswith("/") else text
-    if not found["town"] and not found["region"]:
-        found["town"] += named_department(catalogue, typed)
+    sentence = read_sentence(catalogue, typed, entities) if typed else Sentence()
+    change = read_change(sentence) if typed else Change()
+    not_asked = {*change.excluded, *change.given_up, *change.loosened}
+    areas = sentence.mentions[len(entities) :]
+    mentions = [*entities, *({"entity": area.kind, "value": list(area.ids)} for area in areas)]
+    found = _Found(catalogue)
+    for number, entity in enumerate(mentions):
+        if number not in not_asked:
+            found.add(entity)
+    asked = found.ids
+    if typed and not asked["town"] and not asked["region"]:
+        asked["town"] += named_department(catalogue, typed)
+    asked[EXCLUDED] += (f"{field_}:{id_}" for field_, id_ in _pairs(catalogue, sentence, change.excluded))
+    spans = [(entity["start"], entity["end"]) for entity in entities if "start" in entity and "end" in entity]
+    left = leftovers(typed, spans)
+    radius_km = change.radius_km
+    if left.near_me and radius_km is None and not asked["town"] and not asked["region"]:
+        radius_km = AROUND_KM
+    if radius_km is not None:
+        asked[RADIUS] = [str(radius_km)]
+    criteria = Criteria.from_entities({field_: asked[field_] for field_ in (*FIELDS, EXCLUDED, RADIUS)})
     return Request(
-        Criteria.from_entities({field_: found[field_] for field_ in FIELDS}),
-        programmes=tuple(dict.fromkeys(found["programme"])),
-        unlisted_schools=tuple(dict.fromkeys(found["unlisted_school"])),
+        relevant(catalogue, criteria) if typed else criteria,
+        programmes=tuple(dict.fromkeys(asked["programme"])),
+        unlisted_schools=tuple(dict.fromkeys(asked["unlisted_school"])),
         former_names=_former_names(catalogue, entities, text),
-        page=_page(found["page"]),
-        has_unknown=has_unknown,
-        leftovers=leftovers(typed, spans),
+        page=_page(asked["page"]),
+        has_unknown=found.has_unknown,
+        leftovers=left,
+        change=change if typed else None,
+        given_up=_pairs(catalogue, sentence, change.given_up),
+        loosened=_pairs(catalogue, sentence, change.loosened),
     )
+
+
+class _Found:
+    """Collect ids by entity, those that the catalogue knows."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[str, Mapping[str, Any]] = {
+            "level": catalogue.levels,
+            "diploma": catalogue.diplomas,
+            "region": catalogue.regions,
+            "town": catalogue.towns,
+            "school": catalogue.schools,
+            "speciality": catalogue.specialities,
+            "programme": catalogue.programmes,
+        }
+        self.ids: dict[str, list[str]] = {
+            kind: [] for kind in (*self._known, "page", "unlisted_school", EXCLUDED, RADIUS)
+        }
+        self.has_unknown = False
+
+    def add(self, entity: Mapping[str, Any]) -> None:
+        kind, value = entity.get("entity"), entity.get("value")
+        if kind not in self.ids:
+            return
+        for id_ in value if isinstance(value, list) else [value]:
+            if not self._is_good(kind, id_):
+                self.has_unknown = True
+            elif isinstance(id_, (str, int)) and not _is_whole_catalogue(self._catalogue, kind, str(id_)):
+                self.ids[kind].append(str(id_))
+
+    def _is_good(self, kind: str, id_: object) -> bool:
+        if kind == EXCLUDED:
+            field_, _, excluded = str(id_).partition(":")
+            return field_ in FIELDS and excluded in self._known[field_]
+        if kind == RADIUS:
+            return str(id_).isdecimal() and 0 < len(str(id_)) <= len(str(EVERYWHERE_KM))
+        return kind not in self._known or id_ in self._known[kind]
+
+
+def _pairs(catalogue: Catalogue, sentence: Sentence, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
+    """Return the (field, id) of some mentions."""
+    mentions = [sentence.mentions[number] for number in numbers]
+    pairs = ((mention.kind, id_) for mention in mentions if mention.kind in FIELDS for id_ in mention.ids)
+    return tuple(pair for pair in dict.fromkeys(pairs) if not _is_whole_catalogue(catalogue, *pair))
 
 
 def _is_whole_catalogue(catalogue: Catalogue, kind: str, id_: str) -> bool:

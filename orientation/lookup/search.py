@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import FIELDS, Bits, bit_flags, bit_positions
 from orientation.knowledge.programme import Diploma, Level, Programme
 from orientation.lookup.criteria import Criteria
+from orientation.lookup.matching import all_of, matching, parts_of
 from orientation.lookup.nearby import Nearby, nearest_programmes, town_distances
 
 # The list already names the schools: refining by them would offer what is on the screen.
@@ -28,7 +29,7 @@ class Refinement:
 
 @dataclass(frozen=True)
 class Loosening:
-    """Fields to give up, and what is found without them."""
+    """Parts of the criteria to give up, and what is found without them."""
 
     fields: tuple[str, ...]
     count: int
@@ -40,8 +41,9 @@ class SearchResult:
     """What was found.
 
     `used` is `criteria` without the levels and diplomas of `dead_ends`, which no programme has: they say
-    where the user stands, not what to look for. `distances` gives km from the asked town, by town id.
-    `nearest` and `loosenings` are only there when nothing is found; `nearest` fits `nearest_criteria`.
+    where the user stands, not what to look for; and without a radius that still waits for a town. `distances`
+    gives km from the asked town, by town id. `nearest` and `loosenings` are only there when nothing is found;
+    `nearest` fits `nearest_criteria`.
     """
 
     criteria: Criteria
@@ -61,45 +63,35 @@ class SearchResult:
 
 
 def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
-    """Return the programmes that have one of the ids of every field; all of them without criteria.
+    """Return the programmes that have one of the ids of every field and nothing excluded; all without criteria.
 
-    The closest come first if a town is asked, else the order is by level, school and title. Only a level
-    or diploma that leads nowhere: nothing is found, and nothing else is looked for.
+    A programme is excluded by its places if it has no other. The closest come first if a town is asked, else the
+    order is by level, school and title. Only a level or diploma that leads nowhere: nothing is found, and nothing
+    else is looked for.
     """
     used, dead_ends = _without_dead_ends(catalogue, criteria)
-    if dead_ends and not used.fields():
+    if dead_ends and not used.parts():
         return SearchResult(criteria, used, dead_ends, (), {})
-    found = _matching(catalogue, used)
+    parts = parts_of(catalogue, used)
+    found = all_of(catalogue, parts.values())
     if found:
         distances = town_distances(catalogue, used.towns)
         items = tuple(map(catalogue.ordered.__getitem__, _in_order(catalogue, found, distances)))
-        refinements = tuple(_refinements(catalogue, used, found))
-        return SearchResult(criteria, used, dead_ends, items, distances, refinements)
-    return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), _loosenings(catalogue, used))
+        return SearchResult(
+            criteria, used, dead_ends, items, distances, tuple(_refinements(catalogue, used, parts, found))
+        )
+    loosenings = _loosenings(catalogue, used, parts)
+    return SearchResult(criteria, used, dead_ends, (), {}, (), *_nearest(catalogue, used), loosenings)
 
 
 def _nearest(catalogue: Catalogue, used: Criteria) -> tuple[tuple[Nearby, ...], Criteria]:
     wanted = used.with_ids("town").with_ids("region")
-    found = _matching(catalogue, wanted)
+    found = matching(catalogue, wanted)
     if not found:
         # The rest is found nowhere: the place is all that is left to go by.
         wanted = Criteria()
-        found = _matching(catalogue, wanted)
+        found = matching(catalogue, wanted)
     return nearest_programmes(catalogue, found, used.towns, used.regions), wanted
-
-
-def _matching(catalogue: Catalogue, criteria: Criteria) -> Bits:
-    found = (1 << len(catalogue.ordered)) - 1
-    for name in criteria.fields():
-        found &= _any_of(catalogue, name, criteria.ids(name))
-    return found
-
-
-def _any_of(catalogue: Catalogue, field: str, ids: Iterable[str]) -> Bits:
-    found = 0
-    for id_ in ids:
-        found |= catalogue.index[field].get(id_, 0)
-    return found
 
 
 def _without_dead_ends(catalogue: Catalogue, criteria: Criteria) -> tuple[Criteria, tuple[Level | Diploma, ...]]:
@@ -107,6 +99,8 @@ def _without_dead_ends(catalogue: Catalogue, criteria: Criteria) -> tuple[Criter
     diplomas = [catalogue.diplomas[id_] for id_ in criteria.diplomas if id_ not in catalogue.index["diploma"]]
     used = criteria.with_ids("level", (id_ for id_ in criteria.levels if id_ in catalogue.index["level"]))
     used = used.with_ids("diploma", (id_ for id_ in criteria.diplomas if id_ in catalogue.index["diploma"]))
+    if used.waits_for_town:
+        used = replace(used, radius_km=None)
     return used, (*levels, *diplomas)
 
 
@@ -122,10 +116,11 @@ def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) ->
     return in_order
 
 
-def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[Refinement]:
+def _refinements(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits], found: Bits) -> Iterator[Refinement]:
     total = found.bit_count()
     for name in _REFINED:
-        elsewhere = _matching(catalogue, used.with_ids(name)) if used.ids(name) else found
+        others = (bits for part, bits in parts.items() if part != name)
+        elsewhere = all_of(catalogue, others) if used.ids(name) else found
         narrowed = []
         for id_, bits in catalogue.index[name].items():
             if name == "speciality" and catalogue.specialities[id_].whole_catalogue:
@@ -140,16 +135,16 @@ def _refinements(catalogue: Catalogue, used: Criteria, found: Bits) -> Iterator[
                 yield refinement
 
 
-def _loosenings(catalogue: Catalogue, used: Criteria) -> tuple[Loosening, ...]:
-    fields = used.fields()
-    for size in range(1, len(fields)):
+def _loosenings(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits]) -> tuple[Loosening, ...]:
+    for size in range(1, len(parts)):
         found = []
-        for given_up in combinations(fields, size):
-            criteria = used
-            for name in given_up:
-                criteria = criteria.with_ids(name)
-            if count := _matching(catalogue, criteria).bit_count():
-                found.append(Loosening(given_up, count, criteria))
+        for given_up in combinations(used.parts(), size):
+            kept = all_of(catalogue, (bits for part, bits in parts.items() if part not in given_up))
+            if kept:
+                criteria = used
+                for part in given_up:
+                    criteria = criteria.without(part)
+                found.append(Loosening(given_up, kept.bit_count(), criteria))
         if found:
             return tuple(sorted(found, key=lambda loosening: (loosening.count, loosening.fields)))
     return ()

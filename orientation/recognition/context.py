@@ -1,19 +1,11 @@
-"""Tell from the words around a name whether it is meant."""
+"""Tell from the words around a name whether it is meant, or an everyday word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from orientation.recognition.pieces import LINKS, PAUSE, Words
-
-
-class Span(NamedTuple):
-    """A possible mention: its kind, the index of its first word and of the one after its last."""
-
-    kind: str
-    first: int
-    last: int
+from orientation.recognition.other_names import OTHER_HOUSES, Span
+from orientation.recognition.pieces import LINKS, PAUSE, UNITS, Words
 
 
 def _set(words: str) -> frozenset[str]:
@@ -21,18 +13,20 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BEFORE_PLACE = _set(
-    "a au aux de d du des sur vers depuis pres autour ville region habite vis ecole ecoles universite "
-    "universites formation formations master masters licence prepa campus insa iut"
+    "a au aux sur vers depuis pres autour entre soit ville region habite vis quitte quitter quittons ecole ecoles "
+    "universite universites formation formations master masters licence prepa campus insa iut"
 )
+# Weaker: « trêve de vannes ».
+_OF = _set("de d du")
+_FROM_OR_NEAR = _set(
+    "viens vient suis sommes pres proche loin autour alentours environs cote ville centre gare universite universites "
+    "ecole ecoles campus partir quartier region"
+)
+# « lycée Saint-Louis »; a sentence begins with a capital.
+_NOT_BEFORE_CAPITAL = OTHER_HOUSES | {"", PAUSE}
 _NOT_TELLING = LINKS | _set("saint a au aux")
-_AND = _set("ou et ni") | {PAUSE}
-_UNITS = _set(
-    "an ans annee annees mois semaine semaines jour jours h heure heures euro euros k km fois point points "
-    "formations ecoles masters"
-)
-# « Boulogne-sur-Mer » is not Boulogne, « Aix-les-Bains » not Aix.
-_RIVERS = _set("mer saone seine marne orge loire oise aisne rhone yvette isere sevre")
-_OTHER_TOWN = {("sur", river) for river in _RIVERS} | {("les", "bains"), ("le", "francois"), ("le", "comte")}
+_AT_THE = _set("au aux")
+_AND = _set("ou et ni soit") | {PAUSE}
 
 _MASTERE, _AIM = "ms", "but"
 # « ça se corse »
@@ -40,7 +34,16 @@ _REFLEXIVE = "se"
 
 _FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
 _JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
-_OTHER_JOB = _set("scientist scientists engineer engineers analyst analysts analyste analystes engineering")
+_AFTER_OTHER = _set(
+    "scientist scientists engineer engineers analyst analysts analyste analystes engineering center centers"
+)
+# « une licence de logiciel », « un MacBook M1 »
+_PERMIT = "licence"
+_NEEDS_PERMIT = _set(
+    "logiciel logiciels logicielle logicielles football foot sport sportive windows microsoft adobe taxi peche"
+)
+_CHIPS = _set("m1 m2 m 1 2")
+_COMPUTERS = _set("mac macbook puce processeur ordi ordinateur apple ipad")
 _BETWEEN_JOB_AND_FIELD = LINKS | _set("en dans specialise specialisee specialiste expert")
 # « l’IA va remplacer… » and « t’es une IA ? » are about the technology, « étudier l’IA » about what to study.
 _BEFORE_SUBJECT = {PAUSE} | _set(
@@ -53,40 +56,57 @@ _BEFORE_MASTERE = _set("le les ce des quel du")
 _AFTER_AIM = {PAUSE} | _set("c ce est serait etait dans de")
 
 
-def goes_on_to_another_town(words: Sequence[str], span: Span) -> bool:
-    """Tell whether a town's name is only the beginning of that of an unknown town."""
-    return span.kind == "town" and tuple(words[span.last : span.last + 2]) in _OTHER_TOWN
-
-
 def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
     """Tell whether the number of a name is a quantity (« à Lyon 1 an »)."""
     following = words[span.last : span.last + 1]
-    return span.kind not in ("level", "diploma") and words[span.last - 1].isdigit() and not _UNITS.isdisjoint(following)
+    return span.kind not in ("level", "diploma") and words[span.last - 1].isdigit() and not UNITS.isdisjoint(following)
 
 
-def is_place(words: Sequence[str], span: Span, others: Sequence[Span], text: str) -> bool:
-    """Tell whether a town's name that is also an everyday word (tours) is the town here."""
+def is_place(words: Sequence[str], span: Span, others: Sequence[Span], typed: str, text: str) -> bool:
+    """Tell whether a town's name that is also an everyday word (tours) is the town here; `typed` is that name."""
     # « Saint-Paul de La Réunion » is clear without « à ».
     if len([word for word in words[span.first : span.last] if word not in _NOT_TELLING]) > 1:
         return True
     before = words[span.first - 1] if span.first else ""
+    is_capital = typed[0].isupper() and not text.isupper()
+    # « La Réunion », even where a sentence begins
+    if is_capital and words[span.first] in LINKS and any(map(str.isupper, typed[1:])):
+        return True
     # « le secteur de la défense »
     if before in LINKS and words[span.first] in LINKS:
-        return False
+        return words[max(0, span.first - 2)] in _FROM_OR_NEAR or (
+            span.kind == "region" and not typed.islower() and not text.isupper()
+        )
     return (
         before in _BEFORE_PLACE
+        or words[span.first] in _AT_THE
+        or (is_capital and before not in _NOT_BEFORE_CAPITAL)
+        or (is_capital and _is_asked_about(words, span))
+        or (before in _OF and (text.islower() or words[max(0, span.first - 2)] in _FROM_OR_NEAR))
         or (_is_whole_message(words, span) and "!" not in text)  # « nice ! » is thanks
         or any(other.last == span.first for other in others)  # « bac+5 Nice »
-        or _is_beside_place(words, span, others)
+        or _is_beside_place(words, span, others, is_capital)
     )
 
 
-def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
-    """Tell whether another place comes with this one (« Lille ou Nice », « Nice ou Lille »)."""
+def _is_asked_about(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a name is the subject of a question: « Cannes est-elle… », « Tours a-t-elle… »."""
+    following = words[span.last : span.last + 3]
+    return PAUSE not in following and "elle" in following[1:]
+
+
+def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], is_capital: bool) -> bool:
+    """Tell whether another place comes with this one (« Lille ou Nice », « Nice, Cannes », « nice cannes antibes »)."""
     places = [other for other in others if other.kind in ("town", "region")]
-    if span.first and words[span.first - 1] in _AND:
-        return any(other.last == span.first - 1 for other in places)
-    return words[span.last : span.last + 1] == ["ou"] and any(other.first == span.last + 1 for other in places)
+    before = words[span.first - 1] if span.first else PAUSE
+    if before in _AND and any(other.last == span.first - 1 for other in places):
+        return True
+    if before == PAUSE and any(other.first == span.last for other in places):
+        return True
+    joined = words[span.last : span.last + 1]
+    return (joined == ["ou"] or (is_capital and not _AND.isdisjoint(joined))) and any(
+        other.first == span.last + 1 for other in places
+    )
 
 
 def is_verb(words: Sequence[str], span: Span) -> bool:
@@ -94,9 +114,19 @@ def is_verb(words: Sequence[str], span: Span) -> bool:
     return span.kind in ("town", "region") and span.first > 0 and words[span.first - 1] == _REFLEXIVE
 
 
-def is_other_job(words: Sequence[str], span: Span) -> bool:
-    """Tell whether a speciality is only part of the name of a job (« data scientist »)."""
-    return span.kind == "speciality" and not _OTHER_JOB.isdisjoint(words[span.last : span.last + 1])
+def is_other_job_or_thing(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a speciality is only part of the name of a job or a thing (« data scientist », « data center »)."""
+    return span.kind == "speciality" and not _AFTER_OTHER.isdisjoint(words[span.last : span.last + 1])
+
+
+def is_no_diploma(words: Sequence[str], span: Span) -> bool:
+    """Tell whether what is written as a diploma is a permit (« licence de logiciel ») or a chip (« MacBook M1 »)."""
+    if span.kind != "diploma":
+        return False
+    if _PERMIT in words[span.first : span.last]:
+        following = [word for word in words[span.last : span.last + 5] if word != PAUSE]
+        return not _NEEDS_PERMIT.isdisjoint(following)
+    return _CHIPS.issuperset(words[span.first : span.last]) and not _COMPUTERS.isdisjoint(words)
 
 
 def is_job_or_technology(name: Words, words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:

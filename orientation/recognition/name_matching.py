@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from orientation.knowledge.names import Name
-from orientation.recognition.context import Span
 from orientation.recognition.name_index import NameIndex
+from orientation.recognition.other_names import Span
 from orientation.recognition.pieces import LINKS, PAUSE, Words, skeleton, words_of
 from orientation.recognition.spelling import Correction, Spelling, differ_by_doubled_letters
 
@@ -20,6 +20,7 @@ _JOB = ("ingenieur", "ingenieure", "ingenieurs", "ingenieures")
 # A French word is only a typo beside this many right letters of the same name (« telecom pari »).
 _RIGHT_LETTERS = 5
 _SHORTEST_JOINED = 6
+_ARTICLES = frozenset(["la", "le", "les", "l"])
 _BEFORE_TOWN = ("a", "vers", "sur")
 
 
@@ -141,10 +142,13 @@ def _ways_to_write(name: Name) -> Iterator[Words]:
 
 
 def _stands_alone(name: Name, words: Words, kept: Words, is_word: Callable[[str], bool]) -> bool:
-    """Tell whether one word is enough to name this: « masters », « Sorbonne » for « la Sorbonne »."""
+    """Tell whether one word is enough to name this: « masters », « Sorbonne » for « la Sorbonne ».
+
+    « Vinci » is another name than « De Vinci ».
+    """
     if len(kept) != 1 or len(kept[0]) < 2:
         return False
-    return name.kind in _NOUNS or (len(words) > 1 and not is_word(kept[0]))
+    return name.kind in _NOUNS or (len(words) > 1 and _ARTICLES.issuperset(words[:-1]) and not is_word(kept[0]))
 
 
 def _can_be_joined(words: Words, name: Name) -> bool:

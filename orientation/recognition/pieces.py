@@ -15,6 +15,14 @@ PAUSE = ","
 # What people forget or add inside a name: « master de l’informatique », « insa rouen ».
 LINKS = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
 
+# What follows a number that counts something.
+UNITS = frozenset(
+    [
+        *("an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "h", "heure", "heures"),
+        *("euro", "euros", "k", "km", "fois", "point", "points", "formations", "ecoles", "masters"),
+    ]
+)
+
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _PIECE = re.compile(
     r"(?P<ordinal>\d+(?:ers?|re|e|eme|nde?)(?![^\W_]))"  # « 5e » is not the 5 of « Paris 5 »
@@ -30,6 +38,8 @@ _SAME = {
     "univ": "universite",
     "fac": "universite",
     "facs": "universites",
+    "faculte": "universite",
+    "facultes": "universites",
     "inge": "ingenieur",
     "inges": "ingenieurs",
     "dinge": "ingenieur",
@@ -37,6 +47,8 @@ _SAME = {
     "dingenieurs": "ingenieurs",
 }
 _ABBREVIATED = ("st.", "ste.", "univ.")
+_BAC = "bac"
+_BETWEEN_LEVELS = (PAUSE, "ou", "a", "et")
 _LEVEL_NUMBERS = {"un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "huit": "8"}
 
 
@@ -66,7 +78,7 @@ def cut(text: str) -> list[Piece]:
         else:
             word = _MARKS.sub("", word).replace("œ", "oe").replace("æ", "ae")
         found.append(Piece(_SAME.get(word, word), match.start(), match.end()))
-    return _with_level_numbers(found)
+    return _with_levels_in_full(_with_level_numbers(found))
 
 
 def words_of(name: str) -> Words:
@@ -90,8 +102,26 @@ def _with_level_numbers(pieces: list[Piece]) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         number = _LEVEL_NUMBERS.get(piece.text, piece.text)
-        if [*(before.text for before in result[-2:])] == ["bac", "plus"] and number.isdigit():
+        if [*(before.text for before in result[-2:])] == [_BAC, "plus"] and number.isdigit():
             result[-1] = Piece(number, piece.start, piece.end)
         else:
             result.append(piece)
+    return result
+
+
+def _with_levels_in_full(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of « bac+4 ou 5 » and « bac+4/5 » as those of « bac 4 ou bac 5 »."""
+    result: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        before = [each.text for each in result[-3:]]
+        following = pieces[index + 1].text if index + 1 < len(pieces) else PAUSE
+        if (
+            piece.text in _LEVEL_NUMBERS.values()
+            and len(before) == 3
+            and (before[0], before[2] in _BETWEEN_LEVELS) == (_BAC, True)
+            and before[1] in _LEVEL_NUMBERS.values()
+            and following not in UNITS
+        ):
+            result.append(Piece(_BAC, piece.start, piece.start))
+        result.append(piece)
     return result

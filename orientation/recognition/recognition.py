@@ -8,10 +8,11 @@ from pathlib import Path
 
 from orientation.knowledge.names import Name
 from orientation.recognition import context
-from orientation.recognition.context import Span
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.recognition.name_matching import Found, NameMatcher
+from orientation.recognition.other_names import Span, is_part_of_another_name
 from orientation.recognition.pieces import Piece, cut, words_of
+from orientation.recognition.programme_names import names_its_programme
 from orientation.recognition.unlisted import unlisted_school
 
 # Of two names for the same part of a text, the first kind counts.
@@ -59,7 +60,16 @@ class Recogniser:
         found = list(self._matcher.find(words))
         found += self._unlisted(words, found)
         spans = [item.span for item in found]
-        return _longest([item for item in found if self._is_meant(item, words, spans, pieces, text)], pieces, text)
+        others = [
+            span for span in spans if is_part_of_another_name(words, span, spans, text[pieces[span.last - 1].end :])
+        ]
+        meant = [
+            item
+            for item in found
+            if not any(_is_inside(item.span, other) for other in others)
+            if self._is_meant(item, words, spans, pieces, text)
+        ]
+        return _longest([item for item in meant if names_its_programme(item, words, meant)], pieces, text)
 
     def _unlisted(self, words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
         """Yield schools named by a town, unless the town is part of the name of a school that is known."""
@@ -76,18 +86,24 @@ class Recogniser:
         self, item: Found, words: Sequence[str], spans: Sequence[Span], pieces: Sequence[Piece], text: str
     ) -> bool:
         name, span = item.name, item.span
+        end = pieces[span.last - 1].end
+        typed = text[pieces[span.first].start : end]
         if name in self._everyday_acronyms:
-            typed = text[pieces[span.first].start : pieces[span.first].end]
             return context.is_acronym(words, span, typed, text)
-        if name.ambiguous and not context.is_place(words, span, spans, text):
+        if name.ambiguous and not context.is_place(words, span, spans, typed, text):
             return False
         return not (
-            context.goes_on_to_another_town(words, span)
-            or context.ends_with_a_quantity(words, span)
+            context.ends_with_a_quantity(words, span)
             or context.is_verb(words, span)
-            or context.is_other_job(words, span)
+            or context.is_other_job_or_thing(words, span)
+            or context.is_no_diploma(words, span)
             or context.is_job_or_technology(words_of(name.text), words, span, spans)
         )
+
+
+def _is_inside(span: Span, other: Span) -> bool:
+    """Tell whether a mention is another one of its kind, or a part of it."""
+    return span.kind == other.kind and other.first <= span.first and span.last <= other.last
 
 
 def _longest(found: Iterable[Found], pieces: Sequence[Piece], text: str) -> list[Mention]:

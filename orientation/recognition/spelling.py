@@ -10,22 +10,21 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from orientation.recognition.other_names import FOREIGN_TOWNS
 from orientation.understanding.sounds import sound
 
-# Words of chats that the French lexicon does not have, first names, foreign towns, and acronyms of other
-# schools: near one of our names, but not that name.
+# Words of chats that the French lexicon does not have, first names, and acronyms of other schools: near one of our
+# names, but not that name.
 _NOT_TYPOS = """
-maths mois appli campus prepas parcoursup monmaster onisep chatgpt gemini claude python java nickel nikel
+maths mois appli never best campus prepas parcoursup monmaster onisep chatgpt gemini claude python java nickel nikel
 thune taf kiffe chelou relou wesh merci slt bjr stp svp pcq jsuis chuis jveux jpeux askip bref mdrr cimer
 ensea ensae ensai ensma ensim ensiie enssat ensat ensil ensip ensci ensicaen ensibs enseeiht
 esiea esiee esigelec esgi esme estia esta esti esir esisar esirem eseo epsi epitech efrei ecam
 isen isae isima isara isit ipsa insead inseec essec edhec skema kedge neoma audencia
-montreal marrakech casablanca bruxelles lausanne geneve londres london berlin madrid barcelone milan rome
-alger tunis rabat dakar abidjan libreville yaounde beyrouth quebec liege namur mons monaco luxembourg
-boston berkeley stanford oxford cambridge
-albin antonin angel melina lenny lyna brice blaise romane nathan louis pierre paul andre denis
+albin antonin angel marcel julia lorene rene renee melina lenny lyna brice blaise romane nathan louis pierre paul andre
+denis
 """
-_NEVER_CORRECTED = frozenset(_NOT_TYPOS.split())
+_NEVER_CORRECTED = FOREIGN_TOWNS.union(_NOT_TYPOS.split())
 _SHORTEST = 4
 _LONGEST_ACRONYM = 6
 # « dunkerk » sounds like one name only; short words sound like many.

@@ -1,4 +1,4 @@
-"""The words of chats: « cb » for « combien », and what is said around a question without changing it."""
+"""The words of chats: « cb » for « combien », what is said around a question without changing it, other jobs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from orientation.text import NBSP, fold
 ABBREVIATIONS = "abbreviations"
 BEFORE = "before_a_question"
 AFTER = "after_a_question"
-FIELDS = (ABBREVIATIONS, BEFORE, AFTER)
+JOBS = "other_jobs"
+FIELDS = (ABBREVIATIONS, BEFORE, AFTER, JOBS)
 
 # « c'est » is « c' » and « est », as in a text that was typed in full.
 _WORD = re.compile(r"aujourd'hui|[^\W_]+'?")
@@ -22,11 +23,15 @@ _WORD = re.compile(r"aujourd'hui|[^\W_]+'?")
 
 @dataclass(frozen=True)
 class ChatWords:
-    """The folded words behind each folded abbreviation; words put before and after questions, as typed."""
+    """The folded words behind each folded abbreviation; words put before and after questions, as typed; other jobs.
+
+    `jobs`: one folded word each, « plombier », with its plural.
+    """
 
     abbreviations: Mapping[str, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    jobs: frozenset[str]
 
 
 def load_chat_words(path: Path) -> ChatWords:
@@ -41,12 +46,21 @@ def load_chat_words(path: Path) -> ChatWords:
     problems += [f"{path}{NBSP}: le champ « {field} » est inconnu." for field in data if field not in FIELDS]
     if not problems:
         abbreviations, problems = _abbreviations(document)
-        for field in (BEFORE, AFTER):
+        for field in (BEFORE, AFTER, JOBS):
             if not _is_list_of_words(data[field]):
                 problems.append(f"{_where(document, field)} attend une liste de mots.")
+            elif field == JOBS:
+                problems += [
+                    f"{_where(document, field)}{NBSP}: « {job} » doit être un seul mot."
+                    for job in data[field]
+                    if len(job.split()) != 1
+                ]
     if problems:
         raise DataError(problems)
-    return ChatWords(abbreviations, tuple(data[BEFORE]), tuple(data[AFTER]))
+    jobs = {fold(job) for job in data[JOBS]}
+    return ChatWords(
+        abbreviations, tuple(data[BEFORE]), tuple(data[AFTER]), frozenset(jobs | {f"{job}s" for job in jobs})
+    )
 
 
 def _abbreviations(document: Document) -> tuple[dict[str, tuple[str, ...]], list[str]]:

@@ -12,6 +12,7 @@ COMPARE = "compare_programmes"
 CHANGE = "change_search"
 PATH = "ask_path"
 RECAP = "ask_recap"
+SECTOR = "ask_sector"
 ERASE = "erase_data"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
@@ -29,14 +30,17 @@ ABOUT_THE_TALK = frozenset(
     ]
 )
 
+# Answered by an action of their own, they take the whole message.
+_ALONE = frozenset([RECAP, SECTOR])
+
 
 def is_question(intent: str) -> bool:
     """Tell whether an intent is a question of its own, which another one may follow in the same message."""
     return intent == SEARCH or (
-        intent.startswith(("ask_", "doubt_")) and intent not in SMALL_TALK and intent not in (PATH, RECAP)
+        intent.startswith(("ask_", "doubt_")) and intent not in SMALL_TALK and intent not in _ALONE
     )
 
 
 def is_topic(intent: str) -> bool:
     """Tell whether an intent is a subject that the next messages may go on with."""
-    return (is_question(intent) or intent in PROGRAMME_TALK or intent == PATH) and intent not in ABOUT_THE_TALK
+    return (is_question(intent) or intent in PROGRAMME_TALK or intent == SECTOR) and intent not in ABOUT_THE_TALK

@@ -12,6 +12,8 @@ from orientation.understanding.word_repair import WordRepair
 
 # Names of these kinds are not alike: « prépa obligatoire ? » and « doctorat obligatoire ? » are two questions.
 _TOLD_APART = frozenset(["diploma", "level"])
+# The lemma of every other job: what is asked about one is asked about another.
+_JOB = "<job>"
 
 
 class ReadWord(NamedTuple):
@@ -31,6 +33,7 @@ class WordReader:
     """Read folded words one by one, and remember what was read.
 
     `abbreviations` gives the words behind each short form, `lemma` the lemma of a word, None if it is not French.
+    `jobs` are other jobs, which are all known and have one lemma.
     """
 
     def __init__(
@@ -38,10 +41,12 @@ class WordReader:
         abbreviations: Mapping[str, Sequence[str]],
         vocabulary: Iterable[str],
         lemma: Callable[[str], str | None],
+        jobs: Iterable[str] = (),
     ) -> None:
         self._abbreviations = abbreviations
         self._vocabulary = frozenset(words := list(vocabulary))
-        self._repair = WordRepair(words, lambda word: lemma(word) is not None)
+        self._jobs = frozenset(jobs)
+        self._repair = WordRepair(words, lambda word: word in self._jobs or lemma(word) is not None)
         self._lemma = lemma
         self.read = lru_cache(maxsize=8192)(self._read)
 
@@ -52,6 +57,8 @@ class WordReader:
 
     def _as_read(self, word: str) -> ReadWord:
         bare = word.strip("'-")
+        if bare in self._jobs:
+            return ReadWord(word, _JOB)
         return ReadWord(word, self._lemma(bare) or bare or word, word in self._vocabulary)
 
 

@@ -27,11 +27,23 @@ _NEVER_LAST = _set(
 )
 
 
+# What makes a question of a group of words; also « -t-on », and a question mark.
+_ASKS = _set(
+    "combien cb comment cmt coment quel quelle quels quelles kel kelle quoi koi qui ki pourquoi pk quand qd estce esk "
+    "est-ce faut fo ya existe peut peux"
+)
+
+
 class Cut(NamedTuple):
-    """A place to cut: the index of the first token after it, and how plain it is, from 0 (none) to 3 (an end)."""
+    """A place to cut.
+
+    at: the index of the first token after it. strength: how plain it is, from 0 (nothing) to 3 (an end).
+    askers: how many of the two sides have a word that asks.
+    """
 
     at: int
     strength: int
+    askers: int = 0
 
 
 def cuts(tokens: Sequence[str]) -> list[Cut]:
@@ -41,21 +53,32 @@ def cuts(tokens: Sequence[str]) -> list[Cut]:
     begin a question (0).
     """
     found: list[Cut] = []
+    asking = [index for index, token in enumerate(tokens) if _asks(token)]
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
         if before in _NEVER_LAST:
             continue
         if not _has_word(tokens[:index]) or not _has_word(tokens[index:]) or not _is_word(token):
             continue
-        if before in _ENDS or before[-1] in ".?!…":
-            found.append(Cut(index, 3))
-        elif before in _COMMAS:
-            found.append(Cut(index, 2))
-        elif token in _JOINS:
-            found.append(Cut(index, 1))
-        elif token in _STARTS and tokens[index - 1] not in _JOINS:
-            found.append(Cut(index, 0))
+        strength = _strength(before, token)
+        if strength is not None:
+            askers = sum((bool(asking) and asking[0] < index, bool(asking) and asking[-1] >= index))
+            found.append(Cut(index, strength, askers))
     return found
+
+
+def _strength(before: str, token: str) -> int | None:
+    if before in _ENDS or before[-1] in ".?!…":
+        return 3
+    if before in _COMMAS:
+        return 2
+    if token in _JOINS:
+        return 1
+    return 0 if token in _STARTS and before not in _JOINS else None
+
+
+def _asks(token: str) -> bool:
+    return token in _ASKS or token[0] == "-" or "?" in token
 
 
 def _is_word(token: str) -> bool:

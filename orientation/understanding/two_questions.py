@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from orientation.understanding.kinds import is_question
+from orientation.understanding.kinds import DETAIL, SEARCH, is_question
 from orientation.understanding.linear_model import Vector, probabilities
 from orientation.understanding.segments import Cut
 
@@ -23,6 +23,9 @@ EVIDENCE = (
     "before_joining_word",
     "shorter_side",
     "same_family",
+    "both_ask",
+    "one_names",
+    "gain",
 )
 _LONG_ENOUGH = 4
 _LEAST_TOTAL = -50.0
@@ -30,11 +33,12 @@ _FAMILY_LETTERS = 10
 
 
 class Sides(NamedTuple):
-    """A cut, with the scores of the tokens before it and after it."""
+    """A cut, with the scores of the tokens before it and after it; `named`: whether each side names anything."""
 
     cut: Cut
     left: Vector
     right: Vector
+    named: tuple[bool, bool] = (False, False)
 
 
 class Halves(NamedTuple):
@@ -92,4 +96,16 @@ def evidence(intents: Sequence[str], whole: Vector, side: Sides, length: int, te
         float(side.cut.strength == 1),
         min(side.cut.at, length - side.cut.at, _LONG_ENOUGH) / _LONG_ENOUGH,
         float(intents[left][:_FAMILY_LETTERS] == intents[right][:_FAMILY_LETTERS]),
+        float(side.cut.askers == 2),
+        float(_is_about_the_other(intents, (left, right), side.named)),
+        float(min(side.left[left], side.right[right]) - whole.max()),
     )
+
+
+def _is_about_the_other(intents: Sequence[str], asked: tuple[int, int], named: tuple[bool, bool]) -> bool:
+    """Tell whether one side names a programme or a place, and the other one only asks something about it.
+
+    « L’Isep, ça coûte combien ? », « à Nice, on gagne combien ? »
+    """
+    kinds = [intents[index] in (DETAIL, SEARCH) for index in asked]
+    return sum(kinds) == 1 and not named[kinds.index(False)]

@@ -8,7 +8,7 @@ import yaml
 
 from actions import adapter
 from actions.adapter import answers_by_intent, shared_intent_labels
-from orientation.understanding.kinds import DETAIL, SEARCH, is_question
+from orientation.understanding.kinds import DETAIL, PATH, SEARCH, is_question
 from tests.support.assistant import ROOT
 
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     answers_by_intent.cache_clear()
 
 
-@pytest.mark.parametrize("intent", [intent for intent in QUESTIONS if intent not in (SEARCH, DETAIL)])
+@pytest.mark.parametrize("intent", [intent for intent in QUESTIONS if intent not in (SEARCH, DETAIL, PATH)])
 def test_every_question_that_may_be_one_of_two_has_a_response(intent: str) -> None:
     assert answers_by_intent()[intent] in DOMAIN["responses"]
 

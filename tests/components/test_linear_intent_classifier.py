@@ -66,6 +66,7 @@ abbreviations:
   je sais pas: [jsp]
 before_a_question: [dis moi voir, eh oh]
 after_a_question: [sérieux quoi]
+other_jobs: [plombier]
 """
 CUT_WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "less_sure_side": 1.0, "after_sentence": 2.0, "bias": -1.0}
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,9 @@ from orientation.knowledge.index import FIELDS
 from orientation.knowledge.names import names
 from orientation.knowledge.programme import Programme
 from orientation.lookup.request import Request, read_request
+from orientation.paths.path_answer import PathWriter
+from orientation.paths.paths_data import Paths, load_paths
+from orientation.paths.profile import Profile
 from orientation.recognition.recognition import Recogniser
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
@@ -167,6 +171,27 @@ def cards() -> tuple[tuple[Programme, Answer], ...]:
     """Return the detail of each programme."""
     known = catalogue()
     return tuple((each, answer_detail(known, chosen({"programme": each.id}))) for each in known.ordered)
+
+
+@lru_cache(maxsize=1)
+def paths() -> Paths:
+    """Return the profiles and steps of data/."""
+    return load_paths(DATA_DIR / "paths.yml", catalogue(), facts(), domain_intents())
+
+
+@lru_cache(maxsize=1)
+def path_writer() -> PathWriter:
+    """Return what writes paths today."""
+    return PathWriter(paths(), catalogue(), facts(), date.today())
+
+
+@lru_cache(maxsize=1)
+def path_answers() -> tuple[Answer, ...]:
+    """Return the path of every profile, for oneself, for a child and from abroad, and the question before it."""
+    told = [
+        Profile(id_, *flags) for id_ in paths().profiles for flags in ((False, False), (True, False), (False, True))
+    ]
+    return (path_writer().question(), *(path_writer().path(profile) for profile in told))
 
 
 def _entities(payload: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from orientation.knowledge.programme import Diploma, Level
 from orientation.safety.safety_answer import safety_answers
-from tests.content.said import cards, catalogue, facts, intent_entries, responses, searches
+from tests.content.said import cards, catalogue, facts, intent_entries, path_answers, responses, searches
 from tests.support.assistant import ROOT
 
 PACKAGES = "hunspell hunspell-fr-classical"
@@ -34,6 +34,7 @@ SPEAKING_MODULES = (
     "orientation/answers/programme_list.py",
     "orientation/answers/wording.py",
     "orientation/answers/figures.py",
+    "orientation/paths/*.py",
     "runtime/api/*.py",
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*’?")
@@ -72,6 +73,9 @@ def displayed() -> Iterator[str]:
     for answer in safety_answers(facts(), date(2026, 11, 22)).values():
         yield answer.text
     for _, answer in (*searches(), *cards()):
+        yield answer.text
+        yield from (choice.title for choice in answer.choices)
+    for answer in path_answers():
         yield answer.text
         yield from (choice.title for choice in answer.choices)
     stages: list[Level | Diploma] = [*known.levels.values(), *known.diplomas.values()]

@@ -20,7 +20,7 @@ MAIN = (
 ENOUGH_FOR_MAIN = 120
 ENOUGH = 80
 # What is decided of a message after it was classified, and what only choices say: nobody types it.
-WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions", "after_distress", "confirm_erase", "give_feedback"}
+WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
 # The two that the user sees under the same words.
 OTHER = ("out_of_scope", "nlu_fallback")
 

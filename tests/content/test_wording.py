@@ -24,6 +24,8 @@ from tests.content.said import (
     domain_intents,
     facts,
     intent_entries,
+    path_answers,
+    paths,
     read_payload,
     responses,
     searches,
@@ -31,6 +33,8 @@ from tests.content.said import (
 from tests.content.typography import BARE_LINK, LINK, mistakes
 
 LONGEST = 700
+# A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
+LONGEST_STEP = 420
 LONGEST_TITLE = 40
 FEWEST_CHOICES, MOST_CHOICES = 2, 4
 
@@ -110,6 +114,9 @@ def check_payload(payload: str) -> None:
         "school": catalogue().schools,
         "speciality": catalogue().specialities,
         "programme": catalogue().programmes,
+        "profile": {
+            f"{flags}{id_}" for flags in ("", "child:", "abroad:", "child:abroad:") for id_ in paths().profiles
+        },
     }
     assert set(FIELDS) < set(known)
     intent, entities = read_payload(payload)
@@ -175,6 +182,25 @@ def test_choices_of_the_catalogue_lead_to_answers() -> None:
     for payload in {choice.payload for answer in answers for choice in answer.choices}:
         check_payload(payload)
     assert all(answer.choices for answer in answers)
+
+
+def test_paths_are_in_french_typography() -> None:
+    shown = {text for answer in path_answers() for text in (answer.text, *(choice.title for choice in answer.choices))}
+    assert sorted({mistake for text in shown for mistake in mistakes(text)}) == []
+
+
+def test_a_path_can_be_read_step_by_step() -> None:
+    for answer in path_answers():
+        message = answer.message
+        steps = len(message["items"]) if message["type"] == "steps" else 1
+        assert len(answer.text) <= LONGEST_STEP * steps, answer.text[:80]
+        assert all(len(paragraph) <= LONGEST for paragraph in answer.text.split("\n\n"))
+        assert all(len(choice.title) <= LONGEST_TITLE for choice in answer.choices)
+
+
+def test_choices_of_paths_lead_to_answers() -> None:
+    for payload in {choice.payload for answer in path_answers() for choice in answer.choices}:
+        check_payload(payload)
 
 
 def test_safety_answers_are_in_french_typography() -> None:

@@ -108,7 +108,7 @@ def test_a_detail_follows_a_search(assistant: Assistant) -> None:
     assert "Big Data" in text_of(detail)
     assert "grenoble-em.com" in text_of(detail)
     again = conversation.say("ça dure combien de temps cette formation ?")
-    assert "Big Data" in text_of(again), "the programme on the screen is the one that is meant"
+    assert "GEM" in text_of(again), "the programme on the screen is the one that is meant"
 
 
 def test_what_is_unverified_is_said_to_be(assistant: Assistant) -> None:

@@ -20,8 +20,8 @@ from orientation.understanding.kinds import is_question
 from tests.content.said import catalogue, domain_intents
 from tests.support.assistant import ROOT
 
-# What is decided of a message after it was classified.
-DECIDED = {"nlu_fallback", "two_questions"}
+# What is decided of a message after it was classified, and what only choices say.
+DECIDED = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
 INTENTS = [intent for intent in domain_intents() if intent not in {OUT_OF_SCOPE, *DECIDED}]
 
 MESSAGES = 800

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.names import names
+from orientation.recognition.recognition import Recogniser
 from tests.orientation.sample import load
 
 DATA_DIR = Path(__file__).parents[2] / "data"
@@ -22,3 +24,9 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 def real_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """Return the catalogue of data/."""
     return load_catalogue(DATA_DIR, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def recogniser(real_catalogue: Catalogue) -> Recogniser:
+    """Return what finds the names of data/ in a text."""
+    return Recogniser(names(real_catalogue))

@@ -64,6 +64,10 @@ _FILES: Files = {
             {"id": "normandie", "name": "Normandie", "in": "en Normandie"},
             {"id": "pays-de-la-loire", "name": "Pays de la Loire", "in": "dans les Pays de la Loire"},
         ],
+        "areas": [
+            {"id": "ouest", "name": "Ouest", "in": "dans l’Ouest", "regions": ["bretagne", "pays-de-la-loire"]},
+            {"id": "est", "name": "Est", "in": "dans l’Est", "regions": ["normandie"], "ambiguous": True},
+        ],
         "towns": [
             _town("rennes", "Rennes", "bretagne", 48.11, -1.68),
             _town("brest", "Brest", "bretagne", 48.39, -4.49),

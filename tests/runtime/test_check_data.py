@@ -6,7 +6,7 @@ import pytest
 
 from orientation.data_files.yaml_file import DataError
 from runtime import check_data as module
-from runtime.check_data import CHAT_WORDS, INTENTS, check_data, check_responses, check_words, main
+from runtime.check_data import CHAT_WORDS, INTENTS, check_data, check_paths, check_responses, check_words, main
 from tests.support.assistant import ROOT
 
 
@@ -90,7 +90,20 @@ def test_a_mistake_in_the_words_of_chats_or_the_labels_is_found(
         check_words(data_dir / CHAT_WORDS.name, data_dir / INTENTS.name)
 
 
-@pytest.mark.parametrize("file", ["chat_words.yml", "intents.yml"])
+def test_the_paths_of_the_project_are_sound(data_dir: Path) -> None:
+    counted = check_paths(data_dir, ROOT / INTENTS, ROOT / CHAT_WORDS)
+    profiles, steps = map(int, re.findall(r"(\d+) (?:profils|étapes)", counted))
+    assert profiles > 40
+    assert steps > 40
+
+
+def test_a_mistake_in_the_paths_is_found(data_dir: Path) -> None:
+    change(data_dir / "paths.yml", "{monmaster_wishes}", "{monmaster_wish}")
+    with pytest.raises(DataError, match=r"paths.yml, ligne \d+.*monmaster_wish"):
+        check_paths(data_dir, ROOT / INTENTS, ROOT / CHAT_WORDS)
+
+
+@pytest.mark.parametrize("file", ["chat_words.yml", "intents.yml", "paths.yml"])
 def test_the_command_tells_such_a_mistake(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
 ) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import yaml
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from orientation.dialogue.repetition import SAME_AGAIN
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
 
@@ -75,3 +77,26 @@ def test_what_is_written_once_is_not_changed_by_an_answer() -> None:
     second = asyncio.run(generator.generate("utter_x", tracker, "test"))
     assert first == second
     assert generator.responses["utter_x"][0]["text"] == "{salary_beginner}"
+
+
+def said_after(domain: Domain, last: str) -> str:
+    tracker = DialogueStateTracker.from_events("c", [BotUttered(last)])
+    response = asyncio.run(FactResponseGenerator(domain=domain).generate("utter_x", tracker, "test"))
+    assert response is not None
+    return str(response["text"])
+
+
+def test_a_text_is_not_said_twice_in_a_row() -> None:
+    one = domain_with({"text": "Oui."})
+    assert said_after(one, "Non.") == "Oui."
+    assert said_after(one, "Oui.") == f"{SAME_AGAIN}\n\nOui."
+
+
+def test_of_two_variants_the_other_one_is_said() -> None:
+    two = Domain.from_dict({"version": "3.1", "responses": {"utter_x": [{"text": "Oui."}, {"text": "Si."}]}})
+    assert [said_after(two, last) for last in ("", "Oui.", "Si.")] == ["Oui.", "Si.", "Oui."]
+
+
+def test_a_response_that_does_not_exist_is_none() -> None:
+    generator = FactResponseGenerator(domain=DOMAIN)
+    assert asyncio.run(generator.generate("utter_nothing", DialogueStateTracker("c", []), "test")) is None

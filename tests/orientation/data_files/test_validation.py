@@ -234,7 +234,7 @@ def test_all_problems_of_all_files_are_said_at_once(tmp_path):
             "section «\u00a0towns\u00a0», attendu\u00a0: une liste",
         ),
         (lambda f: f["places.yml"].update(villes=[]), "section «\u00a0villes\u00a0» inconnue"),
-        (lambda f: f.update({"places.yml": []}), "les sections regions, towns"),
+        (lambda f: f.update({"places.yml": []}), "les sections regions, areas, towns"),
         (
             lambda f: f["programmes.yml"]["levels"].append("bac+7"),
             "levels n°\u00a05\u00a0: attendu\u00a0: les champs id, name",
@@ -261,6 +261,8 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path):
 
 def test_documented_fields_reach_into_records():
     fields = documented_fields()
-    assert set(fields) == {"sources.yml", "facts.yml", "places.yml", "programmes.yml"}
+    assert set(fields) == {
+        *("sources.yml", "facts.yml", "places.yml", "sectors.yml", "programmes.yml", "paths.yml"),
+    }
     assert {"towns", "verification", "verification.status"} <= set(fields["programmes.yml"]["programmes"])
     assert "former_names.change" in fields["programmes.yml"]["schools"]

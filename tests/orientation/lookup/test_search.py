@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from orientation.lookup.criteria import Criteria
+from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
 from orientation.lookup.search import search
 from tests.orientation.sample import load, sample_files
 
@@ -41,6 +42,50 @@ def test_any_combination_of_criteria(catalogue, entities, expected):
     assert result.total == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("criteria", "expected"),
+    [
+        # a large town is excluded with its neighbours
+        (Criteria(excluded=(("town", "rouen"),)), ["brest-1", "brest-2", "rennes-1", "le-mans-1"]),
+        (Criteria(excluded=(("town", "saint-etienne-du-rouvray"),), regions=("normandie",)), ["rouen-1"]),
+        (Criteria(excluded=(("region", "bretagne"), ("region", "normandie"))), ["le-mans-1"]),
+        (Criteria(excluded=(("diploma", "master"),)), ["rennes-1", "le-mans-1"]),
+        (Criteria(excluded=(("school", "armor"),)), ["rouen-1", "rouvray-1", "rouvray-2"]),
+        (Criteria(excluded=(("speciality", "big-data"),), towns=("brest",)), ["brest-1"]),
+        # around a town, the nearest first
+        (Criteria(towns=("le-mans",), radius_km=1), ["le-mans-1"]),
+        (Criteria(towns=("le-mans",), radius_km=150), ["le-mans-1", "rennes-1"]),
+        (Criteria(towns=("rouen",), radius_km=3), ["rouen-1"]),
+        (Criteria(towns=("tours",), radius_km=100), ["le-mans-1"]),
+        (
+            Criteria(towns=("brest",), radius_km=EVERYWHERE_KM, levels=("bac+6",)),
+            ["rennes-1", "le-mans-1"],
+        ),
+        (
+            Criteria(towns=("brest",), radius_km=EVERYWHERE_KM, regions=("normandie",)),
+            ["rouvray-1", "rouvray-2", "rouen-1"],
+        ),
+        # a radius waits for its town
+        (Criteria(levels=("bac+6",), radius_km=10), ["rennes-1", "le-mans-1"]),
+    ],
+)
+def test_places_may_be_excluded_or_around(catalogue, criteria, expected):
+    assert sorted(ids(search(catalogue, criteria))) == sorted(expected)
+    if criteria.towns and criteria.radius_km:
+        assert ids(search(catalogue, criteria)) == expected
+
+
+def test_a_programme_that_can_be_followed_elsewhere_is_not_excluded(tmp_path):
+    files = sample_files()
+    files["programmes.yml"]["programmes"][0]["towns"] = ["brest", "rennes"]
+    catalogue = load(tmp_path, files)
+    assert ids(search(catalogue, Criteria(excluded=(("town", "brest"),), schools=("armor",)))) == [
+        "brest-1",
+        "rennes-1",
+        "le-mans-1",
+    ]
+
+
 def test_distances_are_from_the_nearest_asked_town(catalogue):
     result = found(catalogue, town=["rouen"])
     assert result.distances["rouen"] == 0
@@ -51,7 +96,11 @@ def test_distances_are_from_the_nearest_asked_town(catalogue):
 def all_criteria(catalogue):
     choices = [[(), *((id_,) for id_ in catalogue.index[field])] for field in ("level", "diploma", "region", "town")]
     for level, diploma, region, town in product(*choices):
-        yield Criteria(levels=level, diplomas=diploma, regions=region, towns=town)
+        asked = Criteria(levels=level, diplomas=diploma, regions=region, towns=town)
+        yield asked
+        yield replace(asked, excluded=(("town", "rouen"), ("level", "bac+6")))
+        if town:
+            yield replace(asked, radius_km=200, excluded=(("region", "bretagne"),))
 
 
 def test_every_refinement_narrows_and_counts_what_it_then_finds(catalogue):
@@ -74,9 +123,9 @@ def test_every_loosening_is_the_least_that_finds_something(catalogue):
         assert not (result.total and result.loosenings)
         for loosening in result.loosenings:
             assert search(catalogue, loosening.criteria).total == loosening.count > 0
-            assert set(loosening.criteria.fields()) | set(loosening.fields) == set(criteria.fields())
+            assert set(loosening.criteria.parts()) | set(loosening.fields) == set(criteria.parts())
             seen += 1
-        if not result.total and len(criteria.fields()) > 1:
+        if not result.total and len(criteria.parts()) > 1:
             assert result.loosenings
             assert len({len(loosening.fields) for loosening in result.loosenings}) == 1
     assert seen > 20

@@ -11,7 +11,7 @@ from orientation.understanding.chat_words import ChatWords, load_chat_words
 
 ROOT = Path(__file__).parents[3]
 DATA_FILE = ROOT / "data" / "chat_words.yml"
-AROUND = "before_a_question: [salut, en fait]\nafter_a_question: [merci]\n"
+AROUND = "before_a_question: [salut, en fait]\nafter_a_question: [merci]\nother_jobs: [Véto]\n"
 
 
 def write(folder: Path, text: str) -> Path:
@@ -44,7 +44,9 @@ def test_words_around_a_question_stay_as_typed(tmp_path: Path) -> None:
     words = load_chat_words(
         write(tmp_path, f"abbreviations:\n  après: [apr]\n{AROUND.replace('merci', 'Déjà, merci')}")
     )
-    assert words == ChatWords({"apr": ("apres",)}, ("salut", "en fait"), ("Déjà", "merci"))
+    assert words == ChatWords(
+        {"apr": ("apres",)}, ("salut", "en fait"), ("Déjà", "merci"), frozenset(["veto", "vetos"])
+    )
 
 
 def test_one_abbreviation_twice_for_the_same_words_is_no_problem(tmp_path: Path) -> None:
@@ -72,8 +74,12 @@ def test_one_abbreviation_twice_for_the_same_words_is_no_problem(tmp_path: Path)
         ),
         (f"abbreviations:\n  combien: [cb]\n  combien: [cmb]\n{AROUND}", ["« combien » est écrit deux fois"]),
         (
-            "abbreviations:\n  a: [b]\nbefore_a_question: salut\nafter_a_question: [1]",
-            ["ligne 3", "ligne 4", "attend une liste de mots"],
+            "abbreviations:\n  a: [b]\nbefore_a_question: salut\nafter_a_question: [1]\nother_jobs: véto",
+            ["ligne 3", "ligne 4", "ligne 5", "attend une liste de mots"],
+        ),
+        (
+            "abbreviations:\n  a: [b]\nbefore_a_question: [b]\nafter_a_question: [b]\nother_jobs: [agent secret]",
+            ["ligne 5", "« agent secret » doit être un seul mot"],
         ),
         ("abbreviations: [", ["YAML incorrect"]),
     ],

@@ -36,6 +36,16 @@ def test_words_are_read_as_they_were_meant(reader: WordReader, typed: str, read:
     assert list(reader.read(typed)) == read
 
 
+def test_other_jobs_are_known_words_with_one_lemma() -> None:
+    reader = WordReader({}, ["salaire"], LEMMAS.get, ["plombier", "vetos"])
+    read = [reader.read(word) for word in ("plombier", "vetos", "ecole")]
+    assert read == [
+        (ReadWord("plombier", "<job>"),),
+        (ReadWord("vetos", "<job>"),),
+        (ReadWord("ecole", "ecole", known=False),),
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "id_", "lemma"),
     [

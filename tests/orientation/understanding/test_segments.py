@@ -47,7 +47,23 @@ from orientation.understanding.segments import cuts, sentences
     ],
 )
 def test_where_a_message_may_be_cut(text: str, found: list[tuple[int, int]]) -> None:
-    assert [tuple(cut) for cut in cuts(text.split())] == found
+    assert [(cut.at, cut.strength) for cut in cuts(text.split())] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "askers"),
+    [
+        ("combien , quel prix", 2),
+        ("combien , merci", 1),
+        ("merci , combien", 1),
+        ("licence , merci", 0),
+        ("gagne -t-on bien , faut coder", 2),
+        ("le salaire ? les ecoles ?", 2),
+    ],
+)
+def test_sides_that_ask_are_seen(text: str, askers: int) -> None:
+    (cut,) = cuts(text.split())
+    assert cut.askers == askers
 
 
 _TOKENS = st.lists(

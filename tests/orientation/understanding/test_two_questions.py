@@ -113,6 +113,13 @@ def test_a_weight_that_is_missing_is_an_error() -> None:
         (sides(SALARY, STUDIES, at=9), 30, {"shorter_side": 1.0}),
         (sides(SALARY, BEGINNER), 8, {"same_family": 1.0}),
         (sides(SALARY, STUDIES), 8, {"same_family": 0.0}),
+        (Sides(Cut(4, 1, 2), SALARY, STUDIES), 8, {"both_ask": 1.0}),
+        (Sides(Cut(4, 1, 1), SALARY, STUDIES), 8, {"both_ask": 0.0}),
+        (sides(scores(ask_salary=0.7), STUDIES), 8, {"gain": 0.3}),
+        (Sides(Cut(4, 1), SEARCH, SALARY, (True, False)), 8, {"one_names": 1.0}),
+        (Sides(Cut(4, 1), SALARY, SEARCH, (False, True)), 8, {"one_names": 1.0}),
+        (Sides(Cut(4, 1), SEARCH, SALARY, (True, True)), 8, {"one_names": 0.0}),
+        (Sides(Cut(4, 1), SALARY, STUDIES, (True, False)), 8, {"one_names": 0.0}),
     ],
 )
 def test_the_evidence_of_a_cut(side: Sides, length: int, expected: dict[str, float]) -> None:

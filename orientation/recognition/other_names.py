@@ -1,0 +1,124 @@
+"""Tell when a name of the data files is part of the name of something else: a street, a company, another town."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from orientation.recognition.pieces import LINKS, PAUSE
+
+
+class Span(NamedTuple):
+    """A possible mention: its kind, the index of its first word and of the one after its last."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+FOREIGN_TOWNS = _set(
+    "montreal marrakech casablanca bruxelles lausanne geneve londres london berlin madrid barcelone milan rome turin "
+    "alger tunis rabat dakar abidjan libreville yaounde beyrouth quebec liege namur mons monaco luxembourg zurich "
+    "anvers louvain bologne boston berkeley stanford oxford cambridge"
+)
+_PLACES = ("town", "region")
+_SCHOOLS = ("school", "unlisted_school", "programme")
+
+_STREETS = _set("rue avenue boulevard bd quai impasse faubourg porte")
+# « lycée Claude-Bernard » is not the university.
+OTHER_HOUSES = _set("lycee lycees college colleges hopital hopitaux clinique")
+_CALLED = LINKS | _set("s appelle nomme")
+# « École polytechnique fédérale de Lausanne », « Polytechnique Montréal »
+_OTHER_COUNTRY = FOREIGN_TOWNS | _set("federale")
+
+_UNIVERSITY, _UNIVERSITIES = _set("universite"), _set("universites")
+_ANY = _set("une chaque aucune quelle autre")
+
+_PERSON = _set(
+    "fils fille filles frere soeur mere pere maman papa cousin cousine oncle tante neveu niece mari femme copain "
+    "copine ami amie amis pote meuf mec voisin voisine collegue prenomme prenommee appelle nomme madame mme monsieur "
+    "mr prof"
+)
+_POSSESSIVES = _set("mon ma mes notre nos votre ta ton son sa")
+
+# « Boulogne-sur-Mer » is not Boulogne, « Aix-les-Bains » not Aix.
+_RIVERS = _set("mer saone seine marne orge loire oise aisne rhone yvette isere sevre")
+_GOES_ON = {("sur", river) for river in _RIVERS} | {
+    *(("les", "bains"), ("le", "francois"), ("le", "comte"), ("le", "sec"), ("la", "chapelle"), ("la", "reine")),
+    *(("aux", "roses"), ("de", "dome"), ("du", "fou"), ("du", "var"), ("l", "aumone"), ("l", "herault")),
+    *(("saint", "georges"), ("saint", "germain")),
+}
+# What makes another name of the word after it: Grande-Bretagne, Seine-Saint-Denis, Air Corsica.
+_BEFORE_OTHER = _set("grande nouvelle seine air")
+# « Nice-Matin », « Paris Match »
+_AFTER_OTHER = _set("matin match")
+_HYPHEN = "-"
+_INSIDE_NAMES = LINKS | _set("sur sous aux en saint sainte lez les")
+
+
+def is_part_of_another_name(words: Sequence[str], span: Span, others: Sequence[Span], after: str) -> bool:
+    """Tell whether a name only stands in the name of something else.
+
+    others: all possible mentions. after: the text that follows the name.
+    """
+    if span.kind in _PLACES:
+        return (
+            _leads_to(words, span.first, _STREETS, LINKS)
+            or (span.first > 0 and words[span.first - 1] in _BEFORE_OTHER)
+            or _is_person(words, span)
+            or _goes_on_to_another_town(words, span, others, after)
+        )
+    if span.kind in _SCHOOLS:
+        return (
+            _leads_to(words, span.first, OTHER_HOUSES, _CALLED)
+            or _is_abroad(words, span)
+            or _is_any_university(words, span)
+        )
+    return False
+
+
+def _leads_to(words: Sequence[str], first: int, heads: frozenset[str], between: frozenset[str]) -> bool:
+    """Tell whether the name stands after one of these words (« rue de Rennes »)."""
+    before = first - 1
+    while before >= 0 and words[before] in between:
+        before -= 1
+    return before >= 0 and words[before] in heads
+
+
+def _is_abroad(words: Sequence[str], span: Span) -> bool:
+    following = [word for word in words[span.last : span.last + 3] if word not in LINKS]
+    return bool(following) and following[0] in _OTHER_COUNTRY
+
+
+def _is_any_university(words: Sequence[str], span: Span) -> bool:
+    """Tell whether no university in particular is meant: « les universités de Paris », « une fac de Toulouse »."""
+    head = words[span.first]
+    return head in _UNIVERSITIES or (head in _UNIVERSITY and span.first > 0 and words[span.first - 1] in _ANY)
+
+
+def _is_person(words: Sequence[str], span: Span) -> bool:
+    """Tell whether somebody has this name: « ma cousine Nancy », « Nancy, ma voisine »."""
+    if span.last - span.first > 1:
+        return False
+    if span.first and words[span.first - 1] in _PERSON:
+        return True
+    if span.first and words[span.first - 1] != PAUSE:
+        return False
+    said = tuple(words[span.last : span.last + 4])
+    return len(said) == 4 and said[::3] == (PAUSE, PAUSE) and said[1] in _POSSESSIVES and said[2] in _PERSON
+
+
+def _goes_on_to_another_town(words: Sequence[str], span: Span, others: Sequence[Span], after: str) -> bool:
+    """Tell whether a town's name is only the beginning of that of an unknown place."""
+    if any(other.first == span.last for other in others):
+        return False
+    following = tuple(words[span.last : span.last + 2])
+    return (
+        following in _GOES_ON
+        or not _AFTER_OTHER.isdisjoint(following[:1])
+        or (after.startswith(_HYPHEN) and bool(following) and following[0] in _INSIDE_NAMES)
+    )

@@ -1,0 +1,40 @@
+"""Find in Rasa's tracker what was under way when another question came."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from components.conversation import OPEN_QUESTION, messages_since_set, slot
+from orientation.dialogue.threads import Thread, left_search, waiting_question
+from orientation.knowledge.catalogue import Catalogue
+from orientation.lookup.searches import recall
+from orientation.paths.path_answer import PathWriter
+from orientation.understanding.kinds import PATH, PROGRAMME_TALK, is_question
+
+
+class OpenThreads:
+    """Offer with an answer what it interrupted: a question that waits for its answer, else a search."""
+
+    def __init__(self, catalogue: Catalogue, paths: PathWriter) -> None:
+        self._catalogue = catalogue
+        self._question = paths.question()
+
+    def add_to(self, response: dict[str, Any], tracker: DialogueStateTracker) -> None:
+        """Add to the answer of the latest question what it interrupted, if anything."""
+        intent = tracker.latest_message.intent_name if tracker.latest_message else None
+        if not intent or not is_question(intent) or intent in PROGRAMME_TALK or intent == PATH:
+            return
+        if thread := self._interrupted(tracker):
+            buttons = [{"title": choice.title, "payload": choice.payload} for choice in thread.choices]
+            response["buttons"] = buttons if thread.asks else [*(response.get("buttons") or ()), *buttons]
+            if thread.sentence:
+                response["text"] = f"{response['text']}\n\n{thread.sentence}"
+
+    def _interrupted(self, tracker: DialogueStateTracker) -> Thread | None:
+        if slot(tracker, OPEN_QUESTION):
+            return waiting_question(self._question, messages_since_set(tracker, OPEN_QUESTION))
+        searches = recall(slot(tracker, "search_criteria"), None, time.time())
+        return left_search(self._catalogue, searches, messages_since_set(tracker, "search_criteria"))

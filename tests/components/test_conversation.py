@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from components.conversation import context_of
+from orientation.dialogue.context import Context
+from orientation.safety.safety_answer import NOT_KEPT
+from tests.support.assistant import ROOT
+
+DOMAIN = Domain.load(str(ROOT / "domain.yml"))
+
+
+def user(intent: str, text: str = "…", **parse_data: Any) -> UserUttered:
+    return UserUttered(text, {"name": intent}, parse_data={"intent": {"name": intent}, **parse_data})
+
+
+def said(*events: Event) -> DialogueStateTracker:
+    listened = [part for event in events for part in (event, BotUttered("…"), ActionExecuted("action_listen"))]
+    return DialogueStateTracker.from_events("someone", listened, DOMAIN.slots)
+
+
+BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
+
+
+@pytest.mark.parametrize(
+    ("events", "context"),
+    [
+        ([], Context()),
+        ([user("ask_salary")], Context("ask_salary")),
+        ([user("ask_salary"), user("thank")], Context("ask_salary")),
+        ([user("ask_salary"), user("search_programmes")], Context("search_programmes")),
+        ([user("two_questions", questions=BOTH)], Context("ask_salary")),
+        ([SlotSet("shown_programmes", ["a", "b"])], Context(shown=("a", "b"))),
+        ([SlotSet("focused_programmes", ["a"])], Context(focus=("a",))),
+        ([UserUttered(NOT_KEPT)], Context(after_distress=True)),
+        ([UserUttered(NOT_KEPT), user("thank")], Context()),
+        # a question that waits for its answer, for the time of one other question
+        ([user("ask_path"), SlotSet("open_question", {"about": "path"})], Context("ask_path", asks_profile=True)),
+        (
+            [user("ask_path"), SlotSet("open_question", {"about": "path"}), user("ask_salary")],
+            Context("ask_salary", asks_profile=True),
+        ),
+        (
+            [SlotSet("open_question", {"about": "path"}), user("ask_salary"), user("ask_role")],
+            Context("ask_role"),
+        ),
+        ([SlotSet("open_question", {"about": "path"}), SlotSet("open_question", None)], Context()),
+    ],
+)
+def test_what_was_said_before(events: list[Event], context: Context) -> None:
+    assert context_of(said(*events)) == context
+
+
+def test_a_tracker_without_our_slots_has_no_context() -> None:
+    assert context_of(DialogueStateTracker("someone", [])) == Context()

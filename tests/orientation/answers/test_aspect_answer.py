@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from orientation.answers.aspect_answer import answer_aspect, known_aspect
+from orientation.dialogue.aspects import Aspect
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("programme", "aspect", "told"),
+    [
+        ("brest-1", Aspect.PLACE, "à Brest (Bretagne)"),
+        ("le-mans-1", Aspect.PLACE, "au Mans (Pays de la Loire)"),
+        ("brest-1", Aspect.DURATION, "2 ans"),
+        ("brest-2", Aspect.DURATION, None),
+        ("brest-1", Aspect.ADMISSION, "Tu déposes un dossier"),
+        ("brest-2", Aspect.ADMISSION, None),
+        ("brest-1", Aspect.WEBSITE, "https://armor.fr"),
+        ("brest-2", Aspect.WEBSITE, None),
+        ("le-mans-1", Aspect.PRICE, "18 500 € (à vérifier auprès de l’école)"),
+        ("brest-1", Aspect.PRICE, None),
+        ("brest-1", Aspect.ALTERNANCE, None),
+        ("brest-1", Aspect.LANGUAGE, "anglais"),
+        ("brest-2", Aspect.LANGUAGE, None),
+        ("brest-1", Aspect.DIPLOMA, "master, bac+5"),
+        ("brest-2", Aspect.SPECIALITIES, "intelligence artificielle, big data"),
+    ],
+)
+def test_what_is_known_of_a_programme(catalogue, programme, aspect, told):
+    known = known_aspect(catalogue, catalogue.programmes[programme], aspect)
+    assert (known and plain(known)) == told
+
+
+def test_of_one_programme_the_answer_is_a_sentence(catalogue):
+    answer = answer_aspect(catalogue, [catalogue.programmes["brest-1"]], Aspect.DURATION)
+    assert plain(answer.text) == "**Armor : master**\n\nElle dure 2 ans."
+    assert answer.focus == ("brest-1",)
+    assert answer.shown == ()
+    assert "/ask_study_length" in [choice.payload for choice in answer.choices]
+
+
+def test_what_is_not_known_is_to_be_asked_at_the_school(catalogue):
+    answer = answer_aspect(catalogue, [catalogue.programmes["brest-1"]], Aspect.PRICE)
+    assert "Mon catalogue ne dit pas le prix : à vérifier auprès de l’école (https://armor.fr)." in plain(answer.text)
+
+
+def test_of_several_each_one_is_told(catalogue):
+    programmes = [catalogue.programmes[id_] for id_ in ("brest-1", "brest-2")]
+    answer = answer_aspect(catalogue, programmes, Aspect.DURATION)
+    assert plain(answer.text) == ("1. **Armor : master** : 2 ans\n2. **Armor : master** : à vérifier auprès de l’école")
+    assert answer.focus == answer.shown == ()
+
+
+@pytest.mark.parametrize("aspect", Aspect)
+def test_every_aspect_has_its_words(catalogue, aspect):
+    for programme in catalogue.programmes.values():
+        answer = answer_aspect(catalogue, [programme], aspect)
+        assert "{" not in answer.text
+        assert answer.text.endswith((".", "fr"))

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from orientation.dialogue.aspects import Aspect, is_general, read_aspect
+from orientation.recognition.pieces import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("c'est où ?", Aspect.PLACE),
+        ("c ou", Aspect.PLACE),
+        ("dans quelle ville", Aspect.PLACE),
+        ("l'adresse ?", Aspect.PLACE),
+        ("ça dure combien ?", Aspect.DURATION),
+        ("combien d'années", Aspect.DURATION),
+        ("on y entre comment ?", Aspect.ADMISSION),
+        ("comment s'inscrire", Aspect.ADMISSION),
+        ("c'est quoi le site ?", Aspect.WEBSITE),
+        ("t'as un lien", Aspect.WEBSITE),
+        ("c'est payant ?", Aspect.PRICE),
+        ("combien ça coûte", Aspect.PRICE),
+        ("en alternance ?", Aspect.ALTERNANCE),
+        ("c'est en anglais ?", Aspect.LANGUAGE),
+        ("c'est quel diplôme", Aspect.DIPLOMA),
+        ("quelles spécialités", Aspect.SPECIALITIES),
+        ("c'est bien ?", None),
+        ("pourquoi pas", None),
+        ("", None),
+    ],
+)
+def test_what_is_asked_of_a_programme(text: str, aspect: Aspect | None) -> None:
+    assert read_aspect(words_of(text)) is aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("ça dure combien ?", False),
+        ("c'est cher ?", False),
+        ("combien d'années d'études ?", True),
+        ("les écoles coûtent cher ?", True),
+        ("c'est long pour devenir ingénieur ?", True),
+        ("comment marche Parcoursup ?", True),
+    ],
+)
+def test_a_question_on_the_job_or_its_studies_is_general(text: str, general: bool) -> None:
+    assert is_general(words_of(text)) is general
