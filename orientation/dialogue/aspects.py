@@ -44,7 +44,7 @@ _WORDS = (
     (Aspect.WEBSITE, _beginnings("site= siteweb lien= liens= url= internet web=")),
     (Aspect.PRICE, _beginnings("prix= cout= coute cher= chere= payant gratuit gratos frais= tarif euro")),
     (Aspect.ALTERNANCE, _beginnings("alternan apprenti")),
-    (Aspect.DURATION, _beginnings("dure= duree durent temps= annee ans= longtemps")),
+    (Aspect.DURATION, _beginnings("dure= duree durent annee ans= longtemps")),
     (
         Aspect.ADMISSION,
         _beginnings("entre= entrer= rentre admis inscri candidat postul dossier concours selecti integrer"),

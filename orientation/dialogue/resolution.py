@@ -6,7 +6,9 @@ are questions like any other.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, read_aspect
 from orientation.dialogue.context import Context
@@ -19,16 +21,29 @@ from orientation.understanding.kinds import (
     FALLBACK,
     MISSES,
     PATH,
+    PROGRAMME_TALK,
     SEARCH,
     SECTOR,
     SMALL_TALK,
 )
 
 # What begins a message that goes on with the one before.
-_LINKS = word_set("et mais sinon ou donc alors pour sans avec apres avant quand dans en a au aux chez meme si")
+_LINKS = word_set("et mais sinon ou donc alors pour pr sans avec apres avant quand dans ds en a au aux chez meme si")
+# What stands for the topic: « c'est à quelles dates ? ».
+_PRONOUNS = word_set("c ca sa cela")
 _MOST_WORDS = 8
+# « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
+_FEW_WORDS = 4
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
+# General questions that are about the programme in focus only if they name this of it.
+_NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
+    {
+        "ask_studies": (Aspect.DIPLOMA,),
+        "ask_lycee_specialities": (Aspect.SPECIALITIES,),
+        "ask_how_are_you": (Aspect.PLACE,),
+    }
+)
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
 _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
 # Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
@@ -78,7 +93,7 @@ def resolve(heard: Heard, context: Context) -> Resolved:
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)
-    goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard)
+    goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard, context)
     intent = heard.in_topic if goes_on and heard.in_topic else heard.intent
     return Resolved(SECTOR if heard.names_sector and intent in _WITH_SECTORS else intent)
 
@@ -92,14 +107,28 @@ def _asked_of_focus(heard: Heard) -> Aspect | None:
         return None
     if heard.intent in ASPECT_OF_INTENT:
         return ASPECT_OF_INTENT[heard.intent]
+    asked = read_aspect(heard.words)
+    if asked in _NAMED_IN.get(heard.intent, ()):
+        return asked
     if heard.intent in _MAY_ASK_ONE_THING:
-        return read_aspect(heard.words)
+        return asked
     return None
 
 
-def _goes_on(heard: Heard) -> bool:
-    """Tell whether a message is no whole question: unsure alone, it begins with a link, or only names something."""
-    if len(heard.words) > _MOST_WORDS or (heard.is_sure and not heard.only_names):
+def _goes_on(heard: Heard, context: Context) -> bool:
+    """Tell whether a message is no whole question: it is not sure alone, and it says that it goes on.
+
+    It does so when it begins with a link (« et… », « dans… ») or with what stands for the topic (« c'est… »), when it
+    only names something, or when it is not clear alone.
+    """
+    if len(heard.words) > _MOST_WORDS or (heard.is_sure and not heard.only_names and not _needs_a_list(heard, context)):
         return False
-    links = bool(heard.words) and heard.words[0] in _LINKS
-    return links or heard.only_names or heard.intent == FALLBACK
+    begins = bool(heard.words) and heard.words[0] in _LINKS | _PRONOUNS
+    return begins or heard.only_names or heard.intent == FALLBACK or _needs_a_list(heard, context)
+
+
+def _needs_a_list(heard: Heard, context: Context) -> bool:
+    """Tell whether a message was taken for one on programmes that are not there, or for a search by a place alone."""
+    if heard.intent == SEARCH:
+        return heard.only_names or len(heard.words) <= _FEW_WORDS
+    return heard.intent in PROGRAMME_TALK - {SEARCH, DETAIL} and not (context.shown or context.focus)

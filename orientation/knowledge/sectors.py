@@ -12,6 +12,7 @@ from orientation.recognition.pieces import words_of
 
 # A shorter word must be the whole word: « art » is not in « article ».
 _SHORTEST_BEGINNING = 5
+_STUCK = ("l", "d")
 
 
 @dataclass(frozen=True)
@@ -62,4 +63,7 @@ def _stands_in(words: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _is_named(word: str, name: str) -> bool:
-    return word == name or (len(name) >= _SHORTEST_BEGINNING and word.startswith(name))
+    if len(name) < _SHORTEST_BEGINNING:
+        return word == name
+    # « larmee », « lenvironnement »
+    return word.startswith(name) or (word[0] in _STUCK and word[1:].startswith(name))

@@ -22,6 +22,7 @@ SECTORS = load_sectors(ROOT / "data" / "sectors.yml", load_sources(ROOT / "data"
         ("la banque ?", "banque"),
         ("dans une start up", "start-up"),
         ("et en cybersécurité ?", "securite"),
+        ("ds larmee aussi", "defense"),
         ("qui recrute ?", None),
         ("un article sur le métier", None),
         ("", None),
