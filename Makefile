@@ -16,6 +16,7 @@ STEP := setup/step
 COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 TRAINING_DATA := data/nlu data/rules data/stories
+SYNAPSE := tests/bridges/matrix/synapse/requirements
 DICTIONARY := hunspell hunspell-fr-classical
 
 export RASA_TELEMETRY_ENABLED := false
@@ -96,6 +97,7 @@ lock: ## Résout les requirements.in dans les requirements.lock, avec les emprei
 	@$(COMPILE) --universal --python-version 3.10 --overrides dependency-overrides.txt \
 		--output-file requirements.lock requirements.in
 	@$(COMPILE) --universal --python-version 3.10 --output-file bridges/requirements.lock bridges/requirements.in
+	@$(COMPILE) --universal --python-version 3.10 --output-file $(SYNAPSE).lock $(SYNAPSE).in
 	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
 
 .PHONY: clean

@@ -1,0 +1,76 @@
+"""The Matrix bridge in a process of its own, started and killed as tests ask."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from setup.environments import BRIDGES
+from tests.bridges.matrix.synapse.homeserver import Account
+from tests.support.assistant import ROOT
+
+PYTHON = ROOT / BRIDGES.folder / "bin" / "python"
+START_SECONDS = 90
+READY = "Passerelle Matrix prête"
+
+
+@dataclass
+class Bridge:
+    """The bridge of an account, which keeps its files in `folder`."""
+
+    folder: Path
+    homeserver_url: str
+    api_url: str
+    account: Account
+    environment: dict[str, str] = field(default_factory=dict)
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> str:
+        path = self.folder / "bridge.log"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    def start(self, wait: bool = True) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        ready = self.log.count(READY)
+        with (self.folder / "bridge.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(PYTHON), "-m", "bridges.matrix"], cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while wait and self.log.count(READY) == ready:
+            assert self._process.poll() is None, self.log
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.05)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(30)
+            self._process = None
+
+    def run(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run it with other settings, to its end."""
+        return subprocess.run(
+            [str(PYTHON), "-m", "bridges.matrix"],
+            cwd=ROOT,
+            env=self._environment() | environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("MATRIX_", "CAP_IA_"))},
+            "CAP_IA_STATE_DIR": str(self.folder),
+            "CAP_IA_API_URL": self.api_url,
+            "MATRIX_HOMESERVER": self.homeserver_url,
+            "MATRIX_USER": self.account.user_id,
+            "MATRIX_PASSWORD": self.account.password,
+            **self.environment,
+        }
