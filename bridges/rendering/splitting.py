@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-# Not inside the text of a link.
+# Not at a no-break space, nor inside the text of a link.
 _NO_LINK = r"(?![^\[\]]*\]\()"
-_SENTENCES = re.compile(rf"(?<=[.!?…])\s+{_NO_LINK}")
-_WORDS = re.compile(rf"\s+{_NO_LINK}")
+_SENTENCES = re.compile(rf"(?<=[.!?…])[ \t]+{_NO_LINK}")
+_WORDS = re.compile(rf"[ \t]+{_NO_LINK}")
 _BOLD = "**"
 
 Cut = Callable[[str, int], Iterable[str]]
