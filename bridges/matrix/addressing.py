@@ -71,12 +71,13 @@ def is_mentioned(event: Mapping[str, Any], me: Me) -> bool:
 
 
 def replied_to(event: Mapping[str, Any]) -> str | None:
-    """Return the id of the event that a message answers; None in a thread where it only follows the last one."""
+    """Return the id of the event that a message answers; in a thread the one that began it, if none is chosen."""
     relation = _relation(event["content"])
+    if relation.get("is_falling_back") is True:
+        return thread_of(event)
     reply = relation.get("m.in_reply_to")
-    if relation.get("is_falling_back") is True or not isinstance(reply, Mapping):
-        return None
-    return reply["event_id"] if isinstance(reply.get("event_id"), str) else None
+    answered = reply.get("event_id") if isinstance(reply, Mapping) else None
+    return answered if isinstance(answered, str) else None
 
 
 def thread_of(event: Mapping[str, Any]) -> str | None:

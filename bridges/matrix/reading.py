@@ -111,7 +111,7 @@ class Reader:
             else:
                 updates += await self._update(room.room_id, event.source)
         came = joined(events, self._client.user_id)
-        if came is not None and not updates and self._is_direct(room):
+        if came is not None and not updates:
             updates += self._greeting(room, came)
         return updates
 
@@ -132,9 +132,10 @@ class Reader:
         return [Incoming(event["event_id"], room_id, event["sender"], 0, kind, text, address=address)]
 
     def _greeting(self, room: MatrixRoom, came: RoomMemberEvent) -> list[Incoming]:
-        """Return what makes the assistant say who it is to the other one in a new room, who said nothing yet."""
+        """Return what makes the assistant say who it is, in a room made for it, to who said nothing yet."""
         others = [user for user in room.users if user != self._client.user_id]
-        if not others or self._store.token(room.room_id, others[0]) is not None:
+        is_direct = (came.prev_content or {}).get("is_direct") is True and len(others) == 1
+        if not is_direct or self._store.token(room.room_id, others[0]) is not None:
             return []
         address = {"room": room.room_id, "event": came.event_id}
         return [Incoming(came.event_id, room.room_id, others[0], 0, "start", address=address)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,6 +65,11 @@ class Bridge:
             text=True,
             timeout=60,
         )
+
+    def tokens(self, room: str) -> dict[str, str]:
+        """Return the tokens of the API of each user's conversation in a room."""
+        with closing(sqlite3.connect(self.folder / "matrix" / "bridge.db", timeout=30)) as database:
+            return dict(database.execute("SELECT user, token FROM conversations WHERE chat = ?", (room,)).fetchall())
 
     def _environment(self) -> dict[str, str]:
         return {

@@ -61,7 +61,7 @@ const commands = {
   invite: async ({ room, user }) => client.invite(room, user),
   leave: async ({ room }) => client.leave(room),
   send: async ({ room, content }) => (await client.sendMessage(room, content)).event_id,
-  sticker: async ({ room, content }) => (await client.sendEvent(room, "m.sticker", content)).event_id,
+  event: async ({ room, type, content }) => (await client.sendEvent(room, type, content)).event_id,
   seen: async ({ room }) => [...seen.values()].filter((it) => it.getRoomId() === room).map(described),
   members: async ({ room }) => client.getRoom(room).getMembersWithMembership("join").map((it) => it.userId),
   picture: async ({ content }) => picture(content),

@@ -63,11 +63,19 @@ class Homeserver:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    _admin: Account | None = None
     _process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def admin(self) -> Account:
+        """Return the account of the homeserver's administrator."""
+        if self._admin is None:
+            self._admin = self.register("admin", admin=True)
+        return self._admin
 
     @property
     def log(self) -> str:
@@ -140,6 +148,7 @@ class Homeserver:
             "registration_shared_secret": SHARED_SECRET,
             "trusted_key_servers": [],
             "report_stats": False,
+            "bcrypt_rounds": 4,
             "presence": {"enabled": False},
             "url_preview_enabled": False,
             **OPEN_LIMITS,
