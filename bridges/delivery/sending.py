@@ -34,8 +34,8 @@ class Sender:
         for number, part in self._store.unsent(update):
             try:
                 await insist(partial(self._send, update, number, part), "The service")
-            except Refused:
-                logger.exception("The service refused a part of an answer.")
+            except Refused as why:
+                logger.error("The service refused a part of an answer: %s", why)
                 if part.image is not None and part.text:
                     await insist(partial(self._send, update, number, replace(part, image=None)), "The service")
                 else:

@@ -17,10 +17,10 @@ from bridges.delivery.patience import insist
 from bridges.delivery.process import BridgeError
 from bridges.delivery.store import Store
 from bridges.telegram.calls import POLL_SECONDS, Calls, ChatMigrated
-from bridges.telegram.channel import MENU
 from bridges.telegram.settings import Webhook
 from bridges.telegram.updates import WANTED, Bot, Json, keyboard_with_chosen, read_update
 from bridges.telegram.webhook import receiving
+from bridges.telegram.words import MENU
 
 logger = logging.getLogger(__name__)
 

@@ -11,25 +11,9 @@ from bridges.delivery.channel import Gone, Refused, TryLater
 from bridges.rendering.html import plain_text, telegram_html
 from bridges.rendering.parts import Limits, Part
 from bridges.telegram.calls import Calls, ChatMigrated
-from orientation.text import NBSP
+from bridges.telegram.words import HELP, UNREADABLE
 
 logger = logging.getLogger(__name__)
-
-MENU = {
-    "start": "Commencer",
-    "aide": f"Comment m’utiliser{NBSP}?",
-    "recommencer": "Commencer une nouvelle conversation",
-    "effacer": "Effacer tout ce qui est enregistré",
-}
-HELP = (
-    "Pose-moi une question avec tes mots sur le métier d’ingénieur ou d’ingénieure en intelligence artificielle, "
-    "ses études ou ses formations. Tu peux aussi toucher un des boutons sous mes réponses.\n\n"
-    f"- /recommencer{NBSP}: nouvelle conversation, l’ancienne est effacée\n"
-    f"- /effacer{NBSP}: tout ce qui est enregistré de notre conversation est effacé\n"
-    f"- /aide{NBSP}: ce message\n\n"
-    "Dans un groupe, écris mon nom dans ton message ou réponds à un des miens."
-)
-UNREADABLE = "Je ne sais lire que du texte. Écris-moi ta question avec tes mots, et j’y réponds avec plaisir."
 
 
 class TelegramChannel:
@@ -65,7 +49,7 @@ class TelegramChannel:
         except Refused as error:
             if "parse entities" not in str(error):
                 raise
-            logger.exception("Telegram cannot read our formatting: the text goes without.")
+            logger.error("Telegram cannot read our formatting, the text goes without: %s", error)
             await self._calls.call(method, **{**arguments, words: plain_text(part.text)})
 
 

@@ -10,7 +10,7 @@ import numpy
 import pytest
 from matplotlib import image as matplotlib_image
 
-from bridges.rendering import pictures
+from bridges.rendering import drawing, pictures
 from bridges.rendering.pictures import draw
 from tests.support.assistant import ROOT
 
@@ -87,4 +87,4 @@ def test_the_same_picture_is_drawn_once() -> None:
     ("value", "shown"), [(25_000, "25\u00a0000"), (0, "0"), (2.5, "2,5"), (1_234_567, "1\u00a0234\u00a0567")]
 )
 def test_figures_in_french(value: float, shown: str) -> None:
-    assert pictures._figure(value) == shown
+    assert drawing._figure(value) == shown

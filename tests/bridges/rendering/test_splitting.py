@@ -19,7 +19,7 @@ from bridges.rendering.splitting import length, split
         # a line: between sentences, then words
         ("Oui. Non. Peut-être. Si.", 16, ["Oui. Non.", "Peut-être.", "Si."]),
         ("un deux trois quatre", 14, ["un deux", "trois", "quatre"]),
-        ("un deux\u00a0: trois", 14, ["un", "deux\u00a0:", "trois"]),
+        ("un deux\u00a0: trois", 12, ["un", "deux\u00a0:", "trois"]),
         # a word: anywhere, but never in the middle of a character
         ("a" * 20, 12, ["a" * 8, "a" * 8, "a" * 4]),
         ("😀" * 10, 12, ["😀" * 4, "😀" * 4, "😀" * 2]),

@@ -46,8 +46,10 @@ class BotApiServer:
     broken: list[tuple[str, str, Call]] = field(default_factory=list)
     failures: list[tuple[str, Failure]] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    migrated: dict[int, int] = field(default_factory=dict)
     delay: float = 0.0
     _updates: list[Call] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     _last_update: int = 1000
     _last_message: int = 0
     _stop: Callable[[], object] | None = None
@@ -60,8 +62,9 @@ class BotApiServer:
 
     def deliver(self, *updates: Call, again: bool = False) -> None:
         """Have updates fetched, numbered in this order; `again`: they have their number already."""
-        for update in updates:
-            self._updates.append(update if again else {"update_id": self.next_update_id(), **update})
+        with self._lock:
+            for update in updates:
+                self._updates.append(update if again else {"update_id": self.next_update_id(), **update})
 
     def next_update_id(self) -> int:
         self._last_update += 1
@@ -162,7 +165,7 @@ class BotApiServer:
         method = request.match_info["method"]
         call: Call = {}
         for name, value in (await request.post()).items():
-            call[name] = value.file.read() if isinstance(value, web.FileField) else read_value(str(value))
+            call[name] = value.file.read() if isinstance(value, web.FileField) else read_value(name, str(value))
         _inline_file(call)
         self.calls.append((method, call))
         await asyncio.sleep(self.delay)
@@ -171,6 +174,9 @@ class BotApiServer:
             return _refusal(failure.status, failure.description, failure.parameters)
         if call.get("chat_id") in self.blocked:
             return _refusal(403, "Forbidden: bot was blocked by the user")
+        if call.get("chat_id") in self.migrated:
+            moved = {"migrate_to_chat_id": self.migrated[call["chat_id"]]}
+            return _refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", moved)
         try:
             check(method, call)
         except RuleBroken as error:
@@ -193,7 +199,8 @@ class BotApiServer:
         return True
 
     async def _fetch(self, offset: int, timeout: float) -> list[Call]:
-        self._updates = [update for update in self._updates if update["update_id"] >= offset]
+        with self._lock:
+            self._updates = [update for update in self._updates if update["update_id"] >= offset]
         deadline = time.monotonic() + min(timeout, POLL_SECONDS)
         while not self._updates and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
