@@ -11,9 +11,9 @@ from nio import LocalProtocolError, RoomSendResponse, UploadResponse
 
 from bridges.delivery.channel import Gone, Refused, TryLater
 from bridges.matrix.client import Client
+from bridges.matrix.texts import HELP, NOT_WRITTEN
 from bridges.rendering.html import matrix_html, plain_text
 from bridges.rendering.parts import Limits, Part
-from orientation.text import NBSP
 
 logger = logging.getLogger(__name__)
 
@@ -27,18 +27,8 @@ class MatrixChannel:
     """Sends to the room of an address, `{"room", "event", "thread"?, "reply_to"?, "user"?}`."""
 
     limits = Limits(text=LONGEST_TEXT)
-    help_text = (
-        "Écris-moi ta question avec tes mots, ou le numéro d’un choix. "
-        "Je réponds sur le métier d’ingénieur en intelligence artificielle et sur les formations qui y mènent.\n\n"
-        f"- **!recommencer**{NBSP}: repartir de zéro\n"
-        f"- **!effacer**{NBSP}: effacer tout ce qui est enregistré de notre conversation\n"
-        f"- **!aide**{NBSP}: revoir ce message\n\n"
-        "Dans un salon à plusieurs, commence par mon nom, ou réponds à un de mes messages."
-    )
-    unreadable_text = (
-        f"Je ne sais lire que les messages écrits{NBSP}: je ne peux rien faire d’une image, d’un son, d’un fichier, "
-        "d’un autocollant ou d’un sondage. Écris-moi ta question avec tes mots."
-    )
+    help_text = HELP
+    unreadable_text = NOT_WRITTEN
 
     def __init__(self, client: Client) -> None:
         self._client = client

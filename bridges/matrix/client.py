@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import logging
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from nio import AsyncClient, AsyncClientConfig, KeysUploadResponse, SyncResponse
 from nio.api import Api
+
+logger = logging.getLogger(__name__)
 
 LONGEST_RETRY_PAUSE = 5
 
@@ -17,6 +23,19 @@ class Client(AsyncClient):
     def __init__(self, homeserver: str, store_path: Path) -> None:
         config = AsyncClientConfig(max_timeout_retry_wait_time=LONGEST_RETRY_PAUSE)
         super().__init__(homeserver, store_path=str(store_path), config=config)
+
+    async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Return what the homeserver answers to a call that the library does not know, errors too."""
+        headers = {"Authorization": f"Bearer {self.access_token}", "Content-Type": "application/json"}
+        while True:
+            try:
+                request = await self.send("POST", f"/_matrix/client/v3/{path}", json.dumps(body), headers)
+                async with request as response:
+                    answer: dict[str, Any] = await response.json()
+                    return answer
+            except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
+                logger.warning("%s: the homeserver does not answer (%s)", path, type(error).__name__)
+                await asyncio.sleep(LONGEST_RETRY_PAUSE)
 
     async def keys_upload(self) -> Any:
         """Upload this device's keys; the library's own forgets them if it is killed before the answer."""

@@ -7,7 +7,6 @@ specification says ("Cross-signing"); they stand in `cross_signing.json` beside 
 from __future__ import annotations
 
 import base64
-import json
 import logging
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ async def sign_device(client: Client, folder: Path, password: str | None) -> boo
 
     password: some homeservers ask for it again. It cannot be done for an account whose keys another program made.
     """
-    published = await _call(client, "keys/query", {"device_keys": {client.user_id: [client.device_id]}})
+    published = await client.post("keys/query", {"device_keys": {client.user_id: [client.device_id]}})
     keys = _keys(folder)
     master = published.get("master_keys", {}).get(client.user_id)
     if master is None:
@@ -42,12 +41,15 @@ async def sign_device(client: Client, folder: Path, password: str | None) -> boo
             "Another program made the keys of this account: it has to verify the device %s.", client.device_id
         )
         return False
-    device = published["device_keys"][client.user_id][client.device_id]
+    device = published.get("device_keys", {}).get(client.user_id, {}).get(client.device_id)
+    if device is None:
+        logger.warning("The homeserver does not know the keys of the device %s.", client.device_id)
+        return False
     signer = f"ed25519:{_public(keys['self_signing'])}"
     if signer in device["signatures"][client.user_id]:
         return True
     signed = _signed(client.user_id, keys["self_signing"], device)
-    answer = await _call(client, "keys/signatures/upload", {client.user_id: {client.device_id: signed}})
+    answer = await client.post("keys/signatures/upload", {client.user_id: {client.device_id: signed}})
     return not answer.get("failures") and "errcode" not in answer
 
 
@@ -55,7 +57,7 @@ async def _publish(client: Client, keys: dict[str, ECC.EccKey], password: str | 
     body: dict[str, Any] = {f"{usage}_key": _description(client.user_id, usage, keys[usage]) for usage in _USAGES}
     for usage in _USAGES[1:]:
         body[f"{usage}_key"] = _signed(client.user_id, keys["master"], body[f"{usage}_key"])
-    answer = await _call(client, "keys/device_signing/upload", body)
+    answer = await client.post("keys/device_signing/upload", body)
     if "session" in answer and password is not None:
         identifier = {"type": "m.id.user", "user": client.user_id}
         proof = {"type": "m.login.password", "identifier": identifier, "password": password}
@@ -63,13 +65,6 @@ async def _publish(client: Client, keys: dict[str, ECC.EccKey], password: str | 
             client, "keys/device_signing/upload", body | {"auth": proof | {"session": answer["session"]}}
         )
     return {"errcode": "M_FORBIDDEN", "error": "a password is asked for", **answer} if "flows" in answer else answer
-
-
-async def _call(client: Client, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    headers = {"Authorization": f"Bearer {client.access_token}", "Content-Type": "application/json"}
-    async with await client.send("POST", f"/_matrix/client/v3/{path}", json.dumps(body), headers) as response:
-        answer: dict[str, Any] = await response.json()
-        return answer
 
 
 def _keys(folder: Path) -> dict[str, ECC.EccKey]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from pathlib import Path
 from typing import Any
@@ -114,7 +113,11 @@ async def _with_password(client: Client, settings: MatrixSettings, file: Path) -
         if me.status_code != "M_UNKNOWN_TOKEN":
             raise BridgeError(_refusal(me, f"{client.homeserver} refuse la session."))
         client.access_token = ""
-        client.device_id = session["device_id"] if _store(client, file.parent, session).exists() else ""
+        if me.soft_logout:
+            client.device_id = session["device_id"]
+        else:
+            # The homeserver has forgotten the device with its keys: they cannot be published again.
+            _store(file.parent, session).unlink(missing_ok=True)
     client.user = settings.user
     # The keys are loaded once it is known that they belong to this device.
     store_path, client.store_path = client.store_path, ""
@@ -135,12 +138,10 @@ async def _with_password(client: Client, settings: MatrixSettings, file: Path) -
 
 async def _check_keys(client: Client, folder: Path) -> None:
     """Refuse a device whose keys are another program's, or lost: nobody could read what it sends."""
-    if _store(client, folder, {"user_id": client.user_id, "device_id": client.device_id}).exists():
+    if _store(folder, {"user_id": client.user_id, "device_id": client.device_id}).exists():
         return
-    body = json.dumps({"device_keys": {client.user_id: [client.device_id]}})
-    headers = {"Authorization": f"Bearer {client.access_token}"}
-    async with await client.send("POST", "/_matrix/client/v3/keys/query", body, headers) as response:
-        published = (await response.json()).get("device_keys", {}).get(client.user_id, {})
+    known = await client.post("keys/query", {"device_keys": {client.user_id: [client.device_id]}})
+    published = known.get("device_keys", {}).get(client.user_id, {})
     if client.device_id in published:
         raise BridgeError(
             f"L’appareil {client.device_id} a déjà des clés de chiffrement, qui ne sont pas dans {folder}{NBSP}: "
@@ -149,7 +150,7 @@ async def _check_keys(client: Client, folder: Path) -> None:
         )
 
 
-def _store(client: Client, folder: Path, session: dict[str, Any]) -> Path:
+def _store(folder: Path, session: dict[str, Any]) -> Path:
     return folder / f"{session['user_id']}_{session['device_id']}.db"
 
 

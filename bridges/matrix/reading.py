@@ -18,18 +18,21 @@ from bridges.matrix.channel import MatrixChannel
 from bridges.matrix.client import Client
 from bridges.matrix.history import joined, said_since
 from bridges.matrix.invitations import Invitations
-from bridges.matrix.sealed import UNREADABLE, SealedMessages
+from bridges.matrix.sealed import SealedMessages
+from bridges.matrix.texts import UNREADABLE
 from bridges.rendering.parts import Part
 
 logger = logging.getLogger(__name__)
 
 POSITION = "position"
 POLL_MILLISECONDS = 30_000
+# While a message waits for its key, its author may have to be told.
+SHORT_POLL_MILLISECONDS = 5_000
 RETRY_SECONDS = 2.0
 _NONE: dict[str, list[str]] = {"types": []}
 FILTER = {
     "presence": _NONE,
-    "room": {"timeline": {"limit": 50}, "ephemeral": _NONE, "account_data": _NONE},
+    "room": {"timeline": {"limit": 20}, "ephemeral": _NONE, "account_data": _NONE},
 }
 
 
@@ -59,7 +62,7 @@ class Reader:
         """Take what comes, for ever; raises SessionEnded."""
         self._set_aside(self._invitations.join_all())
         while True:
-            if not await self._sync(POLL_MILLISECONDS):
+            if not await self._sync(SHORT_POLL_MILLISECONDS if self._sealed else POLL_MILLISECONDS):
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def close(self) -> None:

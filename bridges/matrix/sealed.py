@@ -11,15 +11,10 @@ from nio import EncryptionError, Event, MegolmEvent
 
 from bridges.delivery.store import Store
 from bridges.matrix.client import Client
-from orientation.text import NBSP
 
 NOTE = "sealed"
-TELL_AFTER_SECONDS = 60
+TELL_AFTER_SECONDS = 10
 KEPT_SECONDS = 24 * 3600
-UNREADABLE = (
-    f"Je n’arrive pas à déchiffrer ton message{NBSP}: ton application ne m’a pas donné la clé. "
-    f"Peux-tu l’écrire à nouveau{NBSP}? Si cela recommence, invite-moi dans un nouveau salon."
-)
 
 
 class SealedMessages:
@@ -29,6 +24,9 @@ class SealedMessages:
         self._client = client
         self._now = now
         self._waiting: list[dict[str, Any]] = json.loads(store.note(NOTE) or "[]")
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
 
     @property
     def notes(self) -> dict[str, str]:

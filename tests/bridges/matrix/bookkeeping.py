@@ -10,8 +10,10 @@ from operator import ne
 from typing import Any, NamedTuple
 
 from bridges.delivery.answering import LATE
+from bridges.rendering.choices import INVITATION
 from bridges.rendering.html import plain_text
 from bridges.rendering.parts import Limits, render
+from orientation.text import NBSP
 from tests.bridges.matrix.bridge import Bridge
 from tests.support.assistant import Assistant, Conversation
 
@@ -41,16 +43,23 @@ def settled(
         turns = _history(bridge, assistant, room, user)
         expected = [body for turn in turns for body in turn["answer"]]
         received = [body for body in read() if body != LATE]
-        complete = [turn["text"] for turn in turns if turn["answer"]][1:] == list(sent)
+        # The welcome offers choices unless an answer follows it.
+        received[:1] = [body.partition(INVITATION)[0].strip() for body in received[:1]]
+        complete = len([turn for turn in turns if turn["answer"]]) > len(sent)
         if (complete and len(received) >= len(expected)) or time.monotonic() > deadline:
             break
         time.sleep(0.2)
-    said = [turn["text"] for turn in turns][1:]
+    # Of words that take a choice the history shows the label.
+    said, sent = [_as_typed(turn["text"]) for turn in turns[1:]], [_as_typed(text) for text in sent]
     lost = Counter(sent) - Counter(said) + (Counter(expected) - Counter(received))
     doubled = Counter(said) - Counter(sent) + (Counter(received) - Counter(expected))
     answered = sum(bool(turn["answer"]) for turn in turns[1:])
     misplaced = 0 if lost or doubled else sum(map(ne, [*said, *received], [*sent, *expected]))
     return Count(answered, lost.total(), doubled.total(), misplaced)
+
+
+def _as_typed(text: str) -> str:
+    return text.replace(NBSP, " ").lower()
 
 
 def _history(bridge: Bridge, assistant: Assistant, room: str, user: str) -> list[dict[str, Any]]:
@@ -61,7 +70,8 @@ def _history(bridge: Bridge, assistant: Assistant, room: str, user: str) -> list
     turns: list[dict[str, Any]] = [{"text": None, "answer": []}]
     for author, entries in groupby(Conversation(assistant, token, []).history(), key=lambda entry: entry["from"]):
         if author == "assistant":
-            turns[-1]["answer"] = _shown(list(entries))
+            welcome = turns[-1]["text"] is None
+            turns[-1]["answer"] = _shown([{**entry, "choices": []} if welcome else entry for entry in entries])
         else:
             turns += [{"text": entry["text"], "answer": []} for entry in entries]
     return turns

@@ -30,24 +30,35 @@ class Bridge:
     account: Account
     environment: dict[str, str] = field(default_factory=dict)
     _process: subprocess.Popen[bytes] | None = None
+    _read: int = 0
 
     @property
     def log(self) -> str:
         path = self.folder / "bridge.log"
         return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
-    def start(self, wait: bool = True) -> None:
+    def start(self) -> None:
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
+        """Start it without waiting."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        ready = self.log.count(READY)
+        self._read = len(self.log)
         with (self.folder / "bridge.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [str(PYTHON), "-m", "bridges.matrix"], cwd=ROOT, env=self._environment(), stdout=log, stderr=log
             )
+
+    def wait(self, line: str = READY) -> None:
+        """Wait for a line of the log that was not waited for."""
+        assert self._process is not None
         deadline = time.monotonic() + START_SECONDS
-        while wait and self.log.count(READY) == ready:
+        while (at := self.log.find(line, self._read)) < 0:
             assert self._process.poll() is None, self.log
             assert time.monotonic() < deadline, self.log
             time.sleep(0.05)
+        self._read = at + len(line)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         if self._process is not None:

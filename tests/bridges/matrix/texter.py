@@ -22,6 +22,7 @@ class Texter:
     account: Account
     bot: str
     room: str = ""
+    sent: list[str] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def invite(self) -> None:
@@ -32,6 +33,7 @@ class Texter:
     def say(self, text: str, msgtype: str = "m.text", **content: Any) -> str:
         """Send a message as clients do: again, under the same number, until the homeserver took it."""
         path = f"{_API}/rooms/{quote(self.room)}/send/m.room.message/{next(self._numbers)}"
+        self.sent.append(text)
         body = {"msgtype": msgtype, "body": text, **content}
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:

@@ -66,7 +66,12 @@ const commands = {
   members: async ({ room }) => client.getRoom(room).getMembersWithMembership("join").map((it) => it.userId),
   picture: async ({ content }) => picture(content),
   // As Element does by 2026: nothing goes to, or is read from, a device that its owner's key did not sign.
-  strict: async () => client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode()),
+  async strict() {
+    await client.getCrypto().bootstrapCrossSigning({ authUploadDeviceSigningKeys: (upload) => upload(null) });
+    client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+  },
+  // Keys for devices that this person verified, and no others.
+  withhold: async ({ on }) => void (client.getCrypto().globalBlacklistUnverifiedDevices = on),
   devices: async ({ user }) => {
     const devices = (await client.getCrypto().getUserDeviceInfo([user], true)).get(user);
     return Promise.all(
