@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 BROKEN = "Je n’ai pas réussi à te répondre. Pose-moi ta question autrement, s’il te plaît."
 FAULTS_ALLOWED = 3
+SENDS_AT_ONCE = 16
 # How long a service shows it, and how often at most: longer than that nobody believes it.
 TYPING_SECONDS, TYPING_TIMES = 4.0, 8
 
@@ -27,12 +28,13 @@ class Desk:
     """Takes updates of one channel, asks the API, and sends what it answers.
 
     `accept` returns when the updates are written down: the service may then be told so.
+    sends_at_once: 1 where a send that is repeated after a kill shows twice.
     """
 
-    def __init__(self, store: Store, api: Api, channel: Channel) -> None:
+    def __init__(self, store: Store, api: Api, channel: Channel, sends_at_once: int = SENDS_AT_ONCE) -> None:
         self._store = store
         self._channel = channel
-        self._sender = Sender(store, channel)
+        self._sender = Sender(store, channel, sends_at_once)
         self._answerer = Answerer(store, api, channel, self._sender)
         self._lanes: dict[str, asyncio.Task[None]] = {}
 

@@ -19,11 +19,15 @@ CLOSING_SECONDS = 10.0
 
 
 class Sender:
-    """Sends the parts of the store through a channel, and remembers each as soon as it was sent."""
+    """Sends the parts of the store through a channel, and remembers each as soon as it was sent.
 
-    def __init__(self, store: Store, channel: Channel) -> None:
+    at_once: how many sends may be under way. Where a repeated send shows twice, one: a kill then repeats one at most.
+    """
+
+    def __init__(self, store: Store, channel: Channel, at_once: int) -> None:
         self._store = store
         self._channel = channel
+        self._turnstile = asyncio.Semaphore(at_once)
         self._sending: set[asyncio.Task[None]] = set()
 
     async def deliver(self, update: Incoming) -> None:
@@ -54,5 +58,6 @@ class Sender:
         await asyncio.shield(task)
 
     async def _send_and_remember(self, update: Incoming, number: int, part: Part) -> None:
-        await self._channel.send(update.address, part, update.send_id(number))
-        self._store.mark_sent(update, number)
+        async with self._turnstile:
+            await self._channel.send(update.address, part, update.send_id(number))
+            self._store.mark_sent(update, number)

@@ -32,7 +32,7 @@ async def serve(shared: BridgeSettings, settings: TelegramSettings) -> None:
     with alone(path):
         store = Store(path)
         api, calls = Api(shared.api_url, shared.secret), Calls(settings.token, settings.api_url)
-        desk = Desk(store, api, TelegramChannel(calls))
+        desk = Desk(store, api, TelegramChannel(calls), sends_at_once=1)
         try:
             await TelegramBridge(calls, store, desk).serve(settings.webhook)
         finally:

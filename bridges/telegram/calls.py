@@ -18,7 +18,8 @@ from bridges.delivery.process import BridgeError
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 50
-TIMEOUT_SECONDS = 30
+# One message at a time is sent: none may keep the others waiting for long.
+TIMEOUT_SECONDS = 15
 CONNECTIONS = 32
 
 WRONG_TOKEN = (
