@@ -59,11 +59,13 @@ async def _publish(client: Client, keys: dict[str, ECC.EccKey], password: str | 
         body[f"{usage}_key"] = _signed(client.user_id, keys["master"], body[f"{usage}_key"])
     answer = await client.post("keys/device_signing/upload", body)
     if "session" in answer and password is not None:
-        identifier = {"type": "m.id.user", "user": client.user_id}
-        proof = {"type": "m.login.password", "identifier": identifier, "password": password}
-        answer = await _call(
-            client, "keys/device_signing/upload", body | {"auth": proof | {"session": answer["session"]}}
-        )
+        body["auth"] = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": client.user_id},
+            "password": password,
+            "session": answer["session"],
+        }
+        answer = await client.post("keys/device_signing/upload", body)
     return {"errcode": "M_FORBIDDEN", "error": "a password is asked for", **answer} if "flows" in answer else answer
 
 

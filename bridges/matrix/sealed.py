@@ -49,13 +49,11 @@ class SealedMessages:
                 self._waiting.append(kept)
 
     def to_tell(self) -> Iterator[tuple[str, str]]:
-        """Yield room and event of each message whose author must be told; once for all that one key would open."""
+        """Yield room and event of a message whose author must be told; once for all that wait in the room."""
         for kept in self._waiting:
             if not kept["told"] and self._now() - kept["at"] > TELL_AFTER_SECONDS:
-                session = kept["event"]["content"].get("session_id")
                 for other in self._waiting:
-                    if other["event"]["content"].get("session_id") == session:
-                        other["told"] = True
+                    other["told"] = other["told"] or other["room"] == kept["room"]
                 yield kept["room"], kept["event"]["event_id"]
 
     def _decrypted(self, room_id: str, source: dict[str, Any]) -> dict[str, Any] | None:
