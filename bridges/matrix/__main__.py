@@ -15,7 +15,7 @@ from bridges.matrix.channel import MatrixChannel
 from bridges.matrix.cross_signing import sign_device
 from bridges.matrix.login import log_in
 from bridges.matrix.reading import Reader, SessionEnded
-from bridges.matrix.settings import MatrixSettingError, MatrixSettings, load_settings
+from bridges.matrix.settings import MatrixSettings, load_settings
 from runtime.settings import SettingError
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ def main() -> int:
     """Answer until stopped; return the exit code."""
     try:
         settings, shared = load_settings(os.environ), load_bridge_settings()
-    except (MatrixSettingError, SettingError) as error:
+    except SettingError as error:
         print(error, file=sys.stderr)
         return 1
     # It writes what it cannot read, which may be what somebody said.

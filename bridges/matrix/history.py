@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from nio import Event, RoomMemberEvent, RoomMessagesError, RoomMessagesResponse, Timeline
+from nio import Event, RoomGetEventResponse, RoomMemberEvent, RoomMessagesError, RoomMessagesResponse, Timeline
 
 from bridges.delivery.channel import TryLater
 from bridges.delivery.patience import insist
@@ -34,6 +34,25 @@ async def said_since(client: Client, room_id: str, timeline: Timeline, since: st
 def joined(events: Sequence[Event], user_id: str) -> RoomMemberEvent | None:
     """Return the event by which the user came into the room, if it is among these."""
     return _last(events, user_id, "join")
+
+
+def left(events: Sequence[Event]) -> bool:
+    """Tell whether somebody left the room in these events."""
+    return any(isinstance(event, RoomMemberEvent) and event.membership in ("leave", "ban") for event in events)
+
+
+async def sender_of(client: Client, room_id: str, event_id: str) -> str | None:
+    """Return who sent an event; None if it cannot be seen."""
+    return await insist(partial(_sender, client, room_id, event_id), "the homeserver")
+
+
+async def _sender(client: Client, room_id: str, event_id: str) -> str | None:
+    response = await client.room_get_event(room_id, event_id)
+    if isinstance(response, RoomGetEventResponse):
+        return str(response.event.sender)
+    if 400 <= response.transport_response.status < 500:
+        return None
+    raise TryLater(str(response))
 
 
 async def _page(client: Client, room_id: str, start: str, since: str) -> RoomMessagesResponse:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from nio import Event, MatrixRoom, MegolmEvent, RoomGetEventResponse, RoomMemberEvent, SyncResponse
+from nio import Event, MatrixRoom, MegolmEvent, RoomMemberEvent, SyncResponse, UnknownBadEvent
 
 from bridges.delivery.desk import Desk
 from bridges.delivery.incoming import Incoming
@@ -16,7 +16,7 @@ from bridges.delivery.store import Store
 from bridges.matrix.addressing import Me, is_mentioned, is_message, read, replied_to, thread_of
 from bridges.matrix.channel import MatrixChannel
 from bridges.matrix.client import Client
-from bridges.matrix.history import joined, said_since
+from bridges.matrix.history import joined, left, said_since, sender_of
 from bridges.matrix.invitations import Invitations
 from bridges.matrix.sealed import SealedMessages
 from bridges.matrix.texts import UNREADABLE
@@ -94,7 +94,8 @@ class Reader:
                 events = await said_since(self._client, room_id, info.timeline, self._position)
                 updates += await self._updates(self._client.rooms[room_id], events)
         for room_id, event in self._sealed.opened():
-            updates += await self._update(room_id, event)
+            if room_id in self._client.rooms:
+                updates += await self._update(room_id, event)
         notes = {**self._invitations.note(response.rooms.invite), **self._sealed.notes}
         new = self._desk.accept(updates, {**notes, POSITION: response.next_batch})
         self._position = response.next_batch
@@ -102,8 +103,8 @@ class Reader:
             self._set_aside(self._client.update_receipt_marker(update.chat, update.address["event"]))
         for room_id, event_id in self._sealed.to_tell():
             self._set_aside(self._tell(room_id, event_id))
-        for room_id in response.rooms.join:
-            if self._client.rooms[room_id].member_count <= 1:
+        for room_id, info in response.rooms.join.items():
+            if self._client.rooms[room_id].member_count <= 1 and left(info.timeline.events):
                 self._set_aside(self._leave(room_id))
 
     async def _updates(self, room: MatrixRoom, events: list[Event]) -> list[Incoming]:
@@ -111,7 +112,7 @@ class Reader:
         for event in events:
             if isinstance(event, MegolmEvent):
                 self._sealed.add(room.room_id, event)
-            else:
+            elif not isinstance(event, UnknownBadEvent):
                 updates += await self._update(room.room_id, event.source)
         came = joined(events, self._client.user_id)
         if came is not None and not updates:
@@ -119,14 +120,13 @@ class Reader:
         return updates
 
     async def _update(self, room_id: str, event: dict[str, Any]) -> list[Incoming]:
-        room = self._client.rooms.get(room_id)
-        me = Me(self._client.user_id, room.users[self._client.user_id].display_name) if room else None
-        if room is None or me is None or not is_message(event, me):
+        room = self._client.rooms[room_id]
+        mine = room.users.get(self._client.user_id)
+        me = Me(self._client.user_id, mine and mine.display_name)
+        if not is_message(event, me) or not await self._is_for_me(room, event, me):
             return []
         address = {"room": room_id, "event": event["event_id"]}
         if not self._is_direct(room):
-            if not is_mentioned(event, me) and not await self._is_mine(room_id, replied_to(event)):
-                return []
             address |= {"reply_to": event["event_id"], "user": event["sender"]}
         if thread := thread_of(event):
             address["thread"] = thread
@@ -146,11 +146,11 @@ class Reader:
     def _is_direct(self, room: MatrixRoom) -> bool:
         return int(room.member_count) <= 2
 
-    async def _is_mine(self, room_id: str, event_id: str | None) -> bool:
-        if event_id is None:
-            return False
-        response = await self._client.room_get_event(room_id, event_id)
-        return isinstance(response, RoomGetEventResponse) and response.event.sender == self._client.user_id
+    async def _is_for_me(self, room: MatrixRoom, event: dict[str, Any], me: Me) -> bool:
+        if self._is_direct(room) or is_mentioned(event, me):
+            return True
+        answered = replied_to(event)
+        return answered is not None and await sender_of(self._client, room.room_id, answered) == me.user_id
 
     async def _tell(self, room_id: str, event_id: str) -> None:
         if self._is_direct(self._client.rooms[room_id]):

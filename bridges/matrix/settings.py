@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from orientation.text import NBSP
+from runtime.settings import SettingDoc, SettingError
+
+MATRIX_SETTINGS_DOC = (
+    SettingDoc("MATRIX_HOMESERVER", "required", "Address of the homeserver, or its domain."),
+    SettingDoc("MATRIX_USER", "required with a password", "The assistant's account, such as @assistant:exemple.org."),
+    SettingDoc("MATRIX_PASSWORD", "required without a token", "Its password."),
+    SettingDoc("MATRIX_TOKEN", "none", "An access token, instead of the password."),
+)
 
 _USER = re.compile(r"@?[^@:\s]+(?::[^@\s]+)?")
-
-
-class MatrixSettingError(ValueError):
-    """A setting that cannot be used; the message is one French line for the operator."""
 
 
 @dataclass(frozen=True)
@@ -29,24 +33,24 @@ class MatrixSettings:
 def load_settings(environ: Mapping[str, str]) -> MatrixSettings:
     """Read MATRIX_HOMESERVER, MATRIX_USER, and MATRIX_TOKEN or MATRIX_PASSWORD.
 
-    Raises MatrixSettingError for what is missing or cannot be right.
+    Raises SettingError for what is missing or cannot be right.
     """
     homeserver, user, token, password = (
         environ.get(f"MATRIX_{name}", "").strip() or None for name in ("HOMESERVER", "USER", "TOKEN", "PASSWORD")
     )
     if homeserver is None:
-        raise MatrixSettingError(
+        raise SettingError(
             f"MATRIX_HOMESERVER manque{NBSP}: l’adresse du serveur Matrix est attendue, "
             f"par exemple https://matrix.exemple.org."
         )
     if token is None and password is None:
-        raise MatrixSettingError(f"MATRIX_TOKEN ou MATRIX_PASSWORD manque{NBSP}: l’un des deux est attendu.")
+        raise SettingError(f"MATRIX_TOKEN ou MATRIX_PASSWORD manque{NBSP}: l’un des deux est attendu.")
     if token is None and user is None:
-        raise MatrixSettingError(
+        raise SettingError(
             f"MATRIX_USER manque{NBSP}: le compte de l’assistant est attendu, par exemple @assistant:exemple.org."
         )
     if user is not None and not _USER.fullmatch(user):
-        raise MatrixSettingError(
+        raise SettingError(
             f"MATRIX_USER vaut «{NBSP}{user}{NBSP}»{NBSP}: un compte est attendu, par exemple @assistant:exemple.org."
         )
     return MatrixSettings(_address(homeserver), user, token, password)
@@ -60,7 +64,7 @@ def _address(homeserver: str) -> str:
     except ValueError:
         usable = False
     if not usable or parts.query or parts.fragment:
-        raise MatrixSettingError(
+        raise SettingError(
             f"MATRIX_HOMESERVER vaut «{NBSP}{homeserver}{NBSP}»{NBSP}: "
             f"une adresse comme https://matrix.exemple.org est attendue."
         )

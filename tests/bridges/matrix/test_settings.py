@@ -2,7 +2,8 @@
 
 import pytest
 
-from bridges.matrix.settings import MatrixSettingError, MatrixSettings, load_settings
+from bridges.matrix.settings import MatrixSettings, load_settings
+from runtime.settings import SettingError
 
 COMPLETE = {"MATRIX_HOMESERVER": "https://exemple.org", "MATRIX_USER": "@cap-ia:exemple.org", "MATRIX_PASSWORD": "p"}
 
@@ -46,7 +47,7 @@ def test_settings_are_read(environ, settings):
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_in_one_line(change, named):
-    with pytest.raises(MatrixSettingError) as refused:
+    with pytest.raises(SettingError) as refused:
         load_settings({**COMPLETE, **change})
     assert str(refused.value).startswith(named)
     assert "\n" not in str(refused.value)
