@@ -57,11 +57,12 @@ class TelegramBridge:
         """Ask for what comes after the last update that is written down: that confirms the ones before."""
         while True:
             started = time.monotonic()
-            offset = {"offset": int(noted)} if (noted := self._store.note(OFFSET)) else {}
-            wanted = {"timeout": POLL_SECONDS, "allowed_updates": WANTED, **offset}
+            offset = int(self._store.note(OFFSET) or 0)
+            wanted = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": WANTED}
             updates = await insist(lambda: self._calls.call("getUpdates", **wanted), "Telegram")  # noqa: B023
             if updates:
-                self._take(updates, {OFFSET: str(max(update["update_id"] for update in updates) + 1)})
+                following = max(update["update_id"] for update in updates) + 1
+                self._take(updates, {OFFSET: str(max(offset, following))})
             await asyncio.sleep(max(0.0, started + SHORTEST_POLL_SECONDS - time.monotonic()))
 
     async def _receive(self, webhook: Webhook) -> None:

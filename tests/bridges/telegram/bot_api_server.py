@@ -49,6 +49,7 @@ class BotApiServer:
     migrated: dict[int, int] = field(default_factory=dict)
     delay: float = 0.0
     _updates: list[Call] = field(default_factory=list)
+    _repeats: list[Call] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _last_update: int = 1000
     _last_message: int = 0
@@ -60,11 +61,18 @@ class BotApiServer:
 
     # What users do
 
-    def deliver(self, *updates: Call, again: bool = False) -> None:
-        """Have updates fetched, numbered in this order; `again`: they have their number already."""
+    def deliver(self, *updates: Call) -> None:
+        """Have updates fetched, numbered in this order where they have no number."""
         with self._lock:
             for update in updates:
-                self._updates.append(update if again else {"update_id": self.next_update_id(), **update})
+                self._updates.append(
+                    update if "update_id" in update else {"update_id": self.next_update_id(), **update}
+                )
+
+    def repeat(self, *updates: Call) -> None:
+        """Give updates once more, although they were confirmed; each as soon as it was."""
+        with self._lock:
+            self._repeats += updates
 
     def next_update_id(self) -> int:
         self._last_update += 1
@@ -202,9 +210,14 @@ class BotApiServer:
         with self._lock:
             self._updates = [update for update in self._updates if update["update_id"] >= offset]
         deadline = time.monotonic() + min(timeout, POLL_SECONDS)
-        while not self._updates and time.monotonic() < deadline:
+        while True:
+            with self._lock:
+                repeats = [update for update in self._repeats if update["update_id"] < offset]
+                self._repeats = [update for update in self._repeats if update["update_id"] >= offset]
+                updates = repeats + self._updates[:100]
+            if updates or time.monotonic() > deadline:
+                return updates
             await asyncio.sleep(0.02)
-        return self._updates[:100]
 
     def _failure(self, method: str) -> Failure | None:
         for position, (name, failure) in enumerate(self.failures):

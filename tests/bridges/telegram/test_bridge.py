@@ -163,7 +163,8 @@ class TestOtherThanText:
         "kind", ["photo", "voice", "sticker", "location", "poll", "video", "document", "contact", "dice"]
     )
     def test_gets_a_kind_sentence(self, server: BotApiServer, chat: int, kind: str) -> None:
-        server.deliver(server.message(chat, **{kind: {}}))
+        content: dict[str, Any] = {kind: {}}
+        server.deliver(server.message(chat, **content))
         server.wait_for(chat, 2)
         assert server.texts(chat) == [HELLO, UNREADABLE]
 
@@ -288,9 +289,12 @@ class TestFailures:
         first, second, third = (
             {"update_id": server.next_update_id(), **server.message(chat, text=str(number))} for number in (1, 2, 3)
         )
-        server.deliver(second, first, second, again=True)
+        server.deliver(second, first, second)
         server.wait_for(chat, 3)
-        server.deliver(first, third, second, third, again=True)
+        server.repeat(second, first)
+        server.wait_until(lambda: not server._repeats)
+        server.repeat(first)
+        server.deliver(third, third)
         server.wait_for(chat, 4)
         server.wait_until(server.is_confirmed)
         assert server.texts(chat) == [HELLO, "1", "2", "3"]
