@@ -161,6 +161,10 @@ class Store:
             database.execute("DELETE FROM parts WHERE key = ?", (update.key,))
             database.execute("INSERT OR REPLACE INTO handled VALUES (?, ?)", (update.key, today))
             database.execute("DELETE FROM handled WHERE day < ?", (today - DAYS_KNOWN,))
+            is_idle = not database.execute("SELECT 1 FROM updates").fetchone()
+        if is_idle:
+            # What was deleted still stands in the log of changes: it is emptied.
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def token(self, chat: str, user: str) -> str | None:
         """Return the token of the user's conversation in the chat."""

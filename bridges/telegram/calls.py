@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import telegram
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
@@ -61,9 +61,11 @@ class Calls:
             if any(words in error.message.lower() for words in _CHAT_IS_GONE):
                 raise Gone(error.message) from error
             raise Refused(error.message) from error
+        except ChatMigrated:
+            raise
         except Conflict as error:
             raise TryLater(f"another program fetches the updates of this bot ({error.message})") from error
-        except NetworkError as error:
+        except TelegramError as error:  # no connection, a server that stumbles, an answer that is no JSON
             raise TryLater(f"Telegram cannot be reached ({error.message})") from error
 
     async def close(self) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bridges.delivery.process import BridgeError
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MAX_BODY_BYTES = 1_048_576
 
@@ -18,7 +20,7 @@ MAX_BODY_BYTES = 1_048_576
 async def receiving(port: int, secret: str, take: Callable[[list[Any]], None]) -> AsyncIterator[None]:
     """Listen on 127.0.0.1, at any path; `take` writes updates down, and then Telegram is told that they are.
 
-    A call without the right secret gets 403, one that is no update 400.
+    A call without the right secret gets 403, one that is no update 400. Raises BridgeError for a port that is taken.
     """
 
     async def receive(request: web.Request) -> web.Response:
@@ -39,7 +41,10 @@ async def receiving(port: int, secret: str, take: Callable[[list[Any]], None]) -
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, "127.0.0.1", port).start()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", port).start()
+        except OSError as error:
+            raise BridgeError(f"Le port {port} (TELEGRAM_WEBHOOK_PORT) ne peut pas être ouvert : {error}.") from error
         yield
     finally:
         await runner.cleanup()

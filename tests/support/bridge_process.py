@@ -39,7 +39,7 @@ class BridgeProcess:
             )
         return self
 
-    def wait(self, seconds: float = 20) -> int:
+    def wait(self, seconds: float = 60) -> int:
         """Wait for the end and return the exit code."""
         assert self._process is not None
         return self._process.wait(seconds)

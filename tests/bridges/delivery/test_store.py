@@ -15,7 +15,7 @@ A, B = Choice("a", "Un choix"), Choice("b", "Un autre")
 
 
 def update(key: str = "k", order: int = 1, chat: str = "c", user: str = "u") -> Incoming:
-    return Incoming(key, chat, user, order, "text", text="Où ?", address={"chat_id": 7, "thread": "x"})
+    return Incoming(key, chat, user, order, "text", text="Quand ?", address={"chat_id": 7, "thread": "x"})
 
 
 @pytest.fixture
@@ -112,6 +112,19 @@ def test_notes_are_written_with_the_updates_they_belong_to(path: Path) -> None:
     assert store.chats() == []
     store.accept([update("1")], {"offset": "2"})
     assert Store(path).note("offset") == "2"
+
+
+def test_what_was_deleted_is_in_no_file_of_a_running_bridge(path: Path) -> None:
+    store = Store(path)
+    store.accept([update()])
+    store.add_parts(update(), [Part("Demain.")], choices=[])
+
+    def written(words: bytes) -> bool:
+        return any(words in file.read_bytes() for file in path.parent.iterdir())
+
+    assert (written(b"Quand ?"), written(b"Demain.")) == (True, True)
+    store.finish(update())
+    assert (written(b"Quand ?"), written(b"Demain.")) == (False, False)
 
 
 def test_only_its_owner_reads_it(path: Path) -> None:

@@ -106,7 +106,7 @@ class BotApiServer:
     def texts(self, chat: int) -> list[str]:
         return [call.get("text") or call.get("caption") or "" for call in self.to(chat)]
 
-    def wait_for(self, chat: int, count: int, seconds: float = 30) -> list[Call]:
+    def wait_for(self, chat: int, count: int, seconds: float = 60) -> list[Call]:
         """Return the messages of a chat as soon as there are so many."""
         self.wait_until(
             lambda: len(self.to(chat)) >= count, seconds, lambda: f"{count} messages, not {self.texts(chat)}"
@@ -114,7 +114,7 @@ class BotApiServer:
         return self.to(chat)
 
     def wait_until(
-        self, condition: Callable[[], bool], seconds: float = 30, expected: Callable[[], str] = lambda: "a condition"
+        self, condition: Callable[[], bool], seconds: float = 60, expected: Callable[[], str] = lambda: "a condition"
     ) -> None:
         deadline = time.monotonic() + seconds
         while not condition():
@@ -258,5 +258,7 @@ def _inline_file(call: Call) -> None:
 
 
 def _refusal(status: int, description: str, parameters: dict[str, Any] | None = None) -> web.Response:
+    if status == 200:
+        return web.Response(text=description)  # not Telegram at all
     body = {"ok": False, "error_code": status, "description": description, "parameters": parameters or {}}
     return web.json_response(body, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,6 +100,16 @@ def test_an_update_is_answered_once_however_often_it_comes(
     assert [webhook.post(first), webhook.post(update(server, chat, "et ?"))] == [200, 200]
     server.wait_for(chat, 3)
     assert server.texts(chat) == [HELLO, "Oui.", "Encore."]
+
+
+def test_a_port_that_is_taken_is_one_clear_line(
+    bridge: BridgeProcess, server: BotApiServer, scripted: ScriptedApi, port: int, tmp_path: Path
+) -> None:
+    settings = {"TELEGRAM_WEBHOOK_URL": PUBLIC, "TELEGRAM_WEBHOOK_PORT": str(port)}
+    second = telegram_bridge(tmp_path, server.url, scripted.url, **settings).start()
+    assert second.wait() == 1
+    assert f"Le port {port} (TELEGRAM_WEBHOOK_PORT)" in second.log.splitlines()[-1]
+    assert "Traceback" not in second.log
 
 
 def test_what_was_accepted_is_answered_after_a_kill(
