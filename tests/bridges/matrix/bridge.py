@@ -7,7 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,3 +93,13 @@ class Bridge:
             "MATRIX_PASSWORD": self.account.password,
             **self.environment,
         }
+
+
+@contextmanager
+def running_bridge(bridge: Bridge) -> Iterator[Bridge]:
+    """Start the bridge and stop it afterwards."""
+    try:
+        bridge.start()
+        yield bridge
+    finally:
+        bridge.stop()

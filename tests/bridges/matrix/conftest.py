@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bridges.matrix.bridge import Bridge
+from tests.bridges.matrix.bridge import Bridge, running_bridge
 from tests.bridges.matrix.people import Person, person
 from tests.bridges.matrix.synapse.homeserver import Homeserver, running
 from tests.support.assistant import Assistant
@@ -20,10 +20,8 @@ def homeserver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]
 def bridge(homeserver: Homeserver, assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bridge]:
     """Return the running bridge that most tests write to."""
     account = homeserver.register("cap-ia", "Cap IA")
-    started = Bridge(tmp_path_factory.mktemp("matrix"), homeserver.url, assistant.url, account)
-    started.start()
-    yield started
-    started.stop()
+    with running_bridge(Bridge(tmp_path_factory.mktemp("matrix"), homeserver.url, assistant.url, account)) as started:
+        yield started
 
 
 @pytest.fixture(scope="package")

@@ -4,16 +4,19 @@ import random
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from tests.bridges.matrix.bookkeeping import Count, settled
-from tests.bridges.matrix.bridge import Bridge
+from tests.bridges.matrix.bridge import Bridge, running_bridge
+from tests.bridges.matrix.lossy_proxy import lossy_proxy
 from tests.bridges.matrix.people import Person
 from tests.bridges.matrix.synapse.homeserver import Homeserver
 from tests.bridges.matrix.texter import Texter
 from tests.support.assistant import Assistant
 
+CLASS, MESSAGES = 10, 5
 REFUSED = '429 "PUT /_matrix/client/v3/rooms'
 SEARCH = "ya une école à Lille ?"
 QUESTIONS = ["cb sa gagne ?", "c quoi le métier ?", SEARCH, "quelles études ?", "qui recrute ?", "et à Paris ?"]
@@ -81,6 +84,30 @@ def test_the_bridge_killed_at_any_moment(bridge: Bridge, books: Books) -> None:
     assert books.count() == Count(answered=books.sent, lost=0, doubled=0, misplaced=0), moments
 
 
+@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
+def test_killed_between_a_message_and_the_news_of_it(
+    homeserver: Homeserver, assistant: Assistant, lea: Person, folder: Path, encrypted: bool
+) -> None:
+    account = homeserver.register(f"unlucky-{encrypted}".lower(), "Cap IA")
+    with lossy_proxy(homeserver.url) as proxy, running_bridge(Bridge(folder, proxy.url, assistant.url, account)) as it:
+        room = lea.room(account.user_id, encrypted=encrypted, direct=True)
+
+        def read() -> list[str]:
+            return [event["content"]["body"] for event in lea.read(room, account.user_id)]
+
+        lea.until(read, "the assistant greets")
+        proxy.lose(lambda: it.stop(signal.SIGKILL))
+        lea.say(room, "c quoi le métier ?")
+        proxy.wait()
+        it.start()
+        # The same without a death: the connection breaks.
+        proxy.lose(lambda: None)
+        lea.say(room, SEARCH)
+        proxy.wait()
+        count = settled(it, assistant, room, lea.id, ["c quoi le métier ?", SEARCH], read)
+        assert count == Count(answered=2, lost=0, doubled=0, misplaced=0)
+
+
 def test_rasa_and_the_action_server_killed(bridge: Bridge, assistant: Assistant, books: Books) -> None:
     books.everybody_says("cb sa gagne ?")
     assistant.kill("rasa")
@@ -123,6 +150,20 @@ def test_what_was_said_while_the_bridge_was_stopped(
     assert books.count() == Count(answered=books.sent, lost=0, doubled=0, misplaced=0)
     read = (newcomer.room, newcomer.account.user_id, newcomer.sent, newcomer.read)
     assert settled(bridge, assistant, *read) == Count(answered=12, lost=0, doubled=0, misplaced=0)
+
+
+def test_a_class_that_writes_at_once(homeserver: Homeserver, bridge: Bridge, assistant: Assistant) -> None:
+    crowd = [Texter(homeserver, homeserver.register(f"class-{n}"), bridge.account.user_id) for n in range(CLASS)]
+
+    def writes(texter: Texter) -> None:
+        texter.invite()
+        for text in (QUESTIONS * 2)[:MESSAGES]:
+            texter.say(text)
+
+    with ThreadPoolExecutor(CLASS) as pool:
+        list(pool.map(writes, crowd))
+    counts = [settled(bridge, assistant, it.room, it.account.user_id, it.sent, it.read) for it in crowd]
+    assert counts == [Count(answered=MESSAGES, lost=0, doubled=0, misplaced=0)] * CLASS
 
 
 def test_the_limits_of_the_homeserver_are_obeyed(
