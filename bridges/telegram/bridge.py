@@ -10,13 +10,15 @@ import time
 from collections.abc import Coroutine
 from typing import Any
 
+from telegram.error import ChatMigrated
+
 from bridges.delivery.channel import Gone, Refused, TryLater
 from bridges.delivery.desk import Desk
 from bridges.delivery.incoming import Incoming
 from bridges.delivery.patience import insist
 from bridges.delivery.process import BridgeError
 from bridges.delivery.store import Store
-from bridges.telegram.calls import POLL_SECONDS, Calls, ChatMigrated
+from bridges.telegram.calls import POLL_SECONDS, Calls
 from bridges.telegram.settings import Webhook
 from bridges.telegram.updates import WANTED, Bot, Json, keyboard_with_chosen, read_update
 from bridges.telegram.webhook import receiving

@@ -76,6 +76,3 @@ class Calls:
 
 def _seconds(wait: float | timedelta) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-__all__ = ["Calls", "ChatMigrated"]

@@ -6,11 +6,12 @@ import logging
 from typing import Any
 
 from telegram import InputFile
+from telegram.error import ChatMigrated
 
 from bridges.delivery.channel import Gone, Refused, TryLater
 from bridges.rendering.html import plain_text, telegram_html
 from bridges.rendering.parts import Limits, Part
-from bridges.telegram.calls import Calls, ChatMigrated
+from bridges.telegram.calls import Calls
 from bridges.telegram.words import HELP, UNREADABLE
 
 logger = logging.getLogger(__name__)
