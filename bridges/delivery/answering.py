@@ -67,9 +67,10 @@ class Answerer:
             self._write(update, BUTTON_GONE)
             return
         try:
-            answer = await self._say(update, token, choice, text)
-        except Over:
-            answer = await self._say(update, await self._open(update), choice, text)
+            try:
+                answer = await self._say(update, token, choice, text)
+            except Over:
+                answer = await self._say(update, await self._open(update), choice, text)
         except Rejected as refusal:
             self._write(update, str(refusal))
             return

@@ -111,7 +111,7 @@ class TelegramBridge:
         """Do what is good to have: nothing waits for it, and it may fail."""
 
         async def attempt() -> None:
-            with contextlib.suppress(TryLater, Gone, Refused, ChatMigrated):
+            with contextlib.suppress(TryLater, Gone, Refused, ChatMigrated, BridgeError):
                 await call
 
         task = asyncio.create_task(attempt())

@@ -9,6 +9,7 @@ from telegram import InputFile
 from telegram.error import ChatMigrated
 
 from bridges.delivery.channel import Gone, Refused, TryLater
+from bridges.delivery.process import BridgeError
 from bridges.rendering.html import plain_text, telegram_html
 from bridges.rendering.parts import Limits, Part
 from bridges.telegram.calls import Calls
@@ -33,13 +34,15 @@ class TelegramChannel:
             await self._send(address, part)
         except ChatMigrated as moved:
             await self._send({**address, "chat_id": moved.new_chat_id}, part)
+        except BridgeError as error:  # a token that was withdrawn: the answer waits for the next one
+            raise TryLater(str(error)) from error
 
     async def show_typing(self, address: dict[str, Any]) -> None:
         """Show « écrit… » for five seconds."""
         where = {name: address[name] for name in ("chat_id", "message_thread_id") if name in address}
         try:
             await self._calls.call("sendChatAction", **where, action="typing")
-        except (TryLater, Gone, Refused, ChatMigrated) as error:
+        except (TryLater, Gone, Refused, ChatMigrated, BridgeError) as error:
             logger.debug("No typing action: %s", error)
 
     async def _send(self, address: dict[str, Any], part: Part) -> None:

@@ -309,6 +309,10 @@ class TestFailures:
         assert api.received[-1][2] == "Bearer new"
         assert api.received[-1][3] == api.received[-3][3], "the same message, under the same id"
 
+    def test_a_new_conversation_may_refuse_the_message_too(self, bench: Bench, api: ScriptedApi) -> None:
+        api.answers(opened("old"), answered("1"), refused(401, "…"), opened("new"), refused(413, "Trop long."))
+        assert bench.run(said("a"), said("x" * 2000, 2)) == [HELLO, "1", HELLO, "Trop long."]
+
     def test_who_takes_no_more_messages_is_not_asked_again(self, bench: Bench, api: ScriptedApi) -> None:
         api.answers(opened(), answered("1"), opened("v"), answered("2"))
         bench.channel.failures = [Gone("blocked")]

@@ -260,6 +260,16 @@ class TestFailures:
         server.wait_for(chat, 2)
         assert server.texts(chat) == [HELLO, "Oui."]
 
+    def test_an_answer_waits_for_a_token_that_was_withdrawn(
+        self, server: BotApiServer, scripted: ScriptedApi, chat: int
+    ) -> None:
+        scripted.answers(answered("Oui."))
+        for method in ("sendMessage", "sendChatAction"):
+            server.fail(method, Failure(401, "Unauthorized"))
+        server.say(chat, "salut")
+        server.wait_for(chat, 2)
+        assert server.texts(chat) == [HELLO, "Oui."]
+
     def test_what_waits_is_answered_once_when_the_network_is_back(
         self, server: BotApiServer, scripted: ScriptedApi, chat: int
     ) -> None:
