@@ -8,7 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from bridges.delivery.api import Api, Message, NeverOffered, Over, Rejected
+from bridges.delivery.api import Api, Expired, Message, NeverOffered, Over, Rejected
 from bridges.delivery.channel import Channel
 from bridges.delivery.incoming import Incoming
 from bridges.delivery.patience import insist
@@ -22,6 +22,10 @@ from orientation.text import NBSP
 logger = logging.getLogger(__name__)
 
 ERASED = "Tout ce qui était enregistré de notre conversation est effacé."
+OUT_OF_REACH = (
+    f"Notre conversation est trop ancienne pour que je l’efface d’ici{NBSP}: demande-le à l’équipe qui propose cet "
+    "assistant. Ce qui la reliait à toi dans cette messagerie est effacé."
+)
 NOTHING_TO_ERASE = f"Il n’y a rien à effacer{NBSP}: rien n’est enregistré. (Je suis un programme automatique.)"
 BUTTON_GONE = f"Ce bouton n’est plus valable{NBSP}: écris-moi plutôt ta question."
 LATE = (
@@ -45,8 +49,7 @@ class Answerer:
     async def answer(self, update: Incoming) -> None:
         """Write down the whole answer to an update, however long the API takes."""
         if update.kind == "erase":
-            had = await self._forget(update)
-            self._write(update, ERASED if had else NOTHING_TO_ERASE)
+            self._write(update, await self._forget(update))
         elif update.kind == "start":
             await self._forget(update)
             token, welcome = await self._insist(update, self._api.open)
@@ -102,15 +105,20 @@ class Answerer:
         await self._sender.deliver(update)
         return token
 
-    async def _forget(self, update: Incoming) -> bool:
-        """Have the user's conversation erased, if there is one; tell whether there was."""
+    async def _forget(self, update: Incoming) -> str:
+        """Have the user's conversation erased, if there is one; return the sentence that says what came of it."""
         token = self._store.token(update.chat, update.user)
         if token is None:
-            return False
-        with contextlib.suppress(Over):
+            return NOTHING_TO_ERASE
+        outcome = ERASED
+        try:
             await self._insist(update, lambda: self._api.erase(token))
+        except Expired:
+            outcome = OUT_OF_REACH
+        except Over:
+            pass  # it was erased before
         self._store.forget_conversation(update.chat, update.user)
-        return True
+        return outcome
 
     def _write(self, update: Incoming, text: str) -> None:
         """Write down an answer of the bridge's own; the choices that stand above it may still be taken."""

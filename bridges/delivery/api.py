@@ -19,7 +19,11 @@ Message = dict[str, Any]
 
 
 class Over(Exception):
-    """The conversation cannot be continued: its token is too old, or it was erased."""
+    """The conversation cannot be continued: it was erased, or its token is too old."""
+
+
+class Expired(Over):
+    """The token is too old: what is stored for the conversation is out of reach."""
 
 
 class NeverOffered(Exception):
@@ -89,7 +93,9 @@ class Api:
 def _failure(status: int, retry_after: str, body: Any) -> Exception:
     error = body.get("error") if isinstance(body, dict) else None
     code, sentence = (error.get("code"), error.get("message")) if isinstance(error, dict) else (None, None)
-    if status == 401 or code == "erased":
+    if status == 401:
+        return Expired()
+    if code == "erased":
         return Over()
     if code == "choice_not_offered":
         return NeverOffered()

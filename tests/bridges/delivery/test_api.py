@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bridges.delivery.api import Api, NeverOffered, Over, Rejected
+from bridges.delivery.api import Api, Expired, NeverOffered, Over, Rejected
 from bridges.delivery.channel import TryLater
 from runtime.ports import free_port
 from tests.support.scripted_api import DROPPED, WELCOME, ScriptedApi, answered, opened, refused
@@ -41,7 +41,7 @@ def test_a_conversation_from_its_opening_to_its_erasure(api: ScriptedApi) -> Non
 @pytest.mark.parametrize(
     ("answer", "failure", "seconds"),
     [
-        (refused(401, "…", "unknown_token"), Over, None),
+        (refused(401, "…", "unknown_token"), Expired, None),
         (refused(409, "…", "erased"), Over, None),
         (refused(409, "…", "choice_not_offered"), NeverOffered, None),
         (refused(413, "Trop long."), Rejected, None),

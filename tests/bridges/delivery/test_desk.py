@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bridges.delivery import answering, patience
-from bridges.delivery.answering import BUTTON_GONE, ERASED, LATE, NOTHING_TO_ERASE
+from bridges.delivery.answering import BUTTON_GONE, ERASED, LATE, NOTHING_TO_ERASE, OUT_OF_REACH
 from bridges.delivery.api import Api
 from bridges.delivery.channel import Gone, Refused, TryLater
 from bridges.delivery.desk import BROKEN, Desk
@@ -130,10 +130,15 @@ class TestAnswering:
         assert "new" in bench.stored()
         assert "old" not in bench.stored()
 
-    @pytest.mark.parametrize("erasing", [(204, None), refused(401, "…"), refused(409, "…", "erased")])
-    def test_erasing_leaves_nothing_here_either(self, bench: Bench, api: ScriptedApi, erasing: Any) -> None:
+    @pytest.mark.parametrize(
+        ("erasing", "sentence"),
+        [((204, None), ERASED), (refused(409, "…", "erased"), ERASED), (refused(401, "…"), OUT_OF_REACH)],
+    )
+    def test_erasing_leaves_nothing_here_either(
+        self, bench: Bench, api: ScriptedApi, erasing: Any, sentence: str
+    ) -> None:
         api.answers(opened("secret-token"), answered("Bac+5.", **CHOICES), erasing)
-        assert bench.run(said("mon secret"), said("", 2, kind="erase")) == [HELLO, "Bac+5.", ERASED]
+        assert bench.run(said("mon secret"), said("", 2, kind="erase")) == [HELLO, "Bac+5.", sentence]
         assert not any(word in bench.stored() for word in ("secret", "Bac+5", STUDIES.label))
         assert bench.run(said("", 3, kind="erase"))[-1] == NOTHING_TO_ERASE
 
