@@ -61,21 +61,6 @@ def test_a_wrong_setting_gets_one_clear_line(refusals: dict[str, tuple[int, str]
     assert "secret" not in output
 
 
-def test_a_homeserver_that_is_away_is_waited_for(assistant: Assistant, homeserver: Homeserver, folder: Path) -> None:
-    account = homeserver.register("waiting")
-    waiting = Bridge(folder, homeserver.url, assistant.url, account)
-    homeserver.stop()
-    try:
-        waiting.begin()
-        waiting.wait("ne répond pas")
-    finally:
-        homeserver.start()
-    try:
-        waiting.wait()
-    finally:
-        waiting.stop()
-
-
 def test_the_device_is_the_same_at_each_start_and_a_new_one_after_a_logout(
     assistant: Assistant, homeserver: Homeserver, folder: Path
 ) -> None:
