@@ -87,8 +87,12 @@ def _steps(items: Sequence[Mapping[str, Any]]) -> Figure:
 
 def _step_lines(item: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     when = f" — {_drawn(item['when'])}" if item.get("when") else ""
-    lines = [wrapped for line in _drawn(item["text"]).split("\n") for wrapped in textwrap.wrap(line, 82)]
-    return textwrap.wrap(_drawn(item["title"]) + when, 62), lines
+    lines = [
+        wrapped
+        for line in _drawn(item["text"]).split("\n")
+        for wrapped in textwrap.wrap(line, 82, break_on_hyphens=False)
+    ]
+    return textwrap.wrap(_drawn(item["title"]) + when, 58, break_on_hyphens=False), lines
 
 
 def _page(height: float, edge: float = 0.04) -> tuple[Figure, Axes]:
