@@ -26,7 +26,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, flags=re.MULTILINE))
 
 # Made by a run, or installed: documented although not in the repository.
-MADE = (".tools/", ".venv/", ".venv-bridges/", "var/", "models/", "matrix/")
+MADE = (".tools/", ".venv/", ".venv-bridges/", ".venv-synapse/", "var/", "models/", "matrix/")
 PATH = re.compile(r"`((?:\.?[\w-]+/)+[\w.*-]*|\.?[\w-]+\.(?:md|yml|txt|in|lock|toml))`")
 
 FIELDS = [
