@@ -10,11 +10,13 @@ MAKEFLAGS += --no-print-directory
 PYTHON3 = $(shell for modules in venv,ensurepip sys; do for python in python3 /usr/bin/python3 /usr/local/bin/python3; do \
 	$$python -c "import sys,$$modules; sys.exit(sys.version_info < (3, 8))" 2>/dev/null && echo $$python && exit; done; done)
 PYTHON := .venv/bin/python
+BRIDGES_PYTHON := .venv-bridges/bin/python
 UV := .tools/bin/uv
 STEP := setup/step
 COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 TRAINING_DATA := data/nlu data/rules data/stories
+SYNAPSE := tests/bridges/matrix/synapse/requirements
 DICTIONARY := hunspell hunspell-fr-classical
 
 export RASA_TELEMETRY_ENABLED := false
@@ -33,6 +35,14 @@ run: environment ## Installe si besoin, entraîne si besoin, lance l’assistant
 chat: environment ## Discute avec l’assistant lancé par « make run », dans le terminal
 	@exec $(PYTHON) -m bridges.terminal
 
+.PHONY: telegram
+telegram: bridges-environment ## Relie l’assistant lancé par « make run » à Telegram (TELEGRAM_TOKEN, docs/channels.md)
+	@exec $(BRIDGES_PYTHON) -m bridges.telegram
+
+.PHONY: matrix
+matrix: bridges-environment ## Relie l’assistant lancé par « make run » à Matrix (MATRIX_HOMESERVER…, docs/channels.md)
+	@exec $(BRIDGES_PYTHON) -m bridges.matrix
+
 .PHONY: misses
 misses: environment ## Montre les messages mal compris, groupés et prêts à devenir des exemples
 	@$(PYTHON) -m runtime.show_misses
@@ -46,7 +56,7 @@ purge: environment ## Efface les conversations abandonnées depuis plus de CAP_I
 	@$(PYTHON) -m runtime.purge
 
 .PHONY: test
-test: environment ## Vérifie tout : style, types, données, dialogues, tests
+test: environment bridges-environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) dictionary
 	@$(STEP) "ruff" $(PYTHON) -m ruff check .
 	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
@@ -90,18 +100,26 @@ bench: environment ## Mesure l’assistant contre la configuration par défaut d
 	@$(PYTHON) -m evaluation.load
 
 .PHONY: lock
-lock: ## Résout requirements.in dans requirements.lock, avec les empreintes
+lock: ## Résout les requirements.in dans les requirements.lock, avec les empreintes
 	@$(PYTHON3) -m setup.bootstrap uv
 	@$(COMPILE) --universal --python-version 3.10 --overrides dependency-overrides.txt \
 		--output-file requirements.lock requirements.in
+	@$(COMPILE) --universal --python-version 3.10 --output-file bridges/requirements.lock bridges/requirements.in
+	@$(COMPILE) --universal --python-version 3.10 --output-file $(SYNAPSE).lock $(SYNAPSE).in
 	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
 
 .PHONY: clean
 clean: ## Supprime les modèles, les caches et les journaux (ni la base, ni l’environnement)
 	@rm -rf models .cache .rasa .hypothesis results var/results var/log
-	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
+	@find . -name __pycache__ -type d -not -path './.venv*' -not -path './.tools/*' -prune -exec rm -rf {} +
 
 .PHONY: environment
 environment:
 	@test -n "$(PYTHON3)" || { echo "Il faut Python 3.8 ou plus récent (python3) : l’installer, puis relancer." >&2; exit 1; }
 	@$(PYTHON3) -m setup.bootstrap
+
+# The messaging bridges’ own, which the old pins of rasa do not bind.
+.PHONY: bridges-environment
+bridges-environment:
+	@test -n "$(PYTHON3)" || { echo "Il faut Python 3.8 ou plus récent (python3) : l’installer, puis relancer." >&2; exit 1; }
+	@$(PYTHON3) -m setup.bootstrap bridges

@@ -17,36 +17,36 @@ from typing import Iterator, Sequence
 
 from setup.console import SetupError, say
 from setup.dependencies import install_dependencies
+from setup.environments import BRIDGES, MAIN, Environment
 from setup.interpreter import ensure_virtual_environment
 from setup.stamp import environment_stamp
 from setup.uv import ensure_uv
 
-NEEDED_GIGABYTES = 5
 
-
-def prepare(root: Path) -> None:
-    """Install what is missing under `root`, which holds requirements.lock and setup/uv.lock.txt."""
-    if is_ready(root):
+def prepare(root: Path, environment: Environment = MAIN) -> None:
+    """Install what is missing of an environment under `root`, which holds its lock and setup/uv.lock.txt."""
+    if is_ready(root, environment):
         return
     with _alone(root):
-        if is_ready(root):
+        if is_ready(root, environment):
             return
         started = time.monotonic()
-        check_disk_space(root, NEEDED_GIGABYTES)
+        check_disk_space(root, environment.gigabytes, environment)
         uv = ensure_uv(root)
-        ensure_virtual_environment(root, uv)
-        install_dependencies(root, uv)
+        ensure_virtual_environment(root, uv, environment)
+        install_dependencies(root, uv, environment)
         say(f"Environnement prêt ({time.monotonic() - started:.0f} s).")
 
 
-def is_ready(root: Path) -> bool:
-    """Tell whether .venv holds what the lock says and its Python is still there."""
-    return environment_stamp(root).is_current() and (root / ".venv" / "bin" / "python").exists()
+def is_ready(root: Path, environment: Environment = MAIN) -> bool:
+    """Tell whether an environment holds what its lock says and its Python is still there."""
+    python = root / environment.folder / "bin" / "python"
+    return environment_stamp(root, environment).is_current() and python.exists()
 
 
-def check_disk_space(root: Path, needed_gigabytes: float) -> None:
-    """Raise SetupError when the environment is absent and does not fit on the disk of `root`."""
-    if (root / ".venv").exists():
+def check_disk_space(root: Path, needed_gigabytes: float, environment: Environment = MAIN) -> None:
+    """Raise SetupError when an environment is absent and does not fit on the disk of `root`."""
+    if (root / environment.folder).exists():
         return
     free = shutil.disk_usage(root).free / 1e9
     if free < needed_gigabytes:
@@ -65,13 +65,16 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prepare everything, or with the argument `uv` only the installer; return the exit code."""
+    """Prepare the main environment, with the argument `bridges` theirs, with `uv` only the installer.
+
+    Returns the exit code.
+    """
     root = Path(__file__).resolve().parent.parent
     try:
         if list(arguments) == ["uv"]:
             ensure_uv(root)
         else:
-            prepare(root)
+            prepare(root, BRIDGES if list(arguments) == ["bridges"] else MAIN)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""The dependencies: .venv is brought to exactly what requirements.lock says."""
+"""The dependencies: an environment is brought to exactly what its lock says."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import subprocess
 from pathlib import Path
 
 from setup.console import SetupError, say, show_error_lines
+from setup.environments import MAIN, Environment
 from setup.stamp import environment_stamp
 
 DOWNLOADS_A_LINE = 15
 ROUTINE = ("Downloading ", " Downloaded ", "   Building ", "      Built ", " + ", " - ", " ~ ")
 
 
-def install_dependencies(root: Path, uv: Path) -> None:
+def install_dependencies(root: Path, uv: Path, environment: Environment = MAIN) -> None:
     """Install what the lock names and remove the rest, hashes checked."""
-    stamp = environment_stamp(root)
+    stamp = environment_stamp(root, environment)
     stamp.begin()
-    say("Installation des dépendances (1,2 Go à télécharger la première fois)…")
-    command = [str(uv), "pip", "sync", "--require-hashes", "--python", str(root / ".venv" / "bin" / "python")]
-    command.append(str(root / "requirements.lock"))
+    say(f"Installation des {environment.what} ({environment.download} à télécharger la première fois)…")
+    python = root / environment.folder / "bin" / "python"
+    command = [str(uv), "pip", "sync", "--require-hashes", "--python", str(python), str(root / environment.lock)]
     kept, downloaded = [], 0
     with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stderr is not None

@@ -7,21 +7,22 @@ import subprocess
 from pathlib import Path
 
 from setup.console import SetupError, output_of, run, say
+from setup.environments import MAIN, Environment
 from setup.stamp import environment_stamp
 
 VERSION = "3.10"
 
 
-def ensure_virtual_environment(root: Path, uv: Path) -> None:
-    """Make .venv with Python 3.10, unless it is there, runs, and was not left half installed."""
-    venv = root / ".venv"
-    if _version(venv / "bin" / "python", root) == VERSION and not environment_stamp(root).is_unfinished():
+def ensure_virtual_environment(root: Path, uv: Path, environment: Environment = MAIN) -> None:
+    """Make the environment with Python 3.10, unless it is there, runs, and was not left half installed."""
+    venv = root / environment.folder
+    if _version(venv / "bin" / "python", root) == VERSION and not environment_stamp(root, environment).is_unfinished():
         return
     say(f"Recherche de Python {VERSION}…")
     python = find_python(root, uv)
     run(
         [str(uv), "venv", "--quiet", "--clear", "--python", python, str(venv)],
-        "L’environnement .venv/ n’a pas pu être créé.",
+        f"L’environnement {environment.folder}/ n’a pas pu être créé.",
     )
 
 

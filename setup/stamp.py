@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from setup.environments import MAIN, Environment
+
 UNFINISHED = "unfinished"
 
 
@@ -41,6 +43,6 @@ class Stamp:
         return hashlib.sha256(self._lock.read_bytes()).hexdigest()
 
 
-def environment_stamp(root: Path) -> Stamp:
-    """Return the stamp of .venv."""
-    return Stamp(root / ".venv" / "installed", root / "requirements.lock")
+def environment_stamp(root: Path, environment: Environment = MAIN) -> Stamp:
+    """Return the stamp of a virtual environment."""
+    return Stamp(root / environment.folder / "installed", root / environment.lock)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from bridges.rendering.choices import choices_of
+from bridges.rendering.sources import source_names
 from orientation.text import NBSP
 
 _LINK = re.compile(r"\[([^\]]+)\]\(((?:https?:|mailto:|tel:)[^)\s]+)\)")
@@ -16,19 +17,6 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*•]|\d+\.)\s+")
 # A line may be broken inside what is bold: one character stands for each mark until then.
 _BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000\ue001]")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A choice that the user takes by its number."""
-
-    id: str
-    label: str
-
-
-def choices_of(messages: Sequence[dict[str, Any]]) -> list[Choice]:
-    """Return the choices of these messages, in the order of their numbers (from 1)."""
-    return [Choice(it["id"], it["label"]) for message in messages for it in message.get("choices") or ()]
 
 
 def render(messages: Sequence[dict[str, Any]], width: int, bold: bool) -> str:
@@ -54,14 +42,10 @@ def _text(text: str, width: int, bold: bool) -> Iterator[str]:
 
 
 def _sources(message: dict[str, Any], width: int) -> Iterator[str]:
-    names = [_source(it["label"], it.get("year")) for it in message.get("sources") or ()]
+    names = source_names(message.get("sources") or ())
     if names:
         heading = "Source" if len(names) == 1 else "Sources"
         yield from _wrapped(f"{heading}{NBSP}: {_safe(f'{NBSP}; '.join(names))}", width)
-
-
-def _source(label: str, year: int | None) -> str:
-    return label if year is None or str(year) in label else f"{label}, {year}"
 
 
 def _wrapped(line: str, width: int, indent: str = "") -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bridges.api_client import ApiClient, ApiError, Message, Turn
-from bridges.terminal.rendering import Choice, choices_of
+from bridges.rendering.choices import Choice, choices_of
 from orientation.text import NBSP
 
 HELP = (

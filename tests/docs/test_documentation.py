@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bridges.delivery.settings import SHARED_SETTINGS_DOC
 from orientation.data_files.data_fields import documented_fields
 from orientation.knowledge.fact_units import UNITS
 from runtime.settings import SETTINGS_DOC
@@ -13,13 +14,19 @@ from tests.support.assistant import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "guide-conseillers.md").read_text(encoding="utf-8")
-DOCUMENTS = {"README.md": README, "CONTRIBUTING.md": CONTRIBUTING, "docs/guide-conseillers.md": GUIDE}
+CHANNELS = (ROOT / "docs" / "channels.md").read_text(encoding="utf-8")
+DOCUMENTS = {
+    "README.md": README,
+    "CONTRIBUTING.md": CONTRIBUTING,
+    "docs/guide-conseillers.md": GUIDE,
+    "docs/channels.md": CHANNELS,
+}
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, flags=re.MULTILINE))
 
 # Made by a run, or installed: documented although not in the repository.
-MADE = (".tools/", ".venv/", "var/", "models/")
+MADE = (".tools/", ".venv/", ".venv-bridges/", ".venv-synapse/", "var/", "models/", "matrix/")
 PATH = re.compile(r"`((?:\.?[\w-]+/)+[\w.*-]*|\.?[\w-]+\.(?:md|yml|txt|in|lock|toml))`")
 
 FIELDS = [
@@ -65,7 +72,7 @@ def test_every_setting_that_the_code_reads_is_documented_or_set_by_the_code() ->
     sources = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
     named = {name for source in sources for name in re.findall(r"\bCAP_IA_[A-Z_]+\b", source)}
     internal = {name for source in sources for name in re.findall(r'os\.environ\["(CAP_IA_\w+)"\] =', source)}
-    assert named - internal == {row.name for row in SETTINGS_DOC}
+    assert named - internal == {row.name for row in (*SETTINGS_DOC, *SHARED_SETTINGS_DOC)}
 
 
 @pytest.mark.parametrize(("file", "section", "field"), FIELDS, ids=map("-".join, FIELDS))

@@ -9,6 +9,7 @@ import pytest
 from setup.bootstrap import check_disk_space, is_ready, prepare
 from setup.console import SetupError
 from setup.dependencies import install_dependencies
+from setup.environments import BRIDGES
 from setup.interpreter import ensure_virtual_environment, find_python
 from setup.stamp import Stamp, environment_stamp
 from setup.uv import ensure_uv
@@ -180,3 +181,18 @@ class TestPrepare:
         prepare(root)
         assert [line.split()[0] for line in calls().splitlines()] == ["python", "venv", "pip"]
         assert environment_stamp(root).is_current()
+
+    def test_the_bridges_have_an_environment_of_their_own(
+        self, root: Path, tool: Tool, calls: Callable[[], str]
+    ) -> None:
+        (root / "bridges").mkdir()
+        (root / BRIDGES.lock).write_text("aiohttp==3\n")
+        uv = f'case "$2" in find) echo {PYTHON};; esac'
+        tool(".tools/bin/uv", f'{uv}; [ "$1" = venv ] && mkdir -p "{root}/.venv-bridges"; exit 0')
+        Stamp(root / ".tools" / "installed", root / "setup" / "uv.lock.txt").end()
+        prepare(root, BRIDGES)
+        assert str(root / "bridges" / "requirements.lock") in calls()
+        assert environment_stamp(root, BRIDGES).is_current()
+        assert not (root / ".venv").exists()
+        (root / BRIDGES.lock).write_text("aiohttp==4\n")
+        assert not is_ready(root, BRIDGES)

@@ -19,6 +19,7 @@ class ScriptedApi:
     url: str = ""
     script: list[Any] = field(default_factory=list)
     received: list[tuple[str, str, str | None, Any]] = field(default_factory=list)
+    secrets: list[str | None] = field(default_factory=list)
 
     def answers(self, *script: Any) -> None:
         self.script += script
@@ -49,6 +50,7 @@ def scripted_api() -> Iterator[ScriptedApi]:
             content = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             body = json.loads(content) if content else None
             scripted.received.append((self.command, self.path, self.headers["Authorization"], body))
+            scripted.secrets.append(self.headers["X-Bridge-Secret"])
             step = scripted.script.pop(0)
             if step is DROPPED:
                 self.close_connection = True

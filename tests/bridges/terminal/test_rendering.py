@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from bridges.terminal.rendering import Choice, choices_of, render
+from bridges.rendering.choices import Choice, choices_of
+from bridges.terminal.rendering import render
 
 SALARY: dict[str, Any] = {
     "type": "text",

@@ -1,0 +1,1 @@
+"""The API's messages as what a messaging channel can show."""
