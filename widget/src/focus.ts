@@ -1,0 +1,29 @@
+/** Where the keyboard is: it moves only after something that the user did. */
+
+const FOCUSABLE = "button:not([hidden]), a[href], textarea, summary, [tabindex='0']";
+
+/** Keep Tab inside an element that covers the page. */
+export function keepFocusInside(event: KeyboardEvent, container: Element | null): void {
+  if (event.key !== "Tab" || !container) return;
+  const all = [...container.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => element.offsetParent !== null && !element.closest("[inert]"),
+  );
+  const focused = (container.getRootNode() as ShadowRoot).activeElement;
+  const edge = event.shiftKey ? all[0] : all.at(-1);
+  if (focused !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? all.at(-1) : all[0])?.focus();
+}
+
+/** After a touch, let the field have the focus without bringing up the keyboard over the answer. */
+export function restKeyboard(field: HTMLElement | null, event: Event): void {
+  if (!field || (event as PointerEvent).pointerType !== "touch") return;
+  field.inputMode = "none";
+  const wake = () => {
+    field.inputMode = "text";
+    field.removeEventListener("pointerdown", wake);
+    field.removeEventListener("blur", wake);
+  };
+  field.addEventListener("pointerdown", wake);
+  field.addEventListener("blur", wake);
+}

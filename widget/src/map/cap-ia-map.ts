@@ -1,0 +1,1 @@
+export { outline, place, viewBox } from "./place";

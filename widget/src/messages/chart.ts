@@ -1,0 +1,62 @@
+/** Ranges on one scale: the figures are text, the bars are drawn beside them. */
+
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { renderBlocks, parseBlocks } from "../markdown";
+import { strings } from "../strings";
+import { writeNumber } from "../text";
+import type { ChartMessage, Range } from "../types";
+
+export interface Scale {
+  end: number;
+  ticks: number[];
+}
+
+/** Return a scale from 0 whose round steps, five at most, hold all the ranges, with room after an open one. */
+export function scaleOf(items: Range[]): Scale {
+  const top = Math.max(...items.map(({ low, high }) => high ?? low * 1.3), 1);
+  const power = 10 ** Math.floor(Math.log10(top));
+  const step = [0.2, 0.25, 0.5, 1, 2, 2.5].map((n) => n * power).find((size) => top / size <= 5) ?? power * 5;
+  const count = Math.ceil(top / step);
+  return { end: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
+}
+
+/** Return a bar, in percent of the width; what has no upper end fades out. */
+function bar({ low, high }: Range, { end, ticks }: Scale, gradient: string): TemplateResult {
+  const at = (value: number) => `${(100 * value) / end}%`;
+  return html`<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">
+    ${ticks.map((tick) => svg`<line x1=${at(tick)} x2=${at(tick)} y1="0" y2="20" />`)}
+    ${high === undefined
+      ? svg`<defs><linearGradient id=${gradient}><stop class="from" offset="0" /><stop class="to" offset="1" /></linearGradient></defs>
+          <rect x=${at(low)} y="5" width=${at(end - low)} height="10" rx="5" fill="url(#${gradient})" />
+          <circle cx=${at(low)} cy="10" r="5" />`
+      : svg`<rect x=${at(low)} y="5" width=${at(Math.max(high - low, end / 100))} height="10" rx="5" />`}
+  </svg>`;
+}
+
+export function renderChart(message: ChartMessage, key: string): TemplateResult {
+  const scale = scaleOf(message.items);
+  const notes = parseBlocks(message.text).filter(({ kind }) => kind === "p");
+  return html`<figure class="chart">
+      <figcaption>${strings.chart(message.unit)}</figcaption>
+      <ul>
+        ${message.items.map(
+          (item, i) =>
+            html`<li>
+              <span class="label">${item.label}</span>
+              <span class="value">${strings.range(writeNumber(item.low), item.high === undefined ? undefined : writeNumber(item.high), unitOf(message))}</span>
+              ${bar(item, scale, `g-${key}-${i}`)}
+              <span class="origin">${item.source}, ${item.year ?? strings.undated}</span>
+            </li>`,
+        )}
+      </ul>
+      <div class="axis" aria-hidden="true">
+        <span>0</span><span>${writeNumber(scale.end)}${"\u00a0"}${unitOf(message)}</span>
+      </div>
+    </figure>
+    ${notes.length ? html`<div class="prose">${renderBlocks(notes)}</div>` : nothing}`;
+}
+
+/** The first word of the unit: « € » of « € par an », which the caption says in full. */
+function unitOf(message: ChartMessage): string {
+  return message.unit.split(" ")[0]!;
+}
