@@ -5,12 +5,12 @@ const LIFETIME = 5000;
 
 export class Announcer {
   lines: { key: number; text: string }[] = [];
-  private next = 0;
+  #next = 0;
 
   constructor(private readonly changed: () => void) {}
 
   say(text: string): void {
-    const key = this.next++;
+    const key = this.#next++;
     this.lines = [...this.lines, { key, text }];
     this.changed();
     setTimeout(() => {

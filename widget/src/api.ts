@@ -25,33 +25,33 @@ export class Api {
   constructor(private readonly server: string) {}
 
   open(): Promise<Opened> {
-    return this.json("POST", "conversations", undefined, {});
+    return this.#json("POST", "conversations", undefined, {});
   }
 
   async send(token: string, turn: Turn): Promise<Message[]> {
     const said = turn.choice ? { choice: turn.choice } : { text: turn.text };
-    return (await this.json<{ messages: Message[] }>("POST", "messages", token, { id: turn.id, ...said })).messages;
+    return (await this.#json<{ messages: Message[] }>("POST", "messages", token, { id: turn.id, ...said })).messages;
   }
 
   async history(token: string): Promise<HistoryEntry[]> {
-    return (await this.json<{ messages: HistoryEntry[] }>("GET", "messages", token)).messages;
+    return (await this.#json<{ messages: HistoryEntry[] }>("GET", "messages", token)).messages;
   }
 
   async erase(token: string): Promise<void> {
-    await this.call("DELETE", "conversations", token);
+    await this.#call("DELETE", "conversations", token);
   }
 
   /** Return the recap as a page of HTML. */
   async recap(token: string): Promise<string> {
-    return (await this.call("GET", "recap", token)).text();
+    return (await this.#call("GET", "recap", token)).text();
   }
 
   async recapFile(token: string): Promise<Blob> {
-    return (await this.call("GET", "recap?format=pdf", token)).blob();
+    return (await this.#call("GET", "recap?format=pdf", token)).blob();
   }
 
-  private async json<T>(method: string, path: string, token?: string, body?: object): Promise<T> {
-    const response = await this.call(method, path, token, body);
+  async #json<T>(method: string, path: string, token?: string, body?: object): Promise<T> {
+    const response = await this.#call(method, path, token, body);
     try {
       return await response.json();
     } catch {
@@ -59,7 +59,7 @@ export class Api {
     }
   }
 
-  private async call(method: string, path: string, token?: string, body?: object): Promise<Response> {
+  async #call(method: string, path: string, token?: string, body?: object): Promise<Response> {
     const headers: Record<string, string> = {};
     if (token) headers["Authorization"] = `Bearer ${token}`;
     if (body) headers["Content-Type"] = "application/json";

@@ -1,437 +1,446 @@
 /** `<cap-ia-chat server="…">`: the assistant in a web page, as a floating button or, with `inline`, in its place. */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { Announcer } from "./announce";
 import { Api, ApiError } from "./api";
 import { copyText } from "./clipboard";
+import { Component } from "./component";
 import { Conversation } from "./conversation";
 import { keepFocusInside, restKeyboard } from "./focus";
-import { icons } from "./icons";
+import * as icons from "./icons";
 import { type FranceMap, loadMap } from "./map/france";
 import { Memory } from "./memory";
 import type { Context } from "./messages/context";
 import { placesOf } from "./messages/map";
 import { Scroll } from "./scroll";
-import { strings } from "./strings";
+import * as strings from "./strings";
 import styles from "./styles/index.css?inline";
 import type { Choice, Message, Programme } from "./types";
 import { renderComposer } from "./view/composer";
 import { renderConfirm } from "./view/confirm";
 import { renderHeader } from "./view/header";
-import { parsePage, type RecapState, renderRecap } from "./view/recap";
+import { readPage, type RecapState, renderRecap } from "./view/recap";
 import { renderTranscript, spoken } from "./view/transcript";
 import { followViewport } from "./viewport";
 
 const PHONE = "(max-width: 480px), (max-height: 480px)";
 
-export class CapIaChat extends LitElement {
-  static override styles = unsafeCSS(styles);
+export class CapIaChat extends Component {
+  static readonly observedAttributes = ["server", "inline"];
 
-  static override properties = {
-    server: {},
-    inline: { type: Boolean },
-    keepHours: { type: Number, attribute: "keep-hours" },
-  };
+  #memory!: Memory;
+  #api!: Api;
+  #conversation!: Conversation;
+  readonly #announcer = new Announcer(() => this.update());
+  readonly #scrolling = new Scroll(() => this.root.querySelector(".transcript"), () => this.update());
+  #listeners = new AbortController();
 
-  /** Where the assistant is served. */
-  declare server: string;
-  /** In the page instead of behind a button. */
-  declare inline: boolean;
-  /** How long a conversation can be found again; the server's own limit holds too. */
-  declare keepHours: number;
-
-  private memory!: Memory;
-  private api!: Api;
-  private conversation!: Conversation;
-  private readonly announcer = new Announcer(() => this.requestUpdate());
-  private readonly scrolling = new Scroll(() => this.renderRoot.querySelector(".transcript"), () => this.requestUpdate());
-  private readonly listeners = new AbortController();
-
-  private open = false;
-  private menuOpen = false;
-  private asking: "erase" | "restart" | undefined;
-  private failure = "";
-  private recap: Pick<RecapState, "status" | "page" | "file" | "copied"> | undefined;
-  private hasRecap = true;
-  private draft = "";
-  private lastSaid: string | undefined;
-  private copied: string | undefined;
-  private picked: Programme[] = [];
-  private map: FranceMap | "loading" | "failed" | undefined;
+  #open = false;
+  #menuOpen = false;
+  #asking: "erase" | "restart" | undefined;
+  #failure = "";
+  #recap: Pick<RecapState, "status" | "page" | "file" | "copied"> | undefined;
+  #hasRecap = true;
+  #draft = "";
+  #lastSaid: string | undefined;
+  #copied: string | undefined;
+  #picked: Programme[] = [];
+  #map: FranceMap | "loading" | "failed" | undefined;
   /** The messages whose map the user opened or closed; of the others, the latest shows its own. */
-  private readonly maps = new Map<string, boolean>();
-  private focusNext: string | undefined;
+  readonly #maps = new Map<string, boolean>();
+  #focusNext: string | undefined;
 
   constructor() {
-    super();
-    this.server = new URL(import.meta.url).origin;
-    this.inline = false;
-    this.keepHours = 24;
+    super(styles);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.server = this.server.replace(/\/+$/, "");
-    this.memory = new Memory(this.server);
-    this.api = new Api(this.server);
-    this.conversation ??= new Conversation(this.api, this.memory, () => this.keepHours || 24, {
-      changed: () => this.requestUpdate(),
-      said: (messages) => this.hear(messages),
-      returned: (text) => this.type(this.draft ? `${text}\n${this.draft}` : text),
-    });
-    this.listen();
+  /** Where the assistant is served: by default, where this file comes from. */
+  get server(): string {
+    return (this.getAttribute("server") || new URL(import.meta.url).origin).replace(/\/+$/, "");
+  }
+
+  /** In the page instead of behind a button. */
+  get inline(): boolean {
+    return this.hasAttribute("inline");
+  }
+
+  /** How long a conversation can be found again, hours; the server's own limit holds too. */
+  get keepHours(): number {
+    return Number(this.getAttribute("keep-hours")) || 24;
+  }
+
+  connectedCallback(): void {
+    if (this.#memory?.server !== this.server) this.#connect(this.server);
+    this.#listeners = new AbortController();
+    this.#listen();
     // A conversation that the user opened on another page goes on here, without taking the focus.
-    if (this.memory.read() && (this.inline || (this.memory.open && !this.isPhone()))) this.begin();
+    if (this.#memory.read() && (this.inline || (this.#memory.open && !this.#isPhone()))) this.#begin();
+    this.update();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.listeners.abort();
+  disconnectedCallback(): void {
+    this.#listeners.abort();
   }
 
-  private listen(): void {
-    const { signal } = this.listeners;
+  attributeChangedCallback(): void {
+    if (!this.isConnected || !this.#memory) return;
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+
+  #connect(server: string): void {
+    this.#memory = new Memory(server);
+    this.#api = new Api(server);
+    this.#conversation = new Conversation(this.#api, this.#memory, () => this.keepHours, {
+      changed: () => this.update(),
+      said: (messages) => this.#hear(messages),
+      returned: (text) => this.#type(this.#draft ? `${text}\n${this.#draft}` : text),
+    });
+  }
+
+  #listen(): void {
+    const { signal } = this.#listeners;
     const look = () => {
-      if (document.visibilityState === "visible") this.conversation.look();
+      if (document.visibilityState === "visible") this.#conversation.look();
     };
-    addEventListener("storage", (event) => event.key === this.memory.key && this.conversation.look(), { signal });
+    addEventListener("storage", (event) => event.key === this.#memory.key && this.#conversation.look(), { signal });
     addEventListener("focus", look, { signal });
     addEventListener("pageshow", look, { signal });
     document.addEventListener("visibilitychange", look, { signal });
-    addEventListener("online", () => this.conversation.retry(), { signal });
+    addEventListener("online", () => this.#conversation.retry(), { signal });
     followViewport(this, signal);
   }
 
-  private isPhone(): boolean {
+  #isPhone(): boolean {
     return !this.inline && matchMedia(PHONE).matches;
   }
 
-  private begin(): void {
-    this.open = true;
-    this.memory.open = true;
-    this.draft ||= this.memory.draft;
-    this.conversation.start();
-    this.scrolling.toEnd();
-    this.requestUpdate();
+  #begin(): void {
+    this.#open = true;
+    this.#memory.open = true;
+    this.#draft ||= this.#memory.draft;
+    this.#conversation.start();
+    this.#scrolling.toEnd();
+    this.update();
   }
 
-  private readonly beginByHand = (): void => {
-    this.begin();
-    this.focusNext = "#field";
+  readonly #beginByHand = (): void => {
+    this.#begin();
+    this.#focusNext = "#field";
   };
 
-  private readonly close = (): void => {
-    this.open = false;
-    this.menuOpen = false;
-    this.memory.open = false;
-    this.focusNext = "#launcher";
-    this.requestUpdate();
+  readonly #close = (): void => {
+    this.#open = false;
+    this.#menuOpen = false;
+    this.#memory.open = false;
+    this.#focusNext = "#launcher";
+    this.update();
   };
 
-  private hear(messages: Message[]): void {
-    for (const message of messages) this.announcer.say(spoken(message));
+  #hear(messages: Message[]): void {
+    for (const message of messages) this.#announcer.say(spoken(message));
     const last = messages.findLast((message) => message.type === "programmes");
-    if (last && placesOf(last.items).length > 1) this.wantMap();
-    this.scrolling.toAnswer();
+    if (last && placesOf(last.items).length > 1) this.#wantMap();
+    this.#scrolling.toAnswer();
   }
 
-  private type(text: string): void {
-    this.draft = text;
-    if (this.conversation.phase === "open") this.memory.draft = text;
-    this.requestUpdate();
+  #type(text: string): void {
+    this.#draft = text;
+    if (this.#conversation.phase === "open") this.#memory.draft = text;
+    this.update();
   }
 
-  private readonly send = (): void => {
-    const text = this.draft.trim();
+  readonly #send = (): void => {
+    const text = this.#draft.trim();
     if (!text || text.length > strings.limit) return;
-    this.say(() => this.conversation.say(text), text);
-    this.type("");
-    this.focusNext = "#field";
+    this.#say(() => this.#conversation.say(text), text);
+    this.#type("");
+    this.#focusNext = "#field";
   };
 
-  private say(act: () => void, text: string): void {
-    this.open = true;
-    this.lastSaid = text;
+  #say(act: () => void, text: string): void {
+    this.#open = true;
+    this.#lastSaid = text;
     act();
-    this.memory.open = true;
-    this.scrolling.toEnd();
+    this.#memory.open = true;
+    this.#scrolling.toEnd();
   }
 
-  private choose(choice: Choice, event: Event): void {
-    this.say(() => this.conversation.choose(choice), choice.label);
-    this.goToField(event);
+  #choose(choice: Choice, event: Event): void {
+    this.#say(() => this.#conversation.choose(choice), choice.label);
+    this.#goToField(event);
   }
 
-  private ask(text: string, event: Event): void {
-    this.say(() => this.conversation.say(text), text);
-    this.goToField(event);
+  #ask(text: string, event: Event): void {
+    this.#say(() => this.#conversation.say(text), text);
+    this.#goToField(event);
   }
 
-  private goToField(event: Event): void {
-    restKeyboard(this.renderRoot.querySelector("#field"), event);
-    this.focusNext = "#field";
+  #goToField(event: Event): void {
+    restKeyboard(this.root.querySelector("#field"), event);
+    this.#focusNext = "#field";
   }
 
-  private pick(programme: Programme): void {
-    const others = this.picked.filter(({ id }) => id !== programme.id);
-    this.picked = others.length < this.picked.length ? others : [...others, programme].slice(-3);
-    this.requestUpdate();
+  #pick(programme: Programme): void {
+    const others = this.#picked.filter(({ id }) => id !== programme.id);
+    this.#picked = others.length < this.#picked.length ? others : [...others, programme].slice(-3);
+    this.update();
   }
 
-  private readonly comparePicked = (event: Event): void => {
-    const names = this.picked.map(({ school, title }, i, all) =>
+  readonly #comparePicked = (event: Event): void => {
+    const names = this.#picked.map(({ school, title }, i, all) =>
       all.some((other, j) => j !== i && other.school === school) ? `${title}, ${school}` : school,
     );
-    this.picked = [];
-    this.ask(strings.askComparison(names), event);
+    this.#picked = [];
+    this.#ask(strings.askComparison(names), event);
   };
 
-  private wantMap(): void {
-    if (typeof this.map === "object" || this.map === "loading") return;
-    this.map = "loading";
+  #wantMap(): void {
+    if (typeof this.#map === "object" || this.#map === "loading") return;
+    this.#map = "loading";
     loadMap()
-      .then((map) => (this.map = map))
-      .catch(() => (this.map = "failed"))
-      .finally(() => this.requestUpdate());
+      .then((map) => (this.#map = map))
+      .catch(() => (this.#map = "failed"))
+      .finally(() => this.update());
   }
 
-  private contextOf(key: string, reply: string | undefined): Context {
-    const isLatest = this.conversation.entries.findLast((entry) => entry.from === "assistant" && entry.message.type === "programmes")?.key === key;
-    const wantsMap = this.maps.get(key) ?? isLatest;
-    if (wantsMap && this.map === undefined && isLatest) queueMicrotask(() => this.wantMapOf(key));
+  #contextOf(key: string, reply: string | undefined): Context {
+    const isLatest = this.#conversation.entries.findLast((entry) => entry.from === "assistant" && entry.message.type === "programmes")?.key === key;
+    const wantsMap = this.#maps.get(key) ?? isLatest;
+    if (wantsMap && this.#map === undefined && isLatest) queueMicrotask(() => this.#wantMapOf(key));
     return {
       key,
       reply,
-      choose: (choice, event) => this.choose(choice, event),
-      ask: (text, event) => this.ask(text, event),
-      picked: ({ id }) => this.picked.some((programme) => programme.id === id),
-      pick: (programme) => this.pick(programme),
-      map: wantsMap ? (this.map ?? "loading") : "closed",
+      choose: (choice, event) => this.#choose(choice, event),
+      ask: (text, event) => this.#ask(text, event),
+      picked: ({ id }) => this.#picked.some((programme) => programme.id === id),
+      pick: (programme) => this.#pick(programme),
+      map: wantsMap ? (this.#map ?? "loading") : "closed",
       toggleMap: () => {
-        this.maps.set(key, !wantsMap);
-        if (!wantsMap) this.wantMap();
-        this.requestUpdate();
+        this.#maps.set(key, !wantsMap);
+        if (!wantsMap) this.#wantMap();
+        this.update();
       },
     };
   }
 
-  private wantMapOf(key: string): void {
-    const entry = this.conversation.entries.find((said) => said.key === key);
-    if (entry?.from === "assistant" && entry.message.type === "programmes" && placesOf(entry.message.items).length > 1) this.wantMap();
+  #wantMapOf(key: string): void {
+    const entry = this.#conversation.entries.find((said) => said.key === key);
+    if (entry?.from === "assistant" && entry.message.type === "programmes" && placesOf(entry.message.items).length > 1) this.#wantMap();
   }
 
-  private async copy(key: string, text: string): Promise<void> {
-    const done = await copyText(text, this.renderRoot);
-    this.announcer.say(done ? strings.copied : strings.copyFailed);
+  async #copy(key: string, text: string): Promise<void> {
+    const done = await copyText(text, this.root);
+    this.#announcer.say(done ? strings.copied : strings.copyFailed);
     if (!done) return;
-    this.copied = key;
-    this.requestUpdate();
+    this.#copied = key;
+    this.update();
   }
 
-  private confirm(question: "erase" | "restart"): void {
-    this.asking = question;
-    this.failure = "";
-    this.menuOpen = false;
-    this.focusNext = "#no";
-    this.requestUpdate();
+  #confirm(question: "erase" | "restart"): void {
+    this.#asking = question;
+    this.#failure = "";
+    this.#menuOpen = false;
+    this.#focusNext = "#no";
+    this.update();
   }
 
-  private readonly refuse = (): void => {
-    this.asking = undefined;
-    this.focusNext = "#menu";
-    this.requestUpdate();
+  readonly #refuse = (): void => {
+    this.#asking = undefined;
+    this.#focusNext = "#menu";
+    this.update();
   };
 
-  private readonly accept = async (): Promise<void> => {
-    const question = this.asking;
+  readonly #accept = async (): Promise<void> => {
+    const question = this.#asking;
     try {
-      await (question === "erase" ? this.conversation.erase() : this.conversation.restart());
+      await (question === "erase" ? this.#conversation.erase() : this.#conversation.restart());
     } catch {
-      this.failure = strings.eraseFailed;
-      this.requestUpdate();
+      this.#failure = strings.eraseFailed;
+      this.update();
       return;
     }
-    this.asking = undefined;
-    this.picked = [];
-    this.lastSaid = undefined;
-    this.maps.clear();
+    this.#asking = undefined;
+    this.#picked = [];
+    this.#lastSaid = undefined;
+    this.#maps.clear();
     if (question === "erase") {
-      this.type("");
-      this.memory.draft = "";
-      this.memory.open = false;
-      this.announcer.say(strings.erased);
+      this.#type("");
+      this.#memory.draft = "";
+      this.#memory.open = false;
+      this.#announcer.say(strings.erased);
     }
-    this.focusNext = question === "erase" ? "#begin" : "#field";
-    this.requestUpdate();
+    this.#focusNext = question === "erase" ? "#begin" : "#field";
+    this.update();
   };
 
-  private readonly openRecap = async (): Promise<void> => {
-    this.menuOpen = false;
-    this.recap = { status: "loading", copied: false };
-    this.focusNext = "#back";
-    this.requestUpdate();
+  readonly #openRecap = async (): Promise<void> => {
+    this.#menuOpen = false;
+    this.#recap = { status: "loading", copied: false };
+    this.#focusNext = "#back";
+    this.update();
     try {
-      const page = parsePage(await this.conversation.withToken((token) => this.api.recap(token)));
-      if (!this.recap) return;
-      this.recap = { ...this.recap, status: "ready", page };
-      this.requestUpdate();
-      const file = await this.conversation.withToken((token) => this.api.recapFile(token));
-      if (this.recap) this.recap = { ...this.recap, file: URL.createObjectURL(file) };
+      const page = readPage(await this.#conversation.withToken((token) => this.#api.recap(token)));
+      if (!this.#recap) return;
+      this.#recap = { ...this.#recap, status: "ready", page };
+      this.update();
+      const file = await this.#conversation.withToken((token) => this.#api.recapFile(token));
+      if (this.#recap) this.#recap = { ...this.#recap, file: URL.createObjectURL(file) };
     } catch (error) {
-      if (!this.recap || this.recap.status === "ready") return;
+      if (!this.#recap || this.#recap.status === "ready") return;
       const missing = error instanceof ApiError && error.status === 404;
-      if (missing) this.hasRecap = false;
-      this.recap = { ...this.recap, status: missing ? "missing" : "failed" };
+      if (missing) this.#hasRecap = false;
+      this.#recap = { ...this.#recap, status: missing ? "missing" : "failed" };
     } finally {
-      this.requestUpdate();
+      this.update();
     }
   };
 
-  private readonly closeRecap = (): void => {
-    if (this.recap?.file) URL.revokeObjectURL(this.recap.file);
-    this.recap = undefined;
-    this.focusNext = "#menu";
-    this.requestUpdate();
+  readonly #closeRecap = (): void => {
+    if (this.#recap?.file) URL.revokeObjectURL(this.#recap.file);
+    this.#recap = undefined;
+    this.#focusNext = "#menu";
+    this.update();
   };
 
-  private readonly keydown = (event: KeyboardEvent): void => {
+  readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.isComposing) {
-      if (this.asking) this.refuse();
-      else if (this.menuOpen) {
-        this.menuOpen = false;
-        this.focusNext = "#menu";
-        this.requestUpdate();
-      } else if (this.recap) this.closeRecap();
-      else if (!this.inline) this.close();
+      if (this.#asking) this.#refuse();
+      else if (this.#menuOpen) {
+        this.#menuOpen = false;
+        this.#focusNext = "#menu";
+        this.update();
+      } else if (this.#recap) this.#closeRecap();
+      else if (!this.inline) this.#close();
       else return;
       event.stopPropagation();
-    } else if (this.asking) keepFocusInside(event, this.renderRoot.querySelector(".sheet"));
-    else if (this.isPhone()) keepFocusInside(event, this.renderRoot.querySelector(".panel"));
+    } else if (this.#asking) keepFocusInside(event, this.root.querySelector(".sheet"));
+    else if (this.#isPhone()) keepFocusInside(event, this.root.querySelector(".panel"));
   };
 
-  protected override updated(_: PropertyValues): void {
-    if (this.focusNext) {
-      this.renderRoot.querySelector<HTMLElement>(this.focusNext)?.focus({ preventScroll: true });
-      this.focusNext = undefined;
+  protected override drawn(): void {
+    if (this.#focusNext) {
+      this.root.querySelector<HTMLElement>(this.#focusNext)?.focus({ preventScroll: true });
+      this.#focusNext = undefined;
     }
-    this.scrolling.settle();
+    this.#scrolling.settle();
   }
 
-  protected override render(): TemplateResult {
+  protected override draw(): TemplateResult {
     return html`<div class="root ${this.inline ? "inline" : "floating"}" lang="fr">
-      ${this.inline || this.open ? this.renderPanel() : nothing}
-      ${this.inline ? nothing : this.renderLauncher()}
+      ${this.inline || this.#open ? this.#renderPanel() : nothing}
+      ${this.inline ? nothing : this.#renderLauncher()}
     </div>`;
   }
 
-  private renderLauncher(): TemplateResult {
-    return html`<button type="button" id="launcher" class="launcher" ?hidden=${this.open} aria-expanded=${this.open} @click=${this.beginByHand}>
+  #renderLauncher(): TemplateResult {
+    return html`<button type="button" id="launcher" class="launcher" ?hidden=${this.#open} aria-expanded=${this.#open} @click=${this.#beginByHand}>
       ${icons.mark}<span>${strings.launcher}</span><span class="sr"> ${strings.launcherHint}</span>
     </button>`;
   }
 
-  private renderPanel(): TemplateResult {
-    const { phase } = this.conversation;
-    const covered = this.asking !== undefined;
+  #renderPanel(): TemplateResult {
+    const { phase } = this.#conversation;
+    const covered = this.#asking !== undefined;
     return html`<section
       class="panel"
       role=${this.inline ? "region" : "dialog"}
-      aria-modal=${!this.inline && this.isPhone() ? "true" : nothing}
+      aria-modal=${!this.inline && this.#isPhone() ? "true" : nothing}
       aria-labelledby="title"
-      @keydown=${this.keydown}
+      @keydown=${this.#keydown}
     >
       <div class="content" ?inert=${covered}>
         ${renderHeader({
           active: phase === "open",
-          menuOpen: this.menuOpen,
-          hasRecap: this.hasRecap,
+          menuOpen: this.#menuOpen,
+          hasRecap: this.#hasRecap,
           closable: !this.inline,
           toggleMenu: () => {
-            this.menuOpen = !this.menuOpen;
-            this.requestUpdate();
+            this.#menuOpen = !this.#menuOpen;
+            this.update();
           },
-          restart: () => this.confirm("restart"),
-          recap: this.openRecap,
-          erase: () => this.confirm("erase"),
-          close: this.close,
+          restart: () => this.#confirm("restart"),
+          recap: this.#openRecap,
+          erase: () => this.#confirm("erase"),
+          close: this.#close,
         })}
-        ${this.recap
+        ${this.#recap
           ? renderRecap({
-              ...this.recap,
+              ...this.#recap,
               copy: async (text) => {
-                if ((await copyText(text, this.renderRoot)) && this.recap) this.recap = { ...this.recap, copied: true };
-                this.announcer.say(this.recap?.copied ? strings.recapCopied : strings.copyFailed);
+                if ((await copyText(text, this.root)) && this.#recap) this.#recap = { ...this.#recap, copied: true };
+                this.#announcer.say(this.#recap?.copied ? strings.recapCopied : strings.copyFailed);
               },
-              close: this.closeRecap,
+              close: this.#closeRecap,
             })
-          : [phase === "open" ? this.renderConversation() : this.renderStart(), this.renderFoot()]}
+          : [phase === "open" ? this.#renderConversation() : this.#renderStart(), this.#renderFoot()]}
       </div>
-      ${this.asking
-        ? renderConfirm(this.asking === "erase" ? strings.confirmErase : strings.confirmRestart, this.failure, this.accept, this.refuse)
+      ${this.#asking
+        ? renderConfirm(this.#asking === "erase" ? strings.confirmErase : strings.confirmRestart, this.#failure, this.#accept, this.#refuse)
         : nothing}
       <div class="sr" role="log" aria-live="polite" aria-label=${strings.newAnswer}>
-        ${this.announcer.lines.map(({ text }) => html`<p>${text}</p>`)}
+        ${this.#announcer.lines.map(({ text }) => html`<p>${text}</p>`)}
       </div>
     </section>`;
   }
 
-  private renderStart(): TemplateResult {
-    const { phase, farewell } = this.conversation;
+  #renderStart(): TemplateResult {
+    const { phase, farewell } = this.#conversation;
     return html`<div class="start">
       <span class="mark">${icons.mark}</span>
       <h3>${phase === "erased" ? farewell : strings.start.title}</h3>
       ${phase === "erased" ? nothing : html`<p>${strings.start.text}</p>`}
-      <button type="button" class="primary" id="begin" @click=${this.beginByHand}>${strings.start.button}</button>
+      <button type="button" class="primary" id="begin" @click=${this.#beginByHand}>${strings.start.button}</button>
     </div>`;
   }
 
-  private renderConversation(): TemplateResult {
-    const { entries, answering, slow } = this.conversation;
-    return html`<div class="transcript" tabindex="0" role="region" aria-label=${strings.transcript} @scroll=${this.scrolling.scrolled}>
+  #renderConversation(): TemplateResult {
+    const { entries, answering, slow } = this.#conversation;
+    return html`<div class="transcript" tabindex="0" role="region" aria-label=${strings.transcript} @scroll=${this.#scrolling.scrolled}>
         ${renderTranscript({
           entries,
-          context: (entry, reply) => this.contextOf(entry.key, reply),
-          copied: this.copied,
-          copy: (key, text) => void this.copy(key, text),
+          context: (entry, reply) => this.#contextOf(entry.key, reply),
+          copied: this.#copied,
+          copy: (key, text) => void this.#copy(key, text),
         })}
         ${answering || !entries.length
           ? html`<p class="writing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${slow ? strings.slow : strings.writing}</p>`
           : nothing}
       </div>
-      ${this.scrolling.away
-        ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
+      ${this.#scrolling.away
+        ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.#scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
         : nothing}`;
   }
 
-  private renderFoot(): TemplateResult {
-    const { trouble } = this.conversation;
+  #renderFoot(): TemplateResult {
+    const { trouble } = this.#conversation;
     return html`<footer>
       <div role="status" class="trouble" ?hidden=${!trouble}>
         ${trouble
           ? html`${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>${trouble.passing || trouble.kind === "too_many"
                 ? nothing
-                : html`<button type="button" class="plain" @click=${() => this.conversation.retry()}>${strings.retry}</button>`}`
+                : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`}`
           : nothing}
       </div>
-      ${this.picked.length
+      ${this.#picked.length
         ? html`<div class="picked" role="group" aria-label=${strings.comparison}>
-            <span>${this.picked.map(({ school }) => school).join(", ")}</span>
-            ${this.picked.length > 1
-              ? html`<button type="button" class="primary" @click=${this.comparePicked}>${strings.compareSelected(this.picked.length)}</button>`
+            <span>${this.#picked.map(({ school }) => school).join(", ")}</span>
+            ${this.#picked.length > 1
+              ? html`<button type="button" class="primary" @click=${this.#comparePicked}>${strings.compareSelected(this.#picked.length)}</button>`
               : html`<span class="dim">${strings.compareHint(1)}</span>`}
           </div>`
         : nothing}
       ${renderComposer({
-        draft: this.draft,
-        lastSaid: () => this.lastSaid ?? this.lastHeard(),
-        typed: (text) => this.type(text),
-        send: this.send,
+        draft: this.#draft,
+        lastSaid: () => this.#lastSaid ?? this.#lastHeard(),
+        typed: (text) => this.#type(text),
+        send: this.#send,
       })}
     </footer>`;
   }
 
-  private lastHeard(): string | undefined {
-    const last = this.conversation.entries.findLast(({ from }) => from === "user");
+  #lastHeard(): string | undefined {
+    const last = this.#conversation.entries.findLast(({ from }) => from === "user");
     return last?.from === "user" ? last.text : undefined;
   }
 }

@@ -3,7 +3,7 @@
 import { type Api, ApiError, Unreachable } from "./api";
 import type { Memory } from "./memory";
 import { newId } from "./ids";
-import { strings } from "./strings";
+import * as strings from "./strings";
 import { Trouble, troubleOf } from "./trouble";
 import type { Choice, HistoryEntry, Message, Turn } from "./types";
 
@@ -36,16 +36,16 @@ export class Conversation {
   answering = false;
   slow = false;
 
-  private token: string | undefined;
-  private revision = "";
-  private until = 0;
-  private unread = false;
-  private unsent: Turn[] = [];
-  private running = false;
+  #token: string | undefined;
+  #revision = "";
+  #until = 0;
+  #unread = false;
+  #unsent: Turn[] = [];
+  #running = false;
   /** Changes when what is under way no longer matters. */
-  private era = 0;
-  private failures = 0;
-  private wake: (() => void) | undefined;
+  #era = 0;
+  #failures = 0;
+  #wake: (() => void) | undefined;
 
   constructor(
     private readonly api: Api,
@@ -59,42 +59,42 @@ export class Conversation {
     if (this.phase === "open") return this.look();
     this.phase = "open";
     const kept = this.memory.read();
-    this.token = kept?.token;
-    this.revision = kept?.revision ?? "";
-    this.until = kept?.until ?? 0;
-    this.unread = this.token !== undefined;
-    const own = new Set(this.unsent.map((turn) => turn.id));
-    for (const turn of kept?.unsent ?? []) if (!own.has(turn.id)) this.queue(turn);
-    this.run();
+    this.#token = kept?.token;
+    this.#revision = kept?.revision ?? "";
+    this.#until = kept?.until ?? 0;
+    this.#unread = this.#token !== undefined;
+    const own = new Set(this.#unsent.map((turn) => turn.id));
+    for (const turn of kept?.unsent ?? []) if (!own.has(turn.id)) this.#queue(turn);
+    this.#run();
   }
 
   say(text: string): void {
-    this.add({ id: newId(), text, at: Date.now() });
+    this.#add({ id: newId(), text, at: Date.now() });
   }
 
   choose(choice: Choice): void {
-    this.add({ id: newId(), text: choice.label, choice: choice.id, at: Date.now() });
+    this.#add({ id: newId(), text: choice.label, choice: choice.id, at: Date.now() });
   }
 
   /** Try again now what waits. */
   retry(): void {
-    this.failures = 0;
-    this.wake?.();
-    this.run();
+    this.#failures = 0;
+    this.#wake?.();
+    this.#run();
   }
 
   /** Erase on the server and here. Raises ApiError or Unreachable when the server did not. */
   async erase(): Promise<void> {
-    await this.eraseOnServer();
+    await this.#eraseOnServer();
     this.memory.forget();
-    this.end(strings.erased);
+    this.#end(strings.erased);
   }
 
   /** Erase and open a new conversation. Raises ApiError or Unreachable when the server did not erase. */
   async restart(): Promise<void> {
-    await this.eraseOnServer();
+    await this.#eraseOnServer();
     this.memory.forget();
-    this.end("");
+    this.#end("");
     this.start();
   }
 
@@ -104,111 +104,111 @@ export class Conversation {
     if (this.phase === "erased" && this.farewell === strings.erasedElsewhere && kept) return this.start();
     if (this.phase !== "open") return;
     if (!kept) {
-      if (this.token) this.leave();
+      if (this.#token) this.#leave();
       return;
     }
-    if (kept.token !== this.token) {
-      this.token = kept.token;
+    if (kept.token !== this.#token) {
+      this.#token = kept.token;
       this.entries = this.entries.filter(isWaiting);
-      this.unread = true;
-    } else if (kept.revision !== this.revision) {
-      this.unread = true;
+      this.#unread = true;
+    } else if (kept.revision !== this.#revision) {
+      this.#unread = true;
     }
-    this.revision = kept.revision;
-    this.until = kept.until;
-    this.run();
+    this.#revision = kept.revision;
+    this.#until = kept.until;
+    this.#run();
   }
 
   /** Call with the token, for what is not part of the conversation. */
   async withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
-    if (!this.token) throw new Unreachable();
-    return call(this.token);
+    if (!this.#token) throw new Unreachable();
+    return call(this.#token);
   }
 
   /** End here what another tab erased, or whose time is over; what was not sent goes back to the user. */
-  private leave(): void {
-    const unsent = this.unsent;
-    this.end(Date.now() < this.until ? strings.erasedElsewhere : strings.over);
+  #leave(): void {
+    const unsent = this.#unsent;
+    this.#end(Date.now() < this.#until ? strings.erasedElsewhere : strings.over);
     for (const turn of unsent) this.listener.returned(turn.text);
   }
 
-  private add(turn: Turn): void {
+  #add(turn: Turn): void {
     if (this.phase !== "open") this.start();
     if (this.trouble?.passing) this.trouble = undefined;
-    this.queue(turn);
+    this.#queue(turn);
     this.memory.update((kept) => kept.unsent.push(turn));
     this.listener.changed();
-    this.run();
+    this.#run();
   }
 
-  private queue(turn: Turn): void {
-    this.unsent.push(turn);
+  #queue(turn: Turn): void {
+    this.#unsent.push(turn);
     this.entries.push({ from: "user", key: turn.id, at: turn.at, text: turn.text, waiting: true });
   }
 
-  private async run(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
     try {
-      while (this.phase === "open" && (await this.step())) this.listener.changed();
+      while (this.phase === "open" && (await this.#step())) this.listener.changed();
     } finally {
-      this.running = false;
+      this.#running = false;
       this.listener.changed();
     }
   }
 
   /** Do what comes next; return whether there was something to do. */
-  private async step(): Promise<boolean> {
-    const era = this.era;
+  async #step(): Promise<boolean> {
+    const era = this.#era;
     try {
-      if (!this.token) await this.open();
-      else if (this.unread) await this.read();
-      else if (this.unsent[0]) await this.send(this.unsent[0]);
+      if (!this.#token) await this.#open();
+      else if (this.#unread) await this.#read();
+      else if (this.#unsent[0]) await this.#send(this.#unsent[0]);
       else return false;
-      if (era === this.era) this.succeeded();
+      if (era === this.#era) this.#succeeded();
     } catch (error) {
-      if (era === this.era) await this.failed(error);
+      if (era === this.#era) await this.#failed(error);
     }
     return true;
   }
 
-  private async open(): Promise<void> {
-    const era = this.era;
+  async #open(): Promise<void> {
+    const era = this.#era;
     const opened = await this.api.open();
-    if (era !== this.era) return;
-    this.token = opened.token;
+    if (era !== this.#era) return;
+    this.#token = opened.token;
     const seconds = Math.min(opened.expires_in, this.keepHours() * 3600);
-    this.revision = opened.token.slice(-12);
-    this.until = Date.now() + seconds * 1000;
-    this.memory.write({ token: opened.token, until: this.until, revision: this.revision, unsent: this.unsent });
-    this.unread = false;
+    this.#revision = opened.token.slice(-12);
+    this.#until = Date.now() + seconds * 1000;
+    this.memory.write({ token: opened.token, until: this.#until, revision: this.#revision, unsent: this.#unsent });
+    this.#unread = false;
     const at = Date.now();
     const welcome = opened.messages.map(
-      (message, i): Entry => ({ from: "assistant", key: `${this.revision}#${i}`, at, message }),
+      (message, i): Entry => ({ from: "assistant", key: `${this.#revision}#${i}`, at, message }),
     );
     const waiting = this.entries.filter(isWaiting);
     this.entries = [...this.entries.filter((entry) => !isWaiting(entry)), ...welcome, ...waiting];
     this.listener.said(opened.messages);
   }
 
-  private async read(): Promise<void> {
-    const era = this.era;
-    this.unread = false;
+  async #read(): Promise<void> {
+    const era = this.#era;
+    this.#unread = false;
     let history: HistoryEntry[];
     try {
-      history = await this.api.history(this.token!);
+      history = await this.api.history(this.#token!);
     } catch (error) {
-      this.unread = era === this.era;
+      this.#unread = era === this.#era;
       throw error;
     }
-    if (era !== this.era) return;
+    if (era !== this.#era) return;
     const answered = new Set(
       history.flatMap((said, i) => (said.from === "user" && history[i + 1]?.from === "assistant" ? [said.id] : [])),
     );
-    for (const turn of this.unsent.filter((turn) => answered.has(turn.id))) this.settle(turn);
+    for (const turn of this.#unsent.filter((turn) => answered.has(turn.id))) this.#settle(turn);
     const before = new Set(this.entries.map((entry) => entry.key));
     const waiting = this.entries.filter(isWaiting);
-    const said = entriesOf(history, this.token!.slice(-12));
+    const said = entriesOf(history, this.#token!.slice(-12));
     this.entries = [...said.filter(({ key }) => !waiting.some((entry) => entry.key === key)), ...waiting];
     if (before.size > 0) {
       this.listener.said(
@@ -217,8 +217,8 @@ export class Conversation {
     }
   }
 
-  private async send(turn: Turn): Promise<void> {
-    const era = this.era;
+  async #send(turn: Turn): Promise<void> {
+    const era = this.#era;
     this.answering = true;
     const timer = setTimeout(() => {
       this.slow = true;
@@ -226,14 +226,14 @@ export class Conversation {
     }, SLOW);
     this.listener.changed();
     try {
-      const messages = await this.api.send(this.token!, turn);
-      if (era !== this.era) return;
-      this.settle(turn);
+      const messages = await this.api.send(this.#token!, turn);
+      if (era !== this.#era) return;
+      this.#settle(turn);
       const at = Date.now();
       const answers = messages.map((message, i): Entry => ({ from: "assistant", key: `${turn.id}#${i}`, at, message }));
       const place = this.entries.findIndex((entry) => entry.key === turn.id) + 1;
       this.entries = [...this.entries.slice(0, place), ...answers, ...this.entries.slice(place)];
-      this.revision = turn.id;
+      this.#revision = turn.id;
       this.memory.update((kept) => (kept.revision = turn.id));
       this.listener.said(messages);
     } finally {
@@ -244,79 +244,79 @@ export class Conversation {
   }
 
   /** Take a turn out of what waits: it was answered, or refused. */
-  private settle(turn: Turn): void {
-    this.unsent = this.unsent.filter(({ id }) => id !== turn.id);
+  #settle(turn: Turn): void {
+    this.#unsent = this.#unsent.filter(({ id }) => id !== turn.id);
     this.memory.update((kept) => (kept.unsent = kept.unsent.filter(({ id }) => id !== turn.id)));
     this.entries = this.entries.map((entry) => (entry.key === turn.id ? { ...entry, waiting: false } : entry));
   }
 
-  private succeeded(): void {
-    this.failures = 0;
+  #succeeded(): void {
+    this.#failures = 0;
     if (!this.trouble?.passing) this.trouble = undefined;
   }
 
-  private async failed(error: unknown): Promise<void> {
-    const turn = this.unsent[0];
+  async #failed(error: unknown): Promise<void> {
+    const turn = this.#unsent[0];
     if (error instanceof ApiError) {
-      if (error.status === 401 || error.code === "erased") return this.reopen();
+      if (error.status === 401 || error.code === "erased") return this.#reopen();
       if (error.status === 409 && turn?.choice) {
         // The offer is no longer known: what was read on it is said instead.
         delete turn.choice;
         return;
       }
-      if ((error.status === 400 || error.status === 413) && turn) return this.refuse(turn, error);
+      if ((error.status === 400 || error.status === 413) && turn) return this.#refuse(turn, error);
     }
-    this.trouble = troubleOf(error, turn !== undefined, this.failures++);
+    this.trouble = troubleOf(error, turn !== undefined, this.#failures++);
     this.listener.changed();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.trouble!.wait);
-      this.wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    this.wake = undefined;
+    this.#wake = undefined;
   }
 
   /** Go on in a new conversation; what waits is sent there. */
-  private reopen(): void {
-    const era = ++this.era;
-    this.token = undefined;
+  #reopen(): void {
+    const era = ++this.#era;
+    this.#token = undefined;
     this.memory.forget();
-    for (const turn of this.unsent) delete turn.choice;
+    for (const turn of this.#unsent) delete turn.choice;
     const waiting = this.entries.filter(isWaiting);
     const said = this.entries.filter((entry) => !isWaiting(entry));
     const notice: Entry = { from: "notice", key: `expired${era}`, at: Date.now(), text: strings.expired };
     this.entries = [...said, notice, ...waiting];
   }
 
-  private refuse(turn: Turn, error: ApiError): void {
-    this.settle(turn);
+  #refuse(turn: Turn, error: ApiError): void {
+    this.#settle(turn);
     this.entries = this.entries.filter((entry) => entry.key !== turn.id);
     this.trouble = new Trouble("refused", error.message || strings.refused, 0, true);
     this.listener.returned(turn.text);
   }
 
-  private async eraseOnServer(): Promise<void> {
-    if (!this.token) return;
+  async #eraseOnServer(): Promise<void> {
+    if (!this.#token) return;
     try {
-      await this.api.erase(this.token);
+      await this.api.erase(this.#token);
     } catch (error) {
       // Unknown or erased already: nothing is stored any more.
       if (!(error instanceof ApiError && (error.status === 401 || error.status === 409))) throw error;
     }
   }
 
-  private end(farewell: string): void {
-    this.era++;
+  #end(farewell: string): void {
+    this.#era++;
     this.phase = farewell ? "erased" : "unopened";
     this.farewell = farewell;
-    this.token = undefined;
+    this.#token = undefined;
     this.entries = [];
-    this.unsent = [];
+    this.#unsent = [];
     this.trouble = undefined;
-    this.unread = false;
-    this.wake?.();
+    this.#unread = false;
+    this.#wake?.();
     this.listener.changed();
   }
 }

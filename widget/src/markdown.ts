@@ -1,8 +1,8 @@
 /** The assistant's light Markdown, as templates: paragraphs, lists, bold, links; everything else is text. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { safeUrl } from "./links";
-import { strings } from "./strings";
+import * as strings from "./strings";
 
 type Inline = string | TemplateResult;
 

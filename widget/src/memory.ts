@@ -13,7 +13,7 @@ export interface Kept {
 
 /** Storage that never throws: a browser may refuse it, and the chat goes on without. */
 class SafeStorage {
-  private readonly fallback = new Map<string, string>();
+  readonly #fallback = new Map<string, string>();
 
   constructor(private readonly find: () => Storage) {}
 
@@ -21,7 +21,7 @@ class SafeStorage {
     try {
       return this.find().getItem(key);
     } catch {
-      return this.fallback.get(key) ?? null;
+      return this.#fallback.get(key) ?? null;
     }
   }
 
@@ -30,8 +30,8 @@ class SafeStorage {
       if (value === null) this.find().removeItem(key);
       else this.find().setItem(key, value);
     } catch {
-      if (value === null) this.fallback.delete(key);
-      else this.fallback.set(key, value);
+      if (value === null) this.#fallback.delete(key);
+      else this.#fallback.set(key, value);
     }
   }
 }
@@ -42,7 +42,7 @@ const session = new SafeStorage(() => sessionStorage);
 export class Memory {
   readonly key: string;
 
-  constructor(server: string) {
+  constructor(readonly server: string) {
     this.key = `cap-ia:${server}`;
   }
 

@@ -5,7 +5,7 @@ const NEAR = 80;
 export class Scroll {
   /** Whether the end is out of sight. */
   away = false;
-  private next: "end" | "answer" | undefined;
+  #next: "end" | "answer" | undefined;
 
   constructor(
     private readonly find: () => Element | null,
@@ -14,12 +14,12 @@ export class Scroll {
 
   /** Show the end once it is drawn. */
   toEnd(): void {
-    this.next = "end";
+    this.#next = "end";
   }
 
   /** Show a new answer from its question on, unless the user reads further up. */
   toAnswer(): void {
-    if (!this.away) this.next ??= "answer";
+    if (!this.away) this.#next ??= "answer";
   }
 
   readonly scrolled = (): void => {
@@ -39,11 +39,11 @@ export class Scroll {
   /** Scroll as asked, after drawing. */
   settle(): void {
     const box = this.find();
-    if (!box || !this.next) return;
+    if (!box || !this.#next) return;
     const said = box.querySelectorAll<HTMLElement>("li.user");
     const question = said[said.length - 1];
-    box.scrollTop = this.next === "answer" && question ? question.offsetTop - 8 : box.scrollHeight;
-    this.next = undefined;
+    box.scrollTop = this.#next === "answer" && question ? question.offsetTop - 8 : box.scrollHeight;
+    this.#next = undefined;
     this.scrolled();
   }
 }

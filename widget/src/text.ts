@@ -1,6 +1,6 @@
 /** Small pieces of text: numbers, times, names. */
 
-import { strings } from "./strings";
+import * as strings from "./strings";
 
 const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 const clock = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });

@@ -1,7 +1,7 @@
 /** What goes wrong, as a sentence for the user and a time to wait before the next try. */
 
 import { ApiError } from "./api";
-import { strings } from "./strings";
+import * as strings from "./strings";
 
 const LONGEST_WAIT = 15_000;
 

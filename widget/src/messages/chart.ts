@@ -1,8 +1,8 @@
 /** Ranges on one scale: the figures are text, the bars are drawn beside them. */
 
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import { renderBlocks, parseBlocks } from "../markdown";
-import { strings } from "../strings";
+import * as strings from "../strings";
 import { writeNumber } from "../text";
 import type { ChartMessage, Range } from "../types";
 

@@ -1,8 +1,8 @@
 /** The answers that are offered, and the small ones that say whether an answer helped. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../icons";
-import { strings } from "../strings";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
+import * as strings from "../strings";
 import type { Choice } from "../types";
 import type { Context } from "./context";
 

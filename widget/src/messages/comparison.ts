@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
-import { strings } from "../strings";
+import { html, type TemplateResult } from "lit/html.js";
+import * as strings from "../strings";
 import type { ComparisonMessage } from "../types";
 
 export function renderComparison(message: ComparisonMessage): TemplateResult {

@@ -1,8 +1,8 @@
 /** The towns of a search on a map of France, drawn with what `cap-ia-map.js` brings. */
 
-import { html, nothing, svg, type TemplateResult } from "lit";
-import { icons } from "../icons";
-import { strings } from "../strings";
+import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
+import * as strings from "../strings";
 import type { FranceMap } from "../map/france";
 import type { Programme, ProgrammesMessage } from "../types";
 import type { Context } from "./context";

@@ -1,6 +1,6 @@
 /** Shows a message by its type; as its text when its type is unknown or its fields are not what they should be. */
 
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Choice, Message } from "../types";
 import { renderChart } from "./chart";
 import { isFeedback } from "./choices";

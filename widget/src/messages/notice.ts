@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
-import { icons } from "../icons";
+import { html, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
 import type { NoticeMessage } from "../types";
 import { renderText } from "./text";
 

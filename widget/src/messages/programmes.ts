@@ -1,9 +1,9 @@
 /** Programmes as cards, with a map of their towns. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../icons";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
 import { type Block, link, parseBlocks, plainText, renderBlocks } from "../markdown";
-import { strings } from "../strings";
+import * as strings from "../strings";
 import { words } from "../text";
 import type { Choice, Programme, ProgrammesMessage } from "../types";
 import type { Context } from "./context";

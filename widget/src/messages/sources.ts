@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { link } from "../markdown";
-import { strings } from "../strings";
+import * as strings from "../strings";
 import type { Source } from "../types";
 
 export function renderSources(sources: Source[] | undefined): TemplateResult | typeof nothing {

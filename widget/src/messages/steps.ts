@@ -1,8 +1,8 @@
 /** A study path, drawn as a line with a stop for each step. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { renderMarkdown } from "../markdown";
-import { strings } from "../strings";
+import * as strings from "../strings";
 import type { StepsMessage } from "../types";
 
 export function renderSteps(message: StepsMessage): TemplateResult {

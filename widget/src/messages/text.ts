@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import { renderMarkdown } from "../markdown";
 import type { Common } from "../types";
 

@@ -1,8 +1,8 @@
 /** The field where one types: Enter sends, Shift and Enter goes to the next line, arrow up brings the last words back. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../icons";
-import { strings } from "../strings";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
+import * as strings from "../strings";
 
 export interface ComposerState {
   draft: string;

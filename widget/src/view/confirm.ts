@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
-import { strings } from "../strings";
+import { html, type TemplateResult } from "lit/html.js";
+import * as strings from "../strings";
 
 export interface Question {
   title: string;

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../icons";
-import { strings } from "../strings";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
+import * as strings from "../strings";
 
 export interface HeaderState {
   /** There is a conversation, so something to restart, sum up or erase. */

@@ -1,12 +1,12 @@
 /** The recap: the server's page, shown with the widget's own elements, to copy or to print. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { link } from "../markdown";
-import { strings } from "../strings";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { safeUrl } from "../links";
+import * as strings from "../strings";
 
 export interface RecapState {
   status: "loading" | "ready" | "failed" | "missing";
-  page?: Document;
+  page?: HTMLElement;
   /** The address of the PDF, once it is here. */
   file?: string;
   copied: boolean;
@@ -14,9 +14,13 @@ export interface RecapState {
   close(): void;
 }
 
-export function parsePage(source: string): Document {
+/** Return what to show of a page of HTML. */
+export function readPage(source: string): HTMLElement {
   // A document made this way runs no script and loads nothing.
-  return new DOMParser().parseFromString(source, "text/html");
+  const page = new DOMParser().parseFromString(source, "text/html");
+  const shown = document.createElement("div");
+  shown.append(copyInside(page.body));
+  return shown;
 }
 
 export function renderRecap(state: RecapState): TemplateResult {
@@ -25,88 +29,42 @@ export function renderRecap(state: RecapState): TemplateResult {
     <div class="bar">
       <button type="button" class="secondary" id="back" @click=${state.close}>${strings.backToChat}</button>
       ${state.status === "ready"
-        ? html`<button type="button" class="secondary" @click=${() => state.copy(pageText(state.page!))}>
+        ? html`<button type="button" class="secondary" @click=${() => state.copy(state.page!.innerText)}>
             ${state.copied ? strings.recapCopied : strings.recapCopy}
           </button>`
         : nothing}
       ${state.file ? html`<a class="primary" href=${state.file} target="_blank">${strings.recapFile}<span class="sr"> ${strings.newWindow}</span></a>` : nothing}
     </div>
     <div class="prose" tabindex="0" role="region" aria-label=${strings.recap}>
-      ${text[state.status] ? html`<p role="status">${text[state.status]}</p>` : renderNodes(state.page!.body)}
+      ${text[state.status] ? html`<p role="status">${text[state.status]}</p>` : state.page}
     </div>
   </div>`;
 }
 
-function renderNodes(parent: Node): unknown[] {
-  return [...parent.childNodes].map(renderNode);
-}
+const KNOWN = /^(h[1-6]|p|[uo]l|li|br|strong|b|em|table|t[rhd]|div|section|article|a)$/;
+const UNREAD = /^(script|style|template|iframe|button)$/;
 
-/** Return a node of the page: known elements without their attributes, the content of others, never a script. */
-function renderNode(node: Node): unknown {
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent;
-  if (!(node.nodeType === Node.ELEMENT_NODE)) return nothing;
-  const inside = renderNodes(node);
-  switch ((node as Element).localName) {
-    case "script":
-    case "style":
-    case "title":
-    case "button":
-      return nothing;
-    case "h1":
-      return html`<h3>${inside}</h3>`;
-    case "h2":
-      return html`<h4>${inside}</h4>`;
-    case "h3":
-    case "h4":
-      return html`<h5>${inside}</h5>`;
-    case "p":
-      return html`<p>${inside}</p>`;
-    case "ul":
-      return html`<ul>${inside}</ul>`;
-    case "ol":
-      return html`<ol>${inside}</ol>`;
-    case "li":
-      return html`<li>${inside}</li>`;
-    case "br":
-      return html`<br />`;
-    case "strong":
-    case "b":
-      return html`<strong>${inside}</strong>`;
-    case "table":
-      return html`<table>${inside}</table>`;
-    case "tr":
-      return html`<tr>${inside}</tr>`;
-    case "th":
-      return html`<th>${inside}</th>`;
-    case "td":
-      return html`<td>${inside}</td>`;
-    case "a":
-      return link(inside, (node as HTMLAnchorElement).getAttribute("href") ?? undefined);
-    case "section":
-    case "article":
-    case "div":
-    case "header":
-    case "footer":
-      return html`<div>${inside}</div>`;
-    default:
-      return inside;
-  }
-}
-
-const BLOCK = /^(h[1-6]|p|li|tr|div|section|article|header|footer|br)$/;
-
-/** Return the page as lines of text. */
-export function pageText(page: Document): string {
-  const write = (node: Node): string => {
-    if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? "").replace(/\s+/g, " ");
+/** Return a copy of what is inside: known elements without their attributes, the content of others, no script. */
+function copyInside(parent: Node): DocumentFragment {
+  const copy = document.createDocumentFragment();
+  for (const node of parent.childNodes) {
     const name = (node as Element).localName ?? "";
-    if (/^(script|style|title|button)$/.test(name)) return "";
-    const inside = [...node.childNodes].map(write).join("");
-    const end = BLOCK.test(name) ? "\n" : name === "td" || name === "th" ? "\t" : "";
-    return (name === "li" ? "- " : "") + inside + end;
-  };
-  return write(page.body)
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    if (node.nodeType === Node.TEXT_NODE) copy.append(node.textContent!);
+    if (!name || UNREAD.test(name)) continue;
+    const inside = copyInside(node);
+    if (!KNOWN.test(name)) {
+      copy.append(inside);
+      continue;
+    }
+    const element = document.createElement(name);
+    const address = safeUrl((node as Element).getAttribute("href") ?? undefined);
+    if (name === "a" && address) {
+      (element as HTMLAnchorElement).href = address;
+      (element as HTMLAnchorElement).target = "_blank";
+      (element as HTMLAnchorElement).rel = "noopener noreferrer";
+    }
+    element.append(inside);
+    copy.append(element);
+  }
+  return copy;
 }

@@ -1,15 +1,14 @@
 /** What was said, by turns: the user's words, then the answer with its time, its copy button and its thumbs. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Entry } from "../conversation";
-import { icons } from "../icons";
+import * as icons from "../icons";
 import { plainText } from "../markdown";
 import { renderChoices, renderFeedback } from "../messages/choices";
 import type { Context } from "../messages/context";
 import { choicesOf, renderMessage } from "../messages/message";
 import { renderSources, writeSources } from "../messages/sources";
-import { strings } from "../strings";
+import * as strings from "../strings";
 import { writeDay, writeTime } from "../text";
 
 type Answer = Extract<Entry, { from: "assistant" }>;
@@ -24,17 +23,14 @@ export interface TranscriptState {
 export function renderTranscript(state: TranscriptState): TemplateResult {
   const { entries } = state;
   return html`<ol class="entries">
-    ${repeat(
-      entries,
-      ({ key }) => key,
-      (entry, i) => {
-        const previous = entries[i - 1];
-        const date = writeDay(entry.at);
-        const divider =
-          previous && writeDay(previous.at) === date ? nothing : html`<p class="day" ?hidden=${!previous && date === strings.today}>${date}</p>`;
-        return html`<li class=${entry.from} data-key=${entry.key}>${divider}${renderEntry(entry, i, state)}</li>`;
-      },
-    )}
+    ${entries.map((entry, i) => {
+      const previous = entries[i - 1];
+      const date = writeDay(entry.at);
+      const isNew = previous ? writeDay(previous.at) !== date : date !== strings.today;
+      return html`<li class=${entry.from}>
+        ${isNew ? html`<p class="day">${date}</p>` : nothing}${renderEntry(entry, i, state)}
+      </li>`;
+    })}
   </ol>`;
 }
 
