@@ -43,6 +43,8 @@ export class CapIaChat extends Component {
   #hasRecap = true;
   #draft = "";
   #lastSaid: string | undefined;
+  /** The last state of things that was read aloud. */
+  #told = "";
   #copied: string | undefined;
   #picked: Programme[] = [];
   #map: FranceMap | "loading" | "failed" | undefined;
@@ -92,7 +94,7 @@ export class CapIaChat extends Component {
     this.#memory = new Memory(server);
     this.#api = new Api(server);
     this.#conversation = new Conversation(this.#api, this.#memory, () => this.keepHours, {
-      changed: () => this.update(),
+      changed: () => this.#changed(),
       said: (messages) => this.#hear(messages),
       returned: (text) => this.#type(this.#draft ? `${text}\n${this.#draft}` : text),
     });
@@ -136,6 +138,14 @@ export class CapIaChat extends Component {
     this.#focusNext = "#launcher";
     this.update();
   };
+
+  #changed(): void {
+    const { trouble, slow } = this.#conversation;
+    const state = trouble?.text ?? (slow ? strings.slow : "");
+    if (state && state !== this.#told) this.#announcer.say(state);
+    this.#told = state;
+    this.update();
+  }
 
   #hear(messages: Message[]): void {
     for (const message of messages) this.#announcer.say(spoken(message));
@@ -186,6 +196,12 @@ export class CapIaChat extends Component {
     this.#picked = others.length < this.#picked.length ? others : [...others, programme].slice(-3);
     this.update();
   }
+
+  readonly #unpick = (): void => {
+    this.#picked = [];
+    this.#focusNext = "#field";
+    this.update();
+  };
 
   readonly #comparePicked = (event: Event): void => {
     const names = this.#picked.map(({ school, title }, i, all) =>
@@ -388,15 +404,15 @@ export class CapIaChat extends Component {
     const { phase, farewell } = this.#conversation;
     return html`<div class="start">
       <span class="mark">${icons.mark}</span>
-      <h3>${phase === "erased" ? farewell : strings.start.title}</h3>
-      ${phase === "erased" ? nothing : html`<p>${strings.start.text}</p>`}
+      ${phase === "erased" ? html`<p>${farewell}</p>` : html`<h3>${strings.start.title}</h3><p>${strings.start.text}</p>`}
       <button type="button" class="primary" id="begin" @click=${this.#beginByHand}>${strings.start.button}</button>
     </div>`;
   }
 
   #renderConversation(): TemplateResult {
     const { entries, answering, slow } = this.#conversation;
-    return html`<div class="transcript" tabindex="0" role="region" aria-label=${strings.transcript} @scroll=${this.#scrolling.scrolled}>
+    return html`<div class="stage">
+      <div class="transcript" tabindex="0" role="region" aria-label=${strings.transcript} @scroll=${this.#scrolling.scrolled}>
         ${renderTranscript({
           entries,
           context: (entry, reply) => this.#contextOf(entry.key, reply),
@@ -409,25 +425,28 @@ export class CapIaChat extends Component {
       </div>
       ${this.#scrolling.away
         ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.#scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
-        : nothing}`;
+        : nothing}
+    </div>`;
   }
 
   #renderFoot(): TemplateResult {
     const { trouble } = this.#conversation;
     return html`<footer>
-      <div role="status" class="trouble" ?hidden=${!trouble}>
-        ${trouble
-          ? html`${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>${trouble.passing || trouble.kind === "too_many"
-                ? nothing
-                : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`}`
-          : nothing}
-      </div>
+      ${trouble
+        ? html`<div class="trouble">
+            ${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>
+            ${trouble.passing || trouble.kind === "too_many"
+              ? nothing
+              : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`}
+          </div>`
+        : nothing}
       ${this.#picked.length
         ? html`<div class="picked" role="group" aria-label=${strings.comparison}>
             <span>${this.#picked.map(({ school }) => school).join(", ")}</span>
             ${this.#picked.length > 1
               ? html`<button type="button" class="primary" @click=${this.#comparePicked}>${strings.compareSelected(this.#picked.length)}</button>`
-              : html`<span class="dim">${strings.compareHint(1)}</span>`}
+              : html`<span class="dim">${strings.compareHint}</span>`}
+            <button type="button" class="quiet" title=${strings.cancel} @click=${this.#unpick}>${icons.close}<span class="sr">${strings.cancel}</span></button>
           </div>`
         : nothing}
       ${renderComposer({

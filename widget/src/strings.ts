@@ -57,7 +57,6 @@ export const unreachableIdle = "Je n’arrive pas à joindre l’assistant. Je r
 export const unavailable = "L’assistant ne peut pas répondre pour le moment. Je garde ton message et je réessaie tout seul.";
 export const tooMany = (seconds: number) =>
   `Tu vas un peu vite pour moi\u00a0: ton message partira dans ${seconds}\u00a0seconde${plural(seconds)}.`;
-export const back = "La connexion est revenue.";
 export const refused = "Je n’ai pas pu lire ce message. Il est revenu dans la zone de texte.";
 export const expired = "Ta conversation précédente n’est plus valable\u00a0: en voici une nouvelle.";
 export const eraseFailed = "Je n’ai pas pu effacer ta conversation. Vérifie ta connexion, puis réessaie.";
@@ -73,19 +72,16 @@ export const sources = "Sources";
 export const source = "Source";
 export const newWindow = "(nouvelle fenêtre)";
 
-export const found = (shown: number, total: number) =>
-  shown < total ? `${shown} formations sur ${total}` : `${total} formation${plural(total)}`;
 export const more = "En savoir plus";
 export const compare = "Comparer";
 export const compareSelected = (count: number) => `Comparer (${count})`;
-export const compareHint = (count: number) =>
-  count < 2 ? "Choisis une ou deux autres formations à comparer." : `${count} formations choisies.`;
+export const compareHint = "Choisis-en une ou deux autres.";
 export const website = "Site de l’école";
 export const duration = (years: number) =>
   Number.isInteger(years)
     ? `${years}\u00a0an${years >= 2 ? "s" : ""}`
     : `${Math.round(years * 12)}\u00a0mois`;
-export const distance = (km: number) => (km < 1 ? "sur place" : `à ${km}\u00a0km`);
+export const distance = (km: number) => `à ${km}\u00a0km`;
 export const admission = "Admission";
 export const unverified = "À vérifier auprès de l’école";
 export const askDetail = (title: string, school: string) => `C’est quoi ${title}, ${school}\u00a0?`;
@@ -100,15 +96,15 @@ export const offMap = "Hors de la carte\u00a0:";
 
 export const comparison = "Comparaison";
 export const unknown = "non renseigné";
-export const criterion = "Critère";
 
 export const chart = (unit: string) => `Fourchettes en ${unit}`;
 export const range = (low: string, high: string | undefined, unit: string) =>
   high ? `${low} à ${high}\u00a0${unit}` : `${low}\u00a0${unit} et plus`;
-export const undated = "non daté";
+/** A source and its year, which its name may say already. */
+export const dated = (source: string, year: number | null) =>
+  year && source.includes(String(year)) ? source : `${source}, ${year ?? "non daté"}`;
 
 export const steps = "Parcours, étape par étape";
-export const safety = "Aide";
 
 export const recapLoading = "Je prépare ton récapitulatif…";
 export const recapMissing = "Le récapitulatif n’est pas disponible ici.";

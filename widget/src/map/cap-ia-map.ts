@@ -1,1 +1,4 @@
-export { outline, place, viewBox } from "./place";
+/** The file that is loaded when a map is first needed. */
+export { outline } from "./outline";
+export { place } from "./place";
+export { viewBox } from "./projection";

@@ -19,7 +19,8 @@ let loading: Promise<FranceMap> | undefined;
 
 /** Load the map, once. */
 export function loadMap(): Promise<FranceMap> {
-  const address = new URL("./cap-ia-map.js", import.meta.url).href;
+  // Beside this file, whatever its address.
+  const address = import.meta.url.replace(/[^/]*$/, "cap-ia-map.js");
   loading ??= import(/* @vite-ignore */ address).catch((error: unknown) => {
     loading = undefined;
     throw error;

@@ -20,16 +20,28 @@ export function scaleOf(items: Range[]): Scale {
   return { end: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
 }
 
-/** Return a bar, in percent of the width; what has no upper end fades out. */
-function bar({ low, high }: Range, { end, ticks }: Scale, gradient: string): TemplateResult {
+/** Return a bar on its track, in percent of the width; what has no upper end fades out. */
+function bar({ low, high }: Range, { end }: Scale, gradient: string): TemplateResult {
   const at = (value: number) => `${(100 * value) / end}%`;
-  return html`<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">
-    ${ticks.map((tick) => svg`<line x1=${at(tick)} x2=${at(tick)} y1="0" y2="20" />`)}
+  return html`<svg class="bar" width="100%" height="10" aria-hidden="true" focusable="false">
+    <rect class="track" width="100%" height="10" rx="5" />
     ${high === undefined
       ? svg`<defs><linearGradient id=${gradient}><stop class="from" offset="0" /><stop class="to" offset="1" /></linearGradient></defs>
-          <rect x=${at(low)} y="5" width=${at(end - low)} height="10" rx="5" fill="url(#${gradient})" />
-          <circle cx=${at(low)} cy="10" r="5" />`
-      : svg`<rect x=${at(low)} y="5" width=${at(Math.max(high - low, end / 100))} height="10" rx="5" />`}
+          <rect x=${at(low)} width=${at(end - low)} height="10" rx="5" fill="url(#${gradient})" />`
+      : svg`<rect x=${at(low)} width=${at(Math.max(high - low, end / 60))} height="10" rx="5" />`}
+  </svg>`;
+}
+
+function axis({ end, ticks }: Scale): TemplateResult {
+  const every = ticks.length > 4 ? 2 : 1;
+  return html`<svg class="axis" width="100%" height="22" aria-hidden="true" focusable="false">
+    ${ticks
+      .filter((_, i) => i % every === 0)
+      .map((tick) => {
+        const x = `${(100 * tick) / end}%`;
+        const anchor = tick === 0 ? "start" : tick === end ? "end" : "middle";
+        return svg`<line x1=${x} x2=${x} y2="5" /><text x=${x} y="18" text-anchor=${anchor}>${writeNumber(tick)}</text>`;
+      })}
   </svg>`;
 }
 
@@ -45,13 +57,11 @@ export function renderChart(message: ChartMessage, key: string): TemplateResult 
               <span class="label">${item.label}</span>
               <span class="value">${strings.range(writeNumber(item.low), item.high === undefined ? undefined : writeNumber(item.high), unitOf(message))}</span>
               ${bar(item, scale, `g-${key}-${i}`)}
-              <span class="origin">${item.source}, ${item.year ?? strings.undated}</span>
+              <span class="origin">${strings.dated(item.source, item.year)}</span>
             </li>`,
         )}
       </ul>
-      <div class="axis" aria-hidden="true">
-        <span>0</span><span>${writeNumber(scale.end)}${"\u00a0"}${unitOf(message)}</span>
-      </div>
+      ${axis(scale)}
     </figure>
     ${notes.length ? html`<div class="prose">${renderBlocks(notes)}</div>` : nothing}`;
 }

@@ -67,7 +67,7 @@ function prose(blocks: Block[]): TemplateResult | typeof nothing {
 function factsOf(item: Programme, note: string | undefined): TemplateResult {
   return html`<p class="school">${item.school}</p>
     <p class="place">
-      ${icons.pin}<span>${item.towns.join(strings.and)}${item.distance_km === undefined ? nothing : html` <span class="dim">${strings.distance(item.distance_km)}</span>`}</span>
+      ${icons.pin}<span>${item.towns.join(strings.and)}${item.distance_km ? html` <span class="dim">${strings.distance(item.distance_km)}</span>` : nothing}</span>
     </p>
     ${item.admission ? html`<p class="admission"><span class="dim">${strings.admission}${"\u00a0:"}</span> ${item.admission}</p>` : nothing}
     ${note ? html`<p class="note">${icons.info}${plainText(note)}</p>` : nothing}

@@ -8,7 +8,7 @@ export function renderSources(sources: Source[] | undefined): TemplateResult | t
   return html`<details class="sources">
     <summary>${sources.length > 1 ? `${strings.sources} (${sources.length})` : strings.source}</summary>
     <ul>
-      ${sources.map((source) => html`<li>${link(source.label, source.url)}, ${source.year ?? strings.undated}</li>`)}
+      ${sources.map((source) => html`<li>${link(strings.dated(source.label, source.year), source.url)}</li>`)}
     </ul>
   </details>`;
 }
@@ -16,6 +16,6 @@ export function renderSources(sources: Source[] | undefined): TemplateResult | t
 /** Return the sources as lines to paste. */
 export function writeSources(sources: Source[] | undefined): string {
   return (sources ?? [])
-    .map(({ label, year, url }) => `${strings.source}\u00a0: ${label}, ${year ?? strings.undated}${url ? ` (${url})` : ""}`)
+    .map(({ label, year, url }) => `${strings.source}\u00a0: ${strings.dated(label, year)}${url ? ` (${url})` : ""}`)
     .join("\n");
 }

@@ -14,10 +14,8 @@ export interface RecapState {
   close(): void;
 }
 
-/** Return what to show of a page of HTML. */
-export function readPage(source: string): HTMLElement {
-  // A document made this way runs no script and loads nothing.
-  const page = new DOMParser().parseFromString(source, "text/html");
+/** Return what to show of a page. */
+export function readPage(page: Document): HTMLElement {
   const shown = document.createElement("div");
   shown.append(copyInside(page.body));
   return shown;

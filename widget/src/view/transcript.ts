@@ -44,7 +44,7 @@ function renderEntry(entry: Entry, i: number, state: TranscriptState): TemplateR
   const reply = state.entries.slice(i + 1).find(({ from }) => from === "user");
   const context = state.context(entry, reply?.from === "user" ? reply.text : undefined);
   const { offered, feedback } = choicesOf(entry.message);
-  return html`<div class="answer">
+  return html`<div class="answer ${entry.message.type}">
       <span class="sr">${strings.assistant}${"\u00a0: "}</span>${renderMessage(entry.message, context)}
       ${renderSources(entry.message.sources)}
     </div>
