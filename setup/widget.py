@@ -24,12 +24,15 @@ def build_widget(root: Path) -> None:
     with alone(root):
         started = time.monotonic()
         install_packages(widget)
-        run(
-            ["npm", "run", "build", "--prefix", str(widget)],
+        printed = run(
+            ["npm", "run", "build", "--silent", "--prefix", str(widget)],
             "Le widget n’a pas pu être construit : corriger ce qui est dit ci-dessus, puis relancer.",
         )
         stamp.end()
-        say(f"Widget construit ({time.monotonic() - started:.0f} s).")
+        say(f"Widget construit ({time.monotonic() - started:.0f} s) :")
+        for line in printed.splitlines():
+            if line.startswith("dist/"):  # what was built, and its size
+                say(f"  widget/{line}")
 
 
 def sources(folder: Path) -> list[Path]:

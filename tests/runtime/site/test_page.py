@@ -11,7 +11,7 @@ import yaml
 from orientation.data_files.yaml_file import DataError
 from runtime.site.page import build_page, markdown
 from tests.content.typography import FORMAL, mistakes
-from tests.support.assistant import ROOT
+from tests.support.assistant import ROOT, Assistant
 
 PAGE = build_page(ROOT / "data")
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -97,3 +97,9 @@ def test_the_page_is_french_and_typographic() -> None:
 def test_nothing_is_loaded_from_elsewhere_and_nothing_stands_inline() -> None:
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", PAGE) == []
     assert all(url.startswith("/") for url in re.findall(r"<(?:script|link|img)[^>]*(?:src|href)=\"([^\"]+)", PAGE))
+
+
+@pytest.mark.parametrize("question", re.findall(r"<q>(.*?)</q>", PAGE))
+def test_what_the_page_says_to_ask_is_answered_from_the_data(assistant: Assistant, question: str) -> None:
+    (answer,) = assistant.open().say(unescape(question))
+    assert answer.get("sources")

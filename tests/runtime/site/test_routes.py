@@ -79,7 +79,6 @@ def test_a_copy_that_is_still_right_is_not_sent_again(address: str, encoding: st
 @pytest.mark.parametrize(
     "path",
     ["nothing", "site/nothing.css", "site/index.html", "widget/nothing.js", "site/..%2fpage.py", "widget/.built"],
-    ["nothing", "site/nothing.css", "site/index.html", "widget/nothing.js", "site/..%2fpage.py", "widget/.built"],
 )
 def test_what_is_not_served_does_not_exist(address: str, path: str) -> None:
     answer = requests.get(f"{address}/{path}", timeout=10)
