@@ -6,20 +6,21 @@ import { Api, ApiError } from "./api";
 import { copyText } from "./clipboard";
 import { Component } from "./component";
 import { Conversation } from "./conversation";
-import { keepFocusInside, restKeyboard } from "./focus";
+import { isTouch, keepFocusInside, restKeyboard } from "./focus";
 import * as icons from "./icons";
 import { type FranceMap, loadMap } from "./map/france";
 import { Memory } from "./memory";
 import type { Context } from "./messages/context";
 import { placesOf } from "./messages/map";
+import { readPage } from "./page";
 import { Scroll } from "./scroll";
 import * as strings from "./strings";
 import styles from "./styles/index.css?inline";
 import type { Choice, Message, Programme } from "./types";
-import { renderComposer } from "./view/composer";
+import { fitHeight, renderComposer } from "./view/composer";
 import { renderConfirm } from "./view/confirm";
 import { renderHeader } from "./view/header";
-import { readPage, type RecapState, renderRecap } from "./view/recap";
+import { type RecapState, renderRecap } from "./view/recap";
 import { renderTranscript, spoken } from "./view/transcript";
 import { followViewport } from "./viewport";
 
@@ -51,6 +52,7 @@ export class CapIaChat extends Component {
   /** The messages whose map the user opened or closed; of the others, the latest shows its own. */
   readonly #maps = new Map<string, boolean>();
   #focusNext: string | undefined;
+  #quietly = false;
 
   constructor() {
     super(styles);
@@ -126,9 +128,9 @@ export class CapIaChat extends Component {
     this.update();
   }
 
-  readonly #beginByHand = (): void => {
+  readonly #beginByHand = (event: UIEvent): void => {
     this.#begin();
-    this.#focusNext = "#field";
+    this.#goToField(event);
   };
 
   readonly #close = (): void => {
@@ -176,19 +178,20 @@ export class CapIaChat extends Component {
     this.#scrolling.toEnd();
   }
 
-  #choose(choice: Choice, event: Event): void {
+  #choose(choice: Choice, event: UIEvent): void {
     this.#say(() => this.#conversation.choose(choice), choice.label);
     this.#goToField(event);
   }
 
-  #ask(text: string, event: Event): void {
+  #ask(text: string, event: UIEvent): void {
     this.#say(() => this.#conversation.say(text), text);
     this.#goToField(event);
   }
 
-  #goToField(event: Event): void {
-    restKeyboard(this.root.querySelector("#field"), event);
+  /** Focus the field, after a touch without the keyboard that would hide the answer. */
+  #goToField(event: UIEvent): void {
     this.#focusNext = "#field";
+    this.#quietly = isTouch(event);
   }
 
   #pick(programme: Programme): void {
@@ -203,7 +206,7 @@ export class CapIaChat extends Component {
     this.update();
   };
 
-  readonly #comparePicked = (event: Event): void => {
+  readonly #comparePicked = (event: UIEvent): void => {
     const names = this.#picked.map(({ school, title }, i, all) =>
       all.some((other, j) => j !== i && other.school === school) ? `${title}, ${school}` : school,
     );
@@ -335,10 +338,15 @@ export class CapIaChat extends Component {
   };
 
   protected override drawn(): void {
-    if (this.#focusNext) {
-      this.root.querySelector<HTMLElement>(this.#focusNext)?.focus({ preventScroll: true });
-      this.#focusNext = undefined;
+    const target = this.#focusNext && this.root.querySelector<HTMLElement>(this.#focusNext);
+    if (target) {
+      if (this.#quietly) restKeyboard(target);
+      target.focus({ preventScroll: true });
     }
+    this.#focusNext = undefined;
+    this.#quietly = false;
+    const field = this.root.querySelector("textarea");
+    if (field) fitHeight(field);
     this.#scrolling.settle();
   }
 

@@ -15,9 +15,14 @@ export function keepFocusInside(event: KeyboardEvent, container: Element | null)
   (event.shiftKey ? all.at(-1) : all[0])?.focus();
 }
 
-/** After a touch, let the field have the focus without bringing up the keyboard over the answer. */
-export function restKeyboard(field: HTMLElement | null, event: Event): void {
-  if (!field || (event as PointerEvent).pointerType !== "touch") return;
+/** Return whether a click came from a finger. */
+export function isTouch(event: UIEvent): boolean {
+  // A click of the keyboard has no detail.
+  return event.detail > 0 && matchMedia("(pointer: coarse)").matches;
+}
+
+/** Let the field have the focus without bringing up the on-screen keyboard, until it is touched. */
+export function restKeyboard(field: HTMLElement): void {
   field.inputMode = "none";
   const wake = () => {
     field.inputMode = "text";

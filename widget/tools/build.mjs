@@ -1,5 +1,5 @@
 // Build dist/cap-ia-chat.js and dist/cap-ia-map.js, print their sizes, and fail when the first is over its limit.
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -18,18 +18,18 @@ const squeezed = {
   },
 };
 
-rmSync(`${root}dist`, { recursive: true, force: true });
+const built = {};
 for (const [name, entry] of Object.entries(files)) {
-  await build({
+  const { output } = await build({
     root,
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     plugins: [squeezed],
     build: {
+      write: false,
       target: "es2022",
       minify: "terser",
       terserOptions: { module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true } },
-      emptyOutDir: false,
       modulePreload: false,
       // Not the library mode, which leaves white space in.
       rolldownOptions: {
@@ -39,14 +39,22 @@ for (const [name, entry] of Object.entries(files)) {
       },
     },
   });
+  if (output.length !== 1) throw new Error(`${name} is more than one file: ${output.map((file) => file.fileName)}`);
+  built[name] = output[0].code;
 }
 
-const size = (name) => gzipSync(readFileSync(`${root}dist/${name}.js`), { level: 9 }).length;
+const size = (name) => gzipSync(built[name], { level: 9 }).length;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 const main = size("cap-ia-chat");
 console.log(`dist/cap-ia-chat.js  ${kilobytes(main)} gzip, at most ${kilobytes(LIMIT)}`);
 console.log(`dist/cap-ia-map.js   ${kilobytes(size("cap-ia-map"))} gzip, loaded when first needed`);
 if (main > LIMIT) {
-  console.error(`dist/cap-ia-chat.js is ${main - LIMIT} bytes too large.`);
+  console.error(`dist/cap-ia-chat.js is ${main - LIMIT} bytes too large: nothing was written.`);
   process.exit(1);
+}
+mkdirSync(`${root}dist`, { recursive: true });
+for (const [name, code] of Object.entries(built)) {
+  // Renamed into its place, so that a server never sends half of it.
+  writeFileSync(`${root}dist/${name}.js.new`, code);
+  renameSync(`${root}dist/${name}.js.new`, `${root}dist/${name}.js`);
 }

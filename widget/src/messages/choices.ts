@@ -19,7 +19,7 @@ export function renderChoices(choices: Choice[], context: Context): TemplateResu
     ${choices.map(
       (choice) =>
         html`<li>
-          <button type="button" class=${choice === given ? "chosen" : ""} @click=${(event: Event) => context.choose(choice, event)}>
+          <button type="button" class=${choice === given ? "chosen" : ""} @click=${(event: UIEvent) => context.choose(choice, event)}>
             ${choice === given ? html`${icons.check}<span class="sr">${strings.chosen} </span>` : nothing}${choice.label}
           </button>
         </li>`,
@@ -34,7 +34,7 @@ export function renderFeedback(choices: Choice[], context: Context): TemplateRes
       const label = choice.label.replace(THUMB, "") || choice.label;
       const given = choice.label === context.reply;
       return html`<li>
-        <button type="button" class="quiet ${given ? "chosen" : ""}" title=${label} @click=${(event: Event) => context.choose(choice, event)}>
+        <button type="button" class="quiet ${given ? "chosen" : ""}" title=${label} @click=${(event: UIEvent) => context.choose(choice, event)}>
           ${choice.label.startsWith("👍") ? icons.up : icons.down}<span class="sr">${given ? strings.chosen : ""} ${label}</span>
         </button>
       </li>`;

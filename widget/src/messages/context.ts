@@ -8,8 +8,8 @@ export interface Context {
   key: string;
   /** The user's next words, if there are any. */
   reply: string | undefined;
-  choose(choice: Choice, event: Event): void;
-  ask(text: string, event: Event): void;
+  choose(choice: Choice, event: UIEvent): void;
+  ask(text: string, event: UIEvent): void;
   picked(programme: Programme): boolean;
   pick(programme: Programme): void;
   /** The map: loaded, not wanted, on its way, or not to be had. */

@@ -77,7 +77,7 @@ function factsOf(item: Programme, note: string | undefined): TemplateResult {
 /** `more`: the choice that asks for the detail, undefined to ask in words, null when the detail is what is shown. */
 function renderCard(item: Programme, body: TemplateResult, more: Choice | null | undefined, context: Context): TemplateResult {
   const picked = context.picked(item);
-  const ask = (event: Event) =>
+  const ask = (event: UIEvent) =>
     more ? context.choose(more, event) : context.ask(strings.askDetail(item.title, item.school), event);
   const about = html`<span class="sr">${"\u00a0"}: ${item.title}, ${item.school}</span>`;
   return html`<li class="card">

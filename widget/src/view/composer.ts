@@ -53,3 +53,10 @@ export function renderComposer(state: ComposerState): TemplateResult {
     <p class="sr" id="hint">${strings.fieldHint}</p>
   </form>`;
 }
+
+/** Make the field as high as its text, in browsers whose styles cannot. */
+export function fitHeight(field: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}

@@ -11,7 +11,7 @@ export interface Question {
 export function renderConfirm(question: Question, failure: string, yes: () => void, no: () => void): TemplateResult {
   return html`<div class="veil">
     <div class="sheet" role="alertdialog" aria-modal="true" aria-labelledby="question" aria-describedby="consequence">
-      <h3 id="question">${question.title}</h3>
+      <h2 id="question">${question.title}</h2>
       <p id="consequence">${question.text}</p>
       <p class="failure" role="alert">${failure}</p>
       <div class="actions">
