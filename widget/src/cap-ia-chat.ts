@@ -17,7 +17,7 @@ import { Scroll } from "./scroll";
 import * as strings from "./strings";
 import styles from "./styles/index.css?inline";
 import type { Choice, Message, Programme } from "./types";
-import { fitHeight, renderComposer } from "./view/composer";
+import { fitHeight, LIMIT, renderComposer } from "./view/composer";
 import { renderConfirm } from "./view/confirm";
 import { renderHeader } from "./view/header";
 import { type RecapState, renderRecap } from "./view/recap";
@@ -164,7 +164,7 @@ export class CapIaChat extends Component {
 
   readonly #send = (): void => {
     const text = this.#draft.trim();
-    if (!text || text.length > strings.limit) return;
+    if (!text || text.length > LIMIT) return;
     this.#say(() => this.#conversation.say(text), text);
     this.#type("");
     this.#focusNext = "#field";
@@ -338,6 +338,7 @@ export class CapIaChat extends Component {
   };
 
   protected override drawn(): void {
+    this.#rise();
     const target = this.#focusNext && this.root.querySelector<HTMLElement>(this.#focusNext);
     if (target) {
       if (this.#quietly) restKeyboard(target);
@@ -350,8 +351,14 @@ export class CapIaChat extends Component {
     this.#scrolling.settle();
   }
 
+  /** Bring what floats above the page, whatever the page does to the elements around it. */
+  #rise(): void {
+    const root = this.root.querySelector<HTMLElement>(".floating");
+    if (root?.showPopover && !root.matches(":popover-open")) root.showPopover();
+  }
+
   protected override draw(): TemplateResult {
-    return html`<div class="root ${this.inline ? "inline" : "floating"}" lang="fr">
+    return html`<div class="root ${this.inline ? "inline" : "floating"}" lang="fr" popover=${this.inline ? nothing : "manual"}>
       ${this.inline || this.#open ? this.#renderPanel() : nothing}
       ${this.inline ? nothing : this.#renderLauncher()}
     </div>`;

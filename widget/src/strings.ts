@@ -47,7 +47,6 @@ export const field = "Ta question";
 export const placeholder = "Écris ta question…";
 export const send = "Envoyer";
 export const fieldHint = "Entrée pour envoyer, Majuscule et Entrée pour aller à la ligne.";
-export const limit = 1000;
 export const tooLong = (length: number) => `Ton message est trop long\u00a0: ${length} caractères, et 1\u202f000 au plus.`;
 
 export const offline = "Tu n’as plus de connexion internet. Je garde ton message, il partira dès qu’elle revient.";

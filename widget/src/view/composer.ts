@@ -4,6 +4,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "../icons";
 import * as strings from "../strings";
 
+/** The longest message that the server takes. */
+export const LIMIT = 1000;
+
 export interface ComposerState {
   draft: string;
   lastSaid(): string | undefined;
@@ -12,7 +15,7 @@ export interface ComposerState {
 }
 
 export function renderComposer(state: ComposerState): TemplateResult {
-  const excess = state.draft.trim().length > strings.limit;
+  const excess = state.draft.trim().length > LIMIT;
   const keydown = (event: KeyboardEvent) => {
     const field = event.target as HTMLTextAreaElement;
     if (event.isComposing) return;
