@@ -42,7 +42,9 @@ export class Scroll {
     if (!box || !this.#next) return;
     const said = box.querySelectorAll<HTMLElement>("li.user");
     const question = said[said.length - 1];
-    box.scrollTop = this.#next === "answer" && question ? question.offsetTop - 8 : box.scrollHeight;
+    // The welcome is read from its beginning.
+    if (!question) box.scrollTop = 0;
+    else box.scrollTop = this.#next === "answer" ? question.offsetTop - 8 : box.scrollHeight;
     this.#next = undefined;
     this.scrolled();
   }
