@@ -49,13 +49,13 @@ export const send = "Envoyer";
 export const fieldHint = "Entrée pour envoyer, Majuscule et Entrée pour aller à la ligne.";
 export const tooLong = (length: number) => `Ton message est trop long\u00a0: ${length} caractères, et 1\u202f000 au plus.`;
 
-export const offline = "Tu n’as plus de connexion internet. Je garde ton message, il partira dès qu’elle revient.";
-export const unreachable = "Je n’arrive pas à joindre l’assistant. Je garde ton message et je réessaie tout seul.";
-export const offlineIdle = "Tu n’as plus de connexion internet. Je réessaie dès qu’elle revient.";
-export const unreachableIdle = "Je n’arrive pas à joindre l’assistant. Je réessaie tout seul.";
-export const unavailable = "L’assistant ne peut pas répondre pour le moment. Je garde ton message et je réessaie tout seul.";
+export const offline = "Tu n’as plus de connexion internet.";
+export const unreachable = "Je n’arrive pas à joindre l’assistant.";
+export const unavailable = "L’assistant ne peut pas répondre pour le moment.";
 export const tooMany = (seconds: number) =>
-  `Tu vas un peu vite pour moi\u00a0: ton message partira dans ${seconds}\u00a0seconde${plural(seconds)}.`;
+  `Tu vas un peu vite pour moi\u00a0: je reprends dans ${seconds}\u00a0seconde${plural(seconds)}.`;
+export const kept = "Je garde ton message, il partira dès que possible.";
+export const retrying = "Je réessaie dès que possible.";
 export const refused = "Je n’ai pas pu lire ce message. Il est revenu dans la zone de texte.";
 export const expired = "Ta conversation précédente n’est plus valable\u00a0: en voici une nouvelle.";
 export const eraseFailed = "Je n’ai pas pu effacer ta conversation. Vérifie ta connexion, puis réessaie.";

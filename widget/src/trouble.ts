@@ -3,7 +3,10 @@
 import { ApiError } from "./api";
 import * as strings from "./strings";
 
+/** ms */
 const LONGEST_WAIT = 15_000;
+/** Seconds, when a server that is asked too much does not say. */
+const RATE_WAIT = 5;
 
 export class Trouble {
   constructor(
@@ -18,14 +21,16 @@ export class Trouble {
 
 /** Return the trouble of a failed call; `failures`: how many calls failed just before. */
 export function troubleOf(error: unknown, messageWaits: boolean, failures: number): Trouble {
+  const next = messageWaits ? strings.kept : strings.retrying;
   const wait = Math.min(1000 * 2 ** failures, LONGEST_WAIT);
   if (error instanceof ApiError) {
-    const asked = (error.retryAfter ?? 5) * 1000;
-    if (error.status === 429) return new Trouble("too_many", strings.tooMany(error.retryAfter ?? 5), asked);
-    return new Trouble("unavailable", strings.unavailable, Math.max(wait, error.retryAfter ? asked : 0));
+    const asked = error.retryAfter ?? 0;
+    if (error.status === 429) {
+      const seconds = asked || RATE_WAIT;
+      return new Trouble("too_many", `${strings.tooMany(seconds)}${messageWaits ? ` ${next}` : ""}`, seconds * 1000);
+    }
+    return new Trouble("unavailable", `${strings.unavailable} ${next}`, Math.max(wait, asked * 1000));
   }
-  if (!navigator.onLine) {
-    return new Trouble("offline", messageWaits ? strings.offline : strings.offlineIdle, wait);
-  }
-  return new Trouble("unreachable", messageWaits ? strings.unreachable : strings.unreachableIdle, wait);
+  if (!navigator.onLine) return new Trouble("offline", `${strings.offline} ${next}`, wait);
+  return new Trouble("unreachable", `${strings.unreachable} ${next}`, wait);
 }

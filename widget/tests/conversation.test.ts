@@ -120,7 +120,7 @@ describe("when something fails", () => {
     server.fail("send", new ApiError(429, "too_many", "x", 7));
     conversation.say("un");
     await settle(6_900);
-    expect(conversation.trouble?.text).toBe("Tu vas un peu vite pour moi\u00a0: ton message partira dans 7\u00a0secondes.");
+    expect(conversation.trouble?.text).toBe("Tu vas un peu vite pour moi\u00a0: je reprends dans 7\u00a0secondes. Je garde ton message, il partira dès que possible.");
     expect(taken()).toEqual([]);
     await settle(200);
     expect(taken()).toEqual(["un"]);
@@ -156,7 +156,7 @@ describe("when something fails", () => {
     server.fail("send", new Unreachable());
     conversation.say("un");
     await settle();
-    expect(conversation.trouble?.text).toBe(strings.offline);
+    expect(conversation.trouble?.text).toBe("Tu n’as plus de connexion internet. Je garde ton message, il partira dès que possible.");
   });
 
   it.each([
@@ -196,7 +196,7 @@ describe("when something fails", () => {
     server.fail("open", unavailable());
     const { conversation } = await opened();
     conversation.say("un");
-    expect(conversation.trouble?.kind).toBe("unavailable");
+    expect(conversation.trouble?.text).toBe("L’assistant ne peut pas répondre pour le moment. Je réessaie dès que possible.");
     await settle(5_000);
     expect(shown(conversation)).toEqual(["< Bonjour", "> un", "< Réponse à « un »"]);
   });

@@ -5,10 +5,12 @@ import type { Source } from "../types";
 
 export function renderSources(sources: Source[] | undefined): TemplateResult | typeof nothing {
   if (!sources?.length) return nothing;
+  const shown = sources.map(({ label, year, url }) => link(strings.dated(label, year), url));
+  if (shown.length === 1) return html`<p class="sources">${strings.source}${"\u00a0: "}${shown}</p>`;
   return html`<details class="sources">
-    <summary>${sources.length > 1 ? `${strings.sources} (${sources.length})` : strings.source}</summary>
+    <summary>${strings.sources} (${shown.length})</summary>
     <ul>
-      ${sources.map((source) => html`<li>${link(strings.dated(source.label, source.year), source.url)}</li>`)}
+      ${shown.map((source) => html`<li>${source}</li>`)}
     </ul>
   </details>`;
 }

@@ -17,6 +17,12 @@ describe("renderSources", () => {
     expect(box.querySelectorAll("a")).toHaveLength(1);
   });
 
+  it("says a single one at once", () => {
+    const box = show(renderSources(sources.slice(1, 2)));
+    expect(read(box)).toBe("Source : Onisep, non daté");
+    expect(box.querySelector("details")).toBeNull();
+  });
+
   it("is nothing without sources", () => {
     expect(read(show(renderSources(undefined)))).toBe("");
   });
