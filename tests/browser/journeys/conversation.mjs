@@ -89,6 +89,15 @@ export function conversationJourneys(shared) {
         await second.close();
       });
 
+      await t.test("an answer is copied as plain text, with its sources", async () => {
+        await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+        await chat.last.getByRole("button", { name: "Copier la réponse" }).click();
+        await chat.last.getByRole("button", { name: "Réponse copiée." }).waitFor();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        assert.match(copied, /bac\+5[^]*Sources?/);
+        assert.doesNotMatch(copied, /\*\*|<|Réponses proposées/);
+      });
+
       await t.test("starting again leaves nothing of what was said", async () => {
         await chat.menu("Recommencer");
         await chat.button("button", "Oui, recommencer").click();
@@ -104,6 +113,9 @@ export function conversationJourneys(shared) {
         await chat.menu("Effacer mes données");
         await chat.root.getByRole("alertdialog").getByRole("button", { name: "Annuler" }).click();
         assert.equal((await chat.told()).length, 3);
+        const other = new Chat(await openPage(context, `${shared.assistant.url}/`));
+        await other.said.first().waitFor();
+        await page.bringToFront();
         await chat.menu("Effacer mes données");
         await chat.button("button", "Oui, tout effacer").click();
         await chat.root.getByText("ta conversation est effacée, ici et sur le serveur").first().waitFor();
@@ -111,6 +123,10 @@ export function conversationJourneys(shared) {
         const history = await fetch(`${shared.assistant.url}/api/v1/messages`, { headers: { Authorization: `Bearer ${token}` } });
         assert.equal(history.status, 409);
         await assertFocused(chat.button("button", "Commencer"));
+        await other.root.getByText("a été effacée dans un autre onglet").first().waitFor();
+        assert.equal(await other.said.count(), 0);
+        behaved(other.page);
+        await other.page.close();
         await chat.begin();
         assert.equal((await chat.told()).length, 1);
       });

@@ -66,6 +66,19 @@ export function faultJourneys(shared) {
     behaved(page);
   });
 
+  test("the page is reloaded while an answer is awaited: it comes, once", async (t) => {
+    const { page, chat } = await begun(t);
+    await order({ do: "pause", what: "rasa" });
+    await chat.send("quelles études ?");
+    await chat.writing.waitFor();
+    const reloaded = page.reload();
+    await order({ do: "resume", what: "rasa" });
+    await reloaded;
+    await eventually(async () => assert.equal(await chat.answers.count(), 2));
+    await storedOnce(page, ["quelles études ?"]);
+    behaved(page);
+  });
+
   test("the assistant cannot store anything (503)", async (t) => {
     const { page, chat } = await begun(t);
     await order({ do: "lock_database" });
