@@ -33,7 +33,10 @@ export class CapIaChat extends Component {
   #api!: Api;
   #conversation!: Conversation;
   readonly #announcer = new Announcer(() => this.update());
-  readonly #scrolling = new Scroll(() => this.root.querySelector(".transcript"), () => this.update());
+  readonly #scrolling = new Scroll(
+    () => this.root.querySelector(".transcript"),
+    () => this.update(),
+  );
   #listeners = new AbortController();
 
   #open = false;
@@ -224,7 +227,9 @@ export class CapIaChat extends Component {
   }
 
   #contextOf(key: string, reply: string | undefined): Context {
-    const isLatest = this.#conversation.entries.findLast((entry) => entry.from === "assistant" && entry.message.type === "programmes")?.key === key;
+    const isLatest =
+      this.#conversation.entries.findLast((entry) => entry.from === "assistant" && entry.message.type === "programmes")
+        ?.key === key;
     const wantsMap = this.#maps.get(key) ?? isLatest;
     if (wantsMap && this.#map === undefined && isLatest) queueMicrotask(() => this.#wantMapOf(key));
     return {
@@ -245,7 +250,8 @@ export class CapIaChat extends Component {
 
   #wantMapOf(key: string): void {
     const entry = this.#conversation.entries.find((said) => said.key === key);
-    if (entry?.from === "assistant" && entry.message.type === "programmes" && placesOf(entry.message.items).length > 1) this.#wantMap();
+    if (entry?.from === "assistant" && entry.message.type === "programmes" && placesOf(entry.message.items).length > 1)
+      this.#wantMap();
   }
 
   async #copy(key: string, text: string): Promise<void> {
@@ -395,20 +401,29 @@ export class CapIaChat extends Component {
           erase: () => this.#confirm("erase"),
           close: this.#close,
         })}
-        ${this.#recap
-          ? renderRecap({
-              ...this.#recap,
-              copy: async (text) => {
-                if ((await copyText(text, this.root)) && this.#recap) this.#recap = { ...this.#recap, copied: true };
-                this.#announcer.say(this.#recap?.copied ? strings.recapCopied : strings.copyFailed);
-              },
-              close: this.#closeRecap,
-            })
-          : [phase === "open" ? this.#renderConversation() : this.#renderStart(), this.#renderFoot()]}
+        ${
+          this.#recap
+            ? renderRecap({
+                ...this.#recap,
+                copy: async (text) => {
+                  if ((await copyText(text, this.root)) && this.#recap) this.#recap = { ...this.#recap, copied: true };
+                  this.#announcer.say(this.#recap?.copied ? strings.recapCopied : strings.copyFailed);
+                },
+                close: this.#closeRecap,
+              })
+            : [phase === "open" ? this.#renderConversation() : this.#renderStart(), this.#renderFoot()]
+        }
       </div>
-      ${this.#asking
-        ? renderConfirm(this.#asking === "erase" ? strings.confirmErase : strings.confirmRestart, this.#failure, this.#accept, this.#refuse)
-        : nothing}
+      ${
+        this.#asking
+          ? renderConfirm(
+              this.#asking === "erase" ? strings.confirmErase : strings.confirmRestart,
+              this.#failure,
+              this.#accept,
+              this.#refuse,
+            )
+          : nothing
+      }
       <div class="sr" role="log" aria-live="polite" aria-label=${strings.newAnswer}>
         ${this.#announcer.lines.map(({ text }) => html`<p>${text}</p>`)}
       </div>
@@ -434,36 +449,48 @@ export class CapIaChat extends Component {
           copied: this.#copied,
           copy: (key, text) => void this.#copy(key, text),
         })}
-        ${answering || !entries.length
-          ? html`<p class="writing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${slow ? strings.slow : strings.writing}</p>`
-          : nothing}
+        ${
+          answering || !entries.length
+            ? html`<p class="writing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${slow ? strings.slow : strings.writing}</p>`
+            : nothing
+        }
       </div>
-      ${this.#scrolling.away
-        ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.#scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
-        : nothing}
+      ${
+        this.#scrolling.away
+          ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.#scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
+          : nothing
+      }
     </div>`;
   }
 
   #renderFoot(): TemplateResult {
     const { trouble } = this.#conversation;
     return html`<footer>
-      ${trouble
-        ? html`<div class="trouble">
+      ${
+        trouble
+          ? html`<div class="trouble">
             ${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>
-            ${trouble.passing || trouble.kind === "too_many"
-              ? nothing
-              : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`}
+            ${
+              trouble.passing || trouble.kind === "too_many"
+                ? nothing
+                : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`
+            }
           </div>`
-        : nothing}
-      ${this.#picked.length
-        ? html`<div class="picked" role="group" aria-label=${strings.comparison}>
+          : nothing
+      }
+      ${
+        this.#picked.length
+          ? html`<div class="picked" role="group" aria-label=${strings.comparison}>
             <span>${this.#picked.map(({ school }) => school).join(", ")}</span>
-            ${this.#picked.length > 1
-              ? html`<button type="button" class="primary" @click=${this.#comparePicked}>${strings.compareSelected(this.#picked.length)}</button>`
-              : html`<span class="dim">${strings.compareHint}</span>`}
+            ${
+              this.#picked.length > 1
+                ? html`<button type="button" class="primary" @click=${this.#comparePicked}>${strings.compareSelected(this.#picked.length)}</button>`
+                : html`<span class="dim">${strings.compareHint}</span>`
+            }
             <button type="button" class="quiet" title=${strings.cancel} @click=${this.#unpick}>${icons.close}<span class="sr">${strings.cancel}</span></button>
           </div>`
-        : nothing}
+          : nothing
+      }
       ${renderComposer({
         draft: this.#draft,
         lastSaid: () => this.#lastSaid ?? this.#lastHeard(),

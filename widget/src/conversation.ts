@@ -1,8 +1,8 @@
 /** One conversation: what was said, what waits to be sent, and what goes wrong meanwhile. */
 
 import { type Api, ApiError, Unreachable } from "./api";
-import type { Memory } from "./memory";
 import { newId } from "./ids";
+import type { Memory } from "./memory";
 import * as strings from "./strings";
 import { Trouble, troubleOf } from "./trouble";
 import type { Choice, HistoryEntry, Message, Turn } from "./types";
@@ -56,15 +56,17 @@ export class Conversation {
 
   /** Open the conversation: the one that is kept, or a new one. */
   start(): void {
-    if (this.phase === "open") return this.look();
+    if (this.phase === "open") {
+      this.look();
+      return;
+    }
     this.phase = "open";
     const kept = this.memory.read();
     this.#token = kept?.token;
     this.#revision = kept?.revision ?? "";
     this.#until = kept?.until ?? 0;
     this.#unread = this.#token !== undefined;
-    const own = new Set(this.#unsent.map((turn) => turn.id));
-    for (const turn of kept?.unsent ?? []) if (!own.has(turn.id)) this.#queue(turn);
+    for (const turn of kept?.unsent ?? []) this.#queue(turn);
     this.#run();
   }
 
@@ -101,7 +103,10 @@ export class Conversation {
   /** See whether another tab changed what is kept. */
   look(): void {
     const kept = this.memory.read();
-    if (this.phase === "erased" && this.farewell === strings.erasedElsewhere && kept) return this.start();
+    if (this.phase === "erased" && this.farewell === strings.erasedElsewhere && kept) {
+      this.start();
+      return;
+    }
     if (this.phase !== "open") return;
     if (!kept) {
       if (this.#token) this.#leave();

@@ -7,7 +7,7 @@
 
 import { safeUrl } from "./links";
 
-const UNREAD = /<!--[^]*?-->|<!doctype[^>]*>|<(head|script|style|template|svg|button)\b[^]*?<\/\1\s*>/gi;
+const UNREAD = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(head|script|style|template|svg|button)\b[\s\S]*?<\/\1\s*>/gi;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
 const KNOWN = /^(h[1-6]|p|[uo]l|li|br|hr|strong|b|em|table|t[rhd]|div|section|article|a)$/;
 const VOID = /^[bh]r$/;

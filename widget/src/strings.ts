@@ -19,9 +19,12 @@ export const start = {
   text: "Je suis un programme automatique, pas une personne. N’écris pas d’informations personnelles (nom, adresse, téléphone). Rien n’est enregistré tant que tu n’as pas commencé.",
   button: "Commencer",
 };
-export const erased = "C’est fait\u00a0: ta conversation est effacée, ici et sur le serveur. Tu peux en commencer une autre quand tu veux.";
-export const erasedElsewhere = "Ta conversation a été effacée dans un autre onglet. Tu peux en commencer une autre quand tu veux.";
-export const over = "Ta conversation précédente n’est plus gardée\u00a0: le temps prévu est passé. Tu peux en commencer une autre.";
+export const erased =
+  "C’est fait\u00a0: ta conversation est effacée, ici et sur le serveur. Tu peux en commencer une autre quand tu veux.";
+export const erasedElsewhere =
+  "Ta conversation a été effacée dans un autre onglet. Tu peux en commencer une autre quand tu veux.";
+export const over =
+  "Ta conversation précédente n’est plus gardée\u00a0: le temps prévu est passé. Tu peux en commencer une autre.";
 export const confirmErase = {
   title: "Effacer toute ta conversation\u00a0?",
   text: "Tes questions et mes réponses seront supprimées de cet appareil et du serveur. On ne pourra pas les retrouver.",
@@ -47,7 +50,8 @@ export const field = "Ta question";
 export const placeholder = "Écris ta question…";
 export const send = "Envoyer";
 export const fieldHint = "Entrée pour envoyer, Majuscule et Entrée pour aller à la ligne.";
-export const tooLong = (length: number) => `Ton message est trop long\u00a0: ${length} caractères, et 1\u202f000 au plus.`;
+export const tooLong = (length: number) =>
+  `Ton message est trop long\u00a0: ${length} caractères, et 1\u202f000 au plus.`;
 
 export const offline = "Tu n’as plus de connexion internet.";
 export const unreachable = "Je n’arrive pas à joindre l’assistant.";
@@ -77,9 +81,7 @@ export const compareSelected = (count: number) => `Comparer (${count})`;
 export const compareHint = "Choisis-en une ou deux autres.";
 export const website = "Site de l’école";
 export const duration = (years: number) =>
-  Number.isInteger(years)
-    ? `${years}\u00a0an${years >= 2 ? "s" : ""}`
-    : `${Math.round(years * 12)}\u00a0mois`;
+  Number.isInteger(years) ? `${years}\u00a0an${years >= 2 ? "s" : ""}` : `${Math.round(years * 12)}\u00a0mois`;
 export const distance = (km: number) => `à ${km}\u00a0km`;
 export const admission = "Admission";
 export const unverified = "À vérifier auprès de l’école";
@@ -112,4 +114,3 @@ export const recapCopy = "Copier";
 export const recapCopied = "Récapitulatif copié.";
 export const recapFile = "Ouvrir le PDF à imprimer";
 export const backToChat = "Revenir à la conversation";
-

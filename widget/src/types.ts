@@ -65,13 +65,7 @@ export type ComparisonMessage = Common & {
 export type StepsMessage = Common & { type: "steps"; items: Step[] };
 export type ChartMessage = Common & { type: "chart"; kind: "range"; unit: string; items: Range[] };
 
-export type Message =
-  | TextMessage
-  | NoticeMessage
-  | ProgrammesMessage
-  | ComparisonMessage
-  | StepsMessage
-  | ChartMessage;
+export type Message = TextMessage | NoticeMessage | ProgrammesMessage | ComparisonMessage | StepsMessage | ChartMessage;
 
 export type HistoryEntry =
   | { from: "user"; at: string; id: string; type: "text"; text: string }

@@ -5,7 +5,10 @@ const api = new Api("https://a.fr");
 const turn = { id: "i", text: "cb ?", at: 0 };
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}) {
-  const fake = vi.fn(async (_: string, __: RequestInit) => new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers }));
+  const fake = vi.fn(
+    async (_: string, __: RequestInit) =>
+      new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers }),
+  );
   vi.stubGlobal("fetch", fake);
   return fake;
 }
@@ -18,7 +21,12 @@ describe("the API", () => {
     await api.history("jeton");
     const [address, options] = fake.mock.calls[0]!;
     expect(address).toBe("https://a.fr/api/v1/messages");
-    expect(options).toMatchObject({ method: "GET", credentials: "omit", cache: "no-store", headers: { Authorization: "Bearer jeton" } });
+    expect(options).toMatchObject({
+      method: "GET",
+      credentials: "omit",
+      cache: "no-store",
+      headers: { Authorization: "Bearer jeton" },
+    });
   });
 
   it.each([
@@ -31,7 +39,13 @@ describe("the API", () => {
   });
 
   it.each([
-    ["the server’s sentence and wait", 429, { error: { code: "too_many", message: "Doucement." } }, { "Retry-After": "7" }, ["too_many", "Doucement.", 7]],
+    [
+      "the server’s sentence and wait",
+      429,
+      { error: { code: "too_many", message: "Doucement." } },
+      { "Retry-After": "7" },
+      ["too_many", "Doucement.", 7],
+    ],
     ["a proxy’s page", 502, "<html>", {}, ["", "", undefined]],
     ["an error of another shape", 500, { detail: "x" }, { "Retry-After": "demain" }, ["", "", undefined]],
   ])("fails with %s", async (_, status, body, headers, expected) => {
@@ -42,7 +56,13 @@ describe("the API", () => {
   });
 
   it.each([
-    ["no network", () => vi.stubGlobal("fetch", async () => { throw new TypeError("Failed to fetch"); })],
+    [
+      "no network",
+      () =>
+        vi.stubGlobal("fetch", async () => {
+          throw new TypeError("Failed to fetch");
+        }),
+    ],
     ["an answer cut short", () => answer(200, '{"messages": [')],
   ])("is unreachable with %s", async (_, arrange) => {
     arrange();

@@ -120,7 +120,9 @@ describe("when something fails", () => {
     server.fail("send", new ApiError(429, "too_many", "x", 7));
     conversation.say("un");
     await settle(6_900);
-    expect(conversation.trouble?.text).toBe("Tu vas un peu vite pour moi\u00a0: je reprends dans 7\u00a0secondes. Je garde ton message, il partira dès que possible.");
+    expect(conversation.trouble?.text).toBe(
+      "Tu vas un peu vite pour moi\u00a0: je reprends dans 7\u00a0secondes. Je garde ton message, il partira dès que possible.",
+    );
     expect(taken()).toEqual([]);
     await settle(200);
     expect(taken()).toEqual(["un"]);
@@ -156,7 +158,9 @@ describe("when something fails", () => {
     server.fail("send", new Unreachable());
     conversation.say("un");
     await settle();
-    expect(conversation.trouble?.text).toBe("Tu n’as plus de connexion internet. Je garde ton message, il partira dès que possible.");
+    expect(conversation.trouble?.text).toBe(
+      "Tu n’as plus de connexion internet. Je garde ton message, il partira dès que possible.",
+    );
   });
 
   it.each([
@@ -167,7 +171,13 @@ describe("when something fails", () => {
     server.fail("send", error);
     conversation.choose({ id: "c", label: "un" });
     await settle();
-    expect(shown(conversation)).toEqual(["< Bonjour", `- ${strings.expired}`, "< Bonjour", "> un", "< Réponse à « un »"]);
+    expect(shown(conversation)).toEqual([
+      "< Bonjour",
+      `- ${strings.expired}`,
+      "< Bonjour",
+      "> un",
+      "< Réponse à « un »",
+    ]);
     expect(server.calls.at(-1)).toBe("send token-2 text un");
     expect(new Memory("https://a.fr").read()?.token).toBe("token-2");
   });
@@ -196,7 +206,9 @@ describe("when something fails", () => {
     server.fail("open", unavailable());
     const { conversation } = await opened();
     conversation.say("un");
-    expect(conversation.trouble?.text).toBe("L’assistant ne peut pas répondre pour le moment. Je réessaie dès que possible.");
+    expect(conversation.trouble?.text).toBe(
+      "L’assistant ne peut pas répondre pour le moment. Je réessaie dès que possible.",
+    );
     await settle(5_000);
     expect(shown(conversation)).toEqual(["< Bonjour", "> un", "< Réponse à « un »"]);
   });

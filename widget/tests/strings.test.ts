@@ -4,7 +4,11 @@ import * as strings from "../src/strings";
 function sentences(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value === "function") {
-    return [1, 2].flatMap((n) => sentences(value.length > 1 ? value(String(n), n, "€") : value.name === "askComparison" ? value(["A", "B"]) : value(n)));
+    return [1, 2].flatMap((n) =>
+      sentences(
+        value.length > 1 ? value(String(n), n, "€") : value.name === "askComparison" ? value(["A", "B"]) : value(n),
+      ),
+    );
   }
   return value && typeof value === "object" ? Object.values(value).flatMap(sentences) : [];
 }

@@ -1,7 +1,7 @@
 // Build dist/cap-ia-chat.js and dist/cap-ia-map.js, print their sizes, and fail when the first is over its limit.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const LIMIT = 22_000; // bytes of gzip

@@ -1,7 +1,7 @@
 /** Ranges on one scale: the figures are text, the bars are drawn beside them. */
 
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
-import { renderBlocks, parseBlocks } from "../markdown";
+import { parseBlocks, renderBlocks } from "../markdown";
 import * as strings from "../strings";
 import { writeNumber } from "../text";
 import type { ChartMessage, Range } from "../types";
@@ -25,10 +25,12 @@ function bar({ low, high }: Range, { end }: Scale, gradient: string): TemplateRe
   const at = (value: number) => `${(100 * value) / end}%`;
   return html`<svg class="bar" width="100%" height="10" aria-hidden="true" focusable="false">
     <rect class="track" width="100%" height="10" rx="5" />
-    ${high === undefined
-      ? svg`<defs><linearGradient id=${gradient}><stop class="from" offset="0" /><stop class="to" offset="1" /></linearGradient></defs>
+    ${
+      high === undefined
+        ? svg`<defs><linearGradient id=${gradient}><stop class="from" offset="0" /><stop class="to" offset="1" /></linearGradient></defs>
           <rect x=${at(low)} width=${at(end - low)} height="10" rx="5" fill="url(#${gradient})" />`
-      : svg`<rect x=${at(low)} width=${at(Math.max(high - low, end / 60))} height="10" rx="5" />`}
+        : svg`<rect x=${at(low)} width=${at(Math.max(high - low, end / 60))} height="10" rx="5" />`
+    }
   </svg>`;
 }
 

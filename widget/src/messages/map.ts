@@ -2,8 +2,8 @@
 
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import * as icons from "../icons";
-import * as strings from "../strings";
 import type { FranceMap } from "../map/france";
+import * as strings from "../strings";
 import type { Programme, ProgrammesMessage } from "../types";
 import type { Context } from "./context";
 

@@ -23,7 +23,9 @@ export function detailChoices({ items, choices = [] }: ProgrammesMessage): Map<P
     const school = new Set(words(item.school));
     const choice = fits(choices[i])
       ? choices[i]
-      : choices.find((other) => fits(other) && words(other.label.split(/\u00a0?:/)[0]!).every((word) => school.has(word)));
+      : choices.find(
+          (other) => fits(other) && words(other.label.split(/\u00a0?:/)[0]!).every((word) => school.has(word)),
+        );
     if (choice) found.set(item, choice);
   }
   return found;
@@ -41,7 +43,12 @@ export function renderProgrammes(message: ProgrammesMessage, context: Context): 
     ${prose(before)} ${renderMap(message, context)}
     <ul class="cards">
       ${message.items.map((item) =>
-        renderCard(item, detail ?? factsOf(item, noteOf(message.text, item.title)), detail ? null : details.get(item), context),
+        renderCard(
+          item,
+          detail ?? factsOf(item, noteOf(message.text, item.title)),
+          detail ? null : details.get(item),
+          context,
+        ),
       )}
     </ul>
     ${prose(after)}
@@ -75,7 +82,12 @@ function factsOf(item: Programme, note: string | undefined): TemplateResult {
 }
 
 /** `more`: the choice that asks for the detail, undefined to ask in words, null when the detail is what is shown. */
-function renderCard(item: Programme, body: TemplateResult, more: Choice | null | undefined, context: Context): TemplateResult {
+function renderCard(
+  item: Programme,
+  body: TemplateResult,
+  more: Choice | null | undefined,
+  context: Context,
+): TemplateResult {
   const picked = context.picked(item);
   const ask = (event: UIEvent) =>
     more ? context.choose(more, event) : context.ask(strings.askDetail(item.title, item.school), event);

@@ -24,8 +24,9 @@ export function renderHeader(state: HeaderState): TemplateResult {
       <h2 id="title">${strings.name}</h2>
       <p>${strings.kind}</p>
     </div>
-    ${state.active
-      ? html`<button type="button" class="round" id="menu" aria-expanded=${state.menuOpen} aria-controls="options" @click=${state.toggleMenu}>
+    ${
+      state.active
+        ? html`<button type="button" class="round" id="menu" aria-expanded=${state.menuOpen} aria-controls="options" @click=${state.toggleMenu}>
             ${icons.menu}<span class="sr">${strings.menu}</span>
           </button>
           <ul id="options" class="menu" ?hidden=${!state.menuOpen}>
@@ -33,11 +34,14 @@ export function renderHeader(state: HeaderState): TemplateResult {
             ${state.hasRecap ? item(icons.recap, strings.recap, state.recap) : nothing}
             ${item(icons.erase, strings.erase, state.erase)}
           </ul>`
-      : nothing}
-    ${state.closable
-      ? html`<button type="button" class="round" id="close" @click=${state.close}>
+        : nothing
+    }
+    ${
+      state.closable
+        ? html`<button type="button" class="round" id="close" @click=${state.close}>
           ${icons.close}<span class="sr">${strings.close}</span>
         </button>`
-      : nothing}
+        : nothing
+    }
   </header>`;
 }

@@ -18,11 +18,13 @@ export function renderRecap(state: RecapState): TemplateResult {
   return html`<div class="recap">
     <div class="bar">
       <button type="button" class="secondary" id="back" @click=${state.close}>${strings.backToChat}</button>
-      ${state.status === "ready"
-        ? html`<button type="button" class="secondary" @click=${() => state.copy(state.page!.innerText)}>
+      ${
+        state.status === "ready"
+          ? html`<button type="button" class="secondary" @click=${() => state.copy(state.page!.innerText)}>
             ${state.copied ? strings.recapCopied : strings.recapCopy}
           </button>`
-        : nothing}
+          : nothing
+      }
       ${state.file ? html`<a class="primary" href=${state.file} target="_blank">${strings.recapFile}<span class="sr"> ${strings.newWindow}</span></a>` : nothing}
     </div>
     <div class="prose" tabindex="0" role="region" aria-label=${strings.recap}>

@@ -64,7 +64,9 @@ function renderCopy(entry: Answer, i: number, state: TranscriptState): TemplateR
     const start = state.entries.slice(0, i).findLastIndex(({ from }) => from !== "assistant") + 1;
     const texts = state.entries
       .slice(start, i + 1)
-      .flatMap((said) => (said.from === "assistant" ? [plainText(said.message.text), writeSources(said.message.sources)] : []));
+      .flatMap((said) =>
+        said.from === "assistant" ? [plainText(said.message.text), writeSources(said.message.sources)] : [],
+      );
     state.copy(entry.key, texts.filter(Boolean).join("\n\n"));
   };
   const done = state.copied === entry.key;

@@ -35,7 +35,11 @@ describe("place", () => {
   });
 
   it("keeps every town and name inside the picture", () => {
-    for (const { x, label, place: { town: name } } of place([LENS, PARIS, NICE, BREST, BASTIA]).shown) {
+    for (const {
+      x,
+      label,
+      place: { town: name },
+    } of place([LENS, PARIS, NICE, BREST, BASTIA]).shown) {
       expect(x, name).toBeGreaterThan(0);
       expect(x, name).toBeLessThan(width);
       expect(label?.anchor, name).toBe(name === "Bastia" ? "end" : "start");
@@ -43,7 +47,9 @@ describe("place", () => {
   });
 
   it("puts no name over another", () => {
-    const near = ["Villeneuve", "Roubaix", "Tourcoing", "Lille"].map((name, i) => town(name, 50.6 + i / 50, 3.1 + i / 50));
+    const near = ["Villeneuve", "Roubaix", "Tourcoing", "Lille"].map((name, i) =>
+      town(name, 50.6 + i / 50, 3.1 + i / 50),
+    );
     const labels = place(near).shown.flatMap(({ label }) => (label ? [label] : []));
     expect(labels.length).toBeGreaterThan(1);
     for (const [i, a] of labels.entries()) {

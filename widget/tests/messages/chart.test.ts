@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { renderChart, scaleOf } from "../../src/messages/chart";
 import { example, read, show } from "../support";
 
-const range = (low: number, high?: number) => ({ label: "x", low, source: "s", year: 2023, ...(high !== undefined && { high }) });
+const range = (low: number, high?: number) => ({
+  label: "x",
+  low,
+  source: "s",
+  year: 2023,
+  ...(high !== undefined && { high }),
+});
 
 describe("scaleOf", () => {
   it.each([
@@ -13,7 +19,7 @@ describe("scaleOf", () => {
     ["nothing", [range(0, 0)], [0, 0.2, 0.4, 0.6, 0.8, 1]],
   ])("fits %s", (_, items, ticks) => {
     const scale = scaleOf(items);
-    scale.ticks.forEach((tick, i) => expect(tick).toBeCloseTo(ticks[i]!, 9));
+    for (const [i, tick] of scale.ticks.entries()) expect(tick).toBeCloseTo(ticks[i]!, 9);
     expect(scale.ticks).toHaveLength(ticks.length);
     expect(scale.end).toBe(scale.ticks.at(-1));
   });
@@ -31,7 +37,10 @@ describe("renderChart", () => {
   });
 
   it("draws the bars to one scale", () => {
-    const bars = [...box.querySelectorAll("svg.bar rect:not(.track)")].map((bar) => [bar.getAttribute("x"), bar.getAttribute("width")]);
+    const bars = [...box.querySelectorAll("svg.bar rect:not(.track)")].map((bar) => [
+      bar.getAttribute("x"),
+      bar.getAttribute("width"),
+    ]);
     expect(bars).toEqual([
       ["31.25%", "6.25%"],
       ["62.5%", "37.5%"],
@@ -39,6 +48,8 @@ describe("renderChart", () => {
   });
 
   it("hides its drawings from those who hear the words", () => {
-    expect([...box.querySelectorAll("svg")].every((drawing) => drawing.getAttribute("aria-hidden") === "true")).toBe(true);
+    expect([...box.querySelectorAll("svg")].every((drawing) => drawing.getAttribute("aria-hidden") === "true")).toBe(
+      true,
+    );
   });
 });

@@ -22,12 +22,17 @@ describe("renderChoices", () => {
 
   it("keeps the chosen one readable, said as such", () => {
     const box = show(renderChoices(choices, context({ reply: "Combien on gagne ?" })));
-    expect([...box.querySelectorAll("button")].map(read)).toEqual(["Quelles études ?", "Ta réponse Combien on gagne ?"]);
+    expect([...box.querySelectorAll("button")].map(read)).toEqual([
+      "Quelles études ?",
+      "Ta réponse Combien on gagne ?",
+    ]);
     expect(read(box.querySelector(".chosen"))).toContain("Combien on gagne ?");
   });
 
   it("marks none when something else was said", () => {
-    expect(show(renderChoices(choices, context({ reply: "autre chose" }))).querySelector(".chosen, .answered")).toBeNull();
+    expect(
+      show(renderChoices(choices, context({ reply: "autre chose" }))).querySelector(".chosen, .answered"),
+    ).toBeNull();
   });
 });
 

@@ -18,7 +18,11 @@ describe("renderMessage", () => {
     ["comparison", "table thead th[scope=col]", "Master Informatique (Lens)"],
     ["steps", "ol.path li strong", "Terminale"],
     ["chart", "figure li .value", "25 000 à 30 000 €"],
-    ["notice", ".notice.privacy .prose", "Je suis un programme automatique, pas une personne. N’écris pas d’informations personnelles."],
+    [
+      "notice",
+      ".notice.privacy .prose",
+      "Je suis un programme automatique, pas une personne. N’écris pas d’informations personnelles.",
+    ],
   ] as const)("shows the example of %s", (type, selector, expected) => {
     expect(types).toContain(type);
     expect(read(draw(example(type)).querySelector(selector))).toBe(expected);
@@ -27,7 +31,10 @@ describe("renderMessage", () => {
   it.each([
     ["a type that is not known", { type: "video", text: "Voici **une** vidéo." }],
     ["programmes without items", { type: "programmes", text: "Voici **une** vidéo." }],
-    ["a comparison whose rows are broken", { type: "comparison", text: "Voici **une** vidéo.", columns: ["a", "b"], rows: [{}] }],
+    [
+      "a comparison whose rows are broken",
+      { type: "comparison", text: "Voici **une** vidéo.", columns: ["a", "b"], rows: [{}] },
+    ],
     ["a chart of nothing", { type: "chart", text: "Voici **une** vidéo.", unit: "€" }],
   ])("shows the text of %s", (_, message) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -42,7 +49,9 @@ describe("renderMessage", () => {
       if (typeof value === "string") return attack;
       if (Array.isArray(value)) return value.map(spoil);
       if (value && typeof value === "object") {
-        return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, key === "type" ? inside : spoil(inside)]));
+        return Object.fromEntries(
+          Object.entries(value).map(([key, inside]) => [key, key === "type" ? inside : spoil(inside)]),
+        );
       }
       return value;
     };
@@ -55,7 +64,11 @@ describe("renderMessage", () => {
 describe("choicesOf", () => {
   it("sets apart the thumbs, and what a card offers already", () => {
     const message = example("programmes");
-    message.choices!.push({ id: "u", label: "👍 Utile" }, { id: "d", label: "👎 Pas utile" }, { id: "o", label: "Voir toutes les formations" });
+    message.choices!.push(
+      { id: "u", label: "👍 Utile" },
+      { id: "d", label: "👎 Pas utile" },
+      { id: "o", label: "Voir toutes les formations" },
+    );
     const { offered, feedback } = choicesOf(message);
     expect(offered.map(({ id }) => id)).toEqual(["o"]);
     expect(feedback.map(({ id }) => id)).toEqual(["u", "d"]);

@@ -5,8 +5,18 @@ import { context, example, read, show } from "../support";
 
 const programme = (changes: Partial<Programme>): Programme => ({ ...example("programmes").items[0]!, ...changes });
 
-const LYON = programme({ id: "l", title: "Master informatique", diploma: "master", school: "Université Claude Bernard Lyon 1" });
-const GEM = programme({ id: "g", title: "Mastère Spécialisé Big Data", diploma: "mastère spécialisé", school: "Grenoble École de Management" });
+const LYON = programme({
+  id: "l",
+  title: "Master informatique",
+  diploma: "master",
+  school: "Université Claude Bernard Lyon 1",
+});
+const GEM = programme({
+  id: "g",
+  title: "Mastère Spécialisé Big Data",
+  diploma: "mastère spécialisé",
+  school: "Grenoble École de Management",
+});
 
 const message = (items: Programme[], labels: string[], text = "x"): ProgrammesMessage => ({
   type: "programmes",
@@ -19,10 +29,26 @@ const message = (items: Programme[], labels: string[], text = "x"): ProgrammesMe
 
 describe("detailChoices", () => {
   it.each([
-    ["in their order", [LYON, GEM], ["Lyon 1\u00a0: master", "GEM\u00a0: mastère spécialisé"], ["Lyon 1\u00a0: master", "GEM\u00a0: mastère spécialisé"]],
-    ["by the school elsewhere", [GEM, LYON], ["En parler", "Voir tout", "Lyon 1\u00a0: master"], [undefined, "Lyon 1\u00a0: master"]],
+    [
+      "in their order",
+      [LYON, GEM],
+      ["Lyon 1\u00a0: master", "GEM\u00a0: mastère spécialisé"],
+      ["Lyon 1\u00a0: master", "GEM\u00a0: mastère spécialisé"],
+    ],
+    [
+      "by the school elsewhere",
+      [GEM, LYON],
+      ["En parler", "Voir tout", "Lyon 1\u00a0: master"],
+      [undefined, "Lyon 1\u00a0: master"],
+    ],
     ["by the title", [LYON], ["Lyon 1, Master informatique"], ["Lyon 1, Master informatique"]],
     ["but not another school’s", [LYON], ["En parler", "Paris Cité\u00a0: master"], [undefined]],
+    [
+      "but not one that shares a word",
+      [GEM, LYON],
+      ["En parler", "Voir", "Université d’Artois\u00a0: master"],
+      [undefined, undefined],
+    ],
     ["but not a narrower search", [GEM], ["Mastères spécialisés partout en France (3)"], [undefined]],
   ])("finds them %s", (_, items, labels, expected) => {
     const found = detailChoices(message(items, labels));
@@ -54,20 +80,25 @@ describe("renderProgrammes", () => {
   });
 
   it("takes the place of the list, and keeps what stands around it", () => {
-    const box = draw(message([LYON, GEM], [], "Masters : 2\n\n1. **Master**, Lyon\n2. **MS**, Grenoble\n\nChoisis une formation."));
+    const box = draw(
+      message([LYON, GEM], [], "Masters : 2\n\n1. **Master**, Lyon\n2. **MS**, Grenoble\n\nChoisis une formation."),
+    );
     expect([...box.querySelectorAll(".prose")].map(read)).toEqual(["Masters : 2", "Choisis une formation."]);
     expect(box.querySelector("ol")).toBeNull();
   });
 
   it("shows a detail in full, in its card, without asking for more", () => {
-    const box = draw(message([LYON], [], "Attention.\n\n**Master informatique**\n\n- École : Lyon 1\n\nDernière vérification."));
+    const box = draw(
+      message([LYON], [], "Attention.\n\n**Master informatique**\n\n- École : Lyon 1\n\nDernière vérification."),
+    );
     expect([...box.querySelectorAll(":scope > .prose")].map(read)).toEqual(["Attention."]);
     expect(read(box.querySelector(".card .prose"))).toBe("École : Lyon 1Dernière vérification.");
     expect(read(box)).not.toContain("En savoir plus");
   });
 
   it("says what was not verified", () => {
-    const says = (status: Programme["status"]) => read(draw(message([programme({ status })], []))).includes("À vérifier auprès de l’école");
+    const says = (status: Programme["status"]) =>
+      read(draw(message([programme({ status })], []))).includes("À vérifier auprès de l’école");
     expect([says("verified"), says("indirect"), says("unverified")]).toEqual([false, true, true]);
   });
 

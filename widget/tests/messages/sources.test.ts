@@ -13,7 +13,11 @@ describe("renderSources", () => {
   it("says each source with its year, once", () => {
     const box = show(renderSources(sources));
     expect(read(box.querySelector("summary"))).toBe("Sources (3)");
-    expect([...box.querySelectorAll("li")].map(read)).toEqual(["silicon.fr, avril 2023 (nouvelle fenêtre)", "Onisep, non daté", "Faux, 2024"]);
+    expect([...box.querySelectorAll("li")].map(read)).toEqual([
+      "silicon.fr, avril 2023 (nouvelle fenêtre)",
+      "Onisep, non daté",
+      "Faux, 2024",
+    ]);
     expect(box.querySelectorAll("a")).toHaveLength(1);
   });
 
@@ -29,5 +33,7 @@ describe("renderSources", () => {
 });
 
 it("writes sources to paste", () => {
-  expect(writeSources(sources.slice(0, 2))).toBe("Source\u00a0: silicon.fr, avril 2023 (https://silicon.fr)\nSource\u00a0: Onisep, non daté");
+  expect(writeSources(sources.slice(0, 2))).toBe(
+    "Source\u00a0: silicon.fr, avril 2023 (https://silicon.fr)\nSource\u00a0: Onisep, non daté",
+  );
 });

@@ -29,7 +29,10 @@ function draw(entries: Entry[]) {
 describe("the transcript", () => {
   it("says who speaks", () => {
     const { lines } = draw([user("cb ?"), assistant("beaucoup")]);
-    expect(lines.map((line) => read(line.querySelector(".bubble, .answer")))).toEqual(["Toi : cb ?", "Cap IA : beaucoup"]);
+    expect(lines.map((line) => read(line.querySelector(".bubble, .answer")))).toEqual([
+      "Toi : cb ?",
+      "Cap IA : beaucoup",
+    ]);
   });
 
   it("shows what the user typed as it was typed", () => {
@@ -45,21 +48,34 @@ describe("the transcript", () => {
   });
 
   it("names the days when they change", () => {
-    const { box } = draw([user("un", NOON - 86_400_000 * 3), user("deux", NOON - 86_400_000 * 2), user("trois", NOON - 86_400_000 * 2)]);
+    const { box } = draw([
+      user("un", NOON - 86_400_000 * 3),
+      user("deux", NOON - 86_400_000 * 2),
+      user("trois", NOON - 86_400_000 * 2),
+    ]);
     expect(box.querySelectorAll(".day")).toHaveLength(2);
   });
 
   it("copies the whole answer to a question, with its sources", () => {
-    const entries = [user("un"), assistant("**a**"), assistant("b", { sources: [{ label: "Onisep", year: 2024 }] }), user("deux"), assistant("c")];
+    const entries = [
+      user("un"),
+      assistant("**a**"),
+      assistant("b", { sources: [{ label: "Onisep", year: 2024 }] }),
+      user("deux"),
+      assistant("c"),
+    ];
     const { box, copied } = draw(entries);
     const buttons = box.querySelectorAll<HTMLElement>(".copy");
     expect(buttons).toHaveLength(2);
-    buttons.forEach((button) => button.click());
+    for (const button of buttons) button.click();
     expect(copied).toEqual(["a\n\nb\n\nSource\u00a0: Onisep, 2024", "c"]);
   });
 
   it("keeps the choice that was taken readable", () => {
-    const choices = [{ id: "1", label: "oui" }, { id: "2", label: "non" }];
+    const choices = [
+      { id: "1", label: "oui" },
+      { id: "2", label: "non" },
+    ];
     const { box } = draw([assistant("alors ?", { choices }), user("non"), assistant("bien")]);
     expect(read(box.querySelector(".choices .chosen"))).toBe("Ta réponse non");
   });
