@@ -2,25 +2,29 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { Announcer } from "./announce";
-import { Api, ApiError } from "./api";
+import { Api } from "./api";
 import { copyText } from "./clipboard";
 import { Component } from "./component";
 import { Conversation } from "./conversation";
+import type { Answer, Entry } from "./entries";
 import { isTouch, keepFocusInside, restKeyboard } from "./focus";
 import * as icons from "./icons";
-import { type FranceMap, loadMap } from "./map/france";
+import { Maps } from "./maps";
 import { Memory } from "./memory";
 import type { Context } from "./messages/context";
 import { placesOf } from "./messages/map";
-import { readPage } from "./page";
+import { Picks } from "./picks";
+import { Recap } from "./recap";
 import { Scroll } from "./scroll";
 import * as strings from "./strings";
 import styles from "./styles/index.css?inline";
-import type { Choice, Message, Programme } from "./types";
+import type { Choice, Message } from "./types";
+import { renderPicks, renderTrouble } from "./view/bars";
 import { fitHeight, LIMIT, renderComposer } from "./view/composer";
 import { renderConfirm } from "./view/confirm";
 import { renderHeader } from "./view/header";
-import { type RecapState, renderRecap } from "./view/recap";
+import { renderRecap } from "./view/recap";
+import { renderStage, renderStart } from "./view/stage";
 import { renderTranscript, spoken } from "./view/transcript";
 import { followViewport } from "./viewport";
 
@@ -37,23 +41,20 @@ export class CapIaChat extends Component {
     () => this.root.querySelector(".transcript"),
     () => this.update(),
   );
+  readonly #recap = new Recap(() => this.update());
+  #maps = new Maps(() => this.update());
+  #picks = new Picks();
   #listeners = new AbortController();
 
   #open = false;
   #menuOpen = false;
   #asking: "erase" | "restart" | undefined;
   #failure = "";
-  #recap: Pick<RecapState, "status" | "page" | "file" | "copied"> | undefined;
-  #hasRecap = true;
   #draft = "";
   #lastSaid: string | undefined;
   /** The last state of things that was read aloud. */
   #told = "";
   #copied: string | undefined;
-  #picked: Programme[] = [];
-  #map: FranceMap | "loading" | "failed" | undefined;
-  /** The messages whose map the user opened or closed; of the others, the latest shows its own. */
-  readonly #maps = new Map<string, boolean>();
   #focusNext: string | undefined;
   #quietly = false;
 
@@ -154,8 +155,6 @@ export class CapIaChat extends Component {
 
   #hear(messages: Message[]): void {
     for (const message of messages) this.#announcer.say(spoken(message));
-    const last = messages.findLast((message) => message.type === "programmes");
-    if (last && placesOf(last.items).length > 1) this.#wantMap();
     this.#scrolling.toAnswer();
   }
 
@@ -197,61 +196,34 @@ export class CapIaChat extends Component {
     this.#quietly = isTouch(event);
   }
 
-  #pick(programme: Programme): void {
-    const others = this.#picked.filter(({ id }) => id !== programme.id);
-    this.#picked = others.length < this.#picked.length ? others : [...others, programme].slice(-3);
-    this.update();
-  }
+  readonly #comparePicked = (event: UIEvent): void => {
+    const names = this.#picks.names();
+    this.#picks = new Picks();
+    this.#ask(strings.askComparison(names), event);
+  };
 
   readonly #unpick = (): void => {
-    this.#picked = [];
+    this.#picks = new Picks();
     this.#focusNext = "#field";
     this.update();
   };
 
-  readonly #comparePicked = (event: UIEvent): void => {
-    const names = this.#picked.map(({ school, title }, i, all) =>
-      all.some((other, j) => j !== i && other.school === school) ? `${title}, ${school}` : school,
-    );
-    this.#picked = [];
-    this.#ask(strings.askComparison(names), event);
-  };
-
-  #wantMap(): void {
-    if (typeof this.#map === "object" || this.#map === "loading") return;
-    this.#map = "loading";
-    loadMap()
-      .then((map) => (this.#map = map))
-      .catch(() => (this.#map = "failed"))
-      .finally(() => this.update());
-  }
-
-  #contextOf(key: string, reply: string | undefined): Context {
-    const isLatest =
-      this.#conversation.entries.findLast((entry) => entry.from === "assistant" && entry.message.type === "programmes")
-        ?.key === key;
-    const wantsMap = this.#maps.get(key) ?? isLatest;
-    if (wantsMap && this.#map === undefined && isLatest) queueMicrotask(() => this.#wantMapOf(key));
+  #contextOf({ key, message }: Answer, reply: string | undefined): Context {
+    const isLatest = this.#conversation.entries.findLast(isSearch)?.key === key;
+    const needsMap = message.type === "programmes" && placesOf(message.items).length > 1;
     return {
       key,
       reply,
       choose: (choice, event) => this.#choose(choice, event),
       ask: (text, event) => this.#ask(text, event),
-      picked: ({ id }) => this.#picked.some((programme) => programme.id === id),
-      pick: (programme) => this.#pick(programme),
-      map: wantsMap ? (this.#map ?? "loading") : "closed",
-      toggleMap: () => {
-        this.#maps.set(key, !wantsMap);
-        if (!wantsMap) this.#wantMap();
+      picked: (programme) => this.#picks.has(programme),
+      pick: (programme) => {
+        this.#picks.toggle(programme);
         this.update();
       },
+      map: this.#maps.of(key, isLatest, needsMap),
+      toggleMap: () => this.#maps.toggle(key, isLatest),
     };
-  }
-
-  #wantMapOf(key: string): void {
-    const entry = this.#conversation.entries.find((said) => said.key === key);
-    if (entry?.from === "assistant" && entry.message.type === "programmes" && placesOf(entry.message.items).length > 1)
-      this.#wantMap();
   }
 
   async #copy(key: string, text: string): Promise<void> {
@@ -286,9 +258,9 @@ export class CapIaChat extends Component {
       return;
     }
     this.#asking = undefined;
-    this.#picked = [];
+    this.#picks = new Picks();
+    this.#maps = new Maps(() => this.update());
     this.#lastSaid = undefined;
-    this.#maps.clear();
     if (question === "erase") {
       this.#type("");
       this.#memory.draft = "";
@@ -299,33 +271,21 @@ export class CapIaChat extends Component {
     this.update();
   };
 
-  readonly #openRecap = async (): Promise<void> => {
+  readonly #openRecap = (): void => {
     this.#menuOpen = false;
-    this.#recap = { status: "loading", copied: false };
     this.#focusNext = "#back";
-    this.update();
-    try {
-      const page = readPage(await this.#conversation.withToken((token) => this.#api.recap(token)));
-      if (!this.#recap) return;
-      this.#recap = { ...this.#recap, status: "ready", page };
-      this.update();
-      const file = await this.#conversation.withToken((token) => this.#api.recapFile(token));
-      if (this.#recap) this.#recap = { ...this.#recap, file: URL.createObjectURL(file) };
-    } catch (error) {
-      if (!this.#recap || this.#recap.status === "ready") return;
-      const missing = error instanceof ApiError && error.status === 404;
-      if (missing) this.#hasRecap = false;
-      this.#recap = { ...this.#recap, status: missing ? "missing" : "failed" };
-    } finally {
-      this.update();
-    }
+    this.#recap.open(this.#api, this.#conversation.token);
   };
 
   readonly #closeRecap = (): void => {
-    if (this.#recap?.file) URL.revokeObjectURL(this.#recap.file);
-    this.#recap = undefined;
     this.#focusNext = "#menu";
-    this.update();
+    this.#recap.close();
+  };
+
+  readonly #copyRecap = async (text: string): Promise<void> => {
+    const done = await copyText(text, this.root);
+    if (done) this.#recap.markCopied();
+    this.#announcer.say(done ? strings.recapCopied : strings.copyFailed);
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -335,7 +295,7 @@ export class CapIaChat extends Component {
         this.#menuOpen = false;
         this.#focusNext = "#menu";
         this.update();
-      } else if (this.#recap) this.#closeRecap();
+      } else if (this.#recap.state) this.#closeRecap();
       else if (!this.inline) this.#close();
       else return;
       event.stopPropagation();
@@ -377,7 +337,7 @@ export class CapIaChat extends Component {
   }
 
   #renderPanel(): TemplateResult {
-    const { phase } = this.#conversation;
+    const { phase, farewell } = this.#conversation;
     const covered = this.#asking !== undefined;
     return html`<section
       class="panel"
@@ -390,7 +350,7 @@ export class CapIaChat extends Component {
         ${renderHeader({
           active: phase === "open",
           menuOpen: this.#menuOpen,
-          hasRecap: this.#hasRecap,
+          hasRecap: this.#recap.available,
           closable: !this.inline,
           toggleMenu: () => {
             this.#menuOpen = !this.#menuOpen;
@@ -402,16 +362,12 @@ export class CapIaChat extends Component {
           close: this.#close,
         })}
         ${
-          this.#recap
-            ? renderRecap({
-                ...this.#recap,
-                copy: async (text) => {
-                  if ((await copyText(text, this.root)) && this.#recap) this.#recap = { ...this.#recap, copied: true };
-                  this.#announcer.say(this.#recap?.copied ? strings.recapCopied : strings.copyFailed);
-                },
-                close: this.#closeRecap,
-              })
-            : [phase === "open" ? this.#renderConversation() : this.#renderStart(), this.#renderFoot()]
+          this.#recap.state
+            ? renderRecap(this.#recap.state, this.#copyRecap, this.#closeRecap)
+            : [
+                phase === "open" ? this.#renderConversation() : renderStart(farewell, this.#beginByHand),
+                this.#renderFoot(),
+              ]
         }
       </div>
       ${
@@ -430,67 +386,24 @@ export class CapIaChat extends Component {
     </section>`;
   }
 
-  #renderStart(): TemplateResult {
-    const { phase, farewell } = this.#conversation;
-    return html`<div class="start">
-      <span class="mark">${icons.mark}</span>
-      ${phase === "erased" ? html`<p>${farewell}</p>` : html`<h3>${strings.start.title}</h3><p>${strings.start.text}</p>`}
-      <button type="button" class="primary" id="begin" @click=${this.#beginByHand}>${strings.start.button}</button>
-    </div>`;
-  }
-
   #renderConversation(): TemplateResult {
     const { entries, answering, slow } = this.#conversation;
-    return html`<div class="stage">
-      <div class="transcript" tabindex="0" role="region" aria-label=${strings.transcript} @scroll=${this.#scrolling.scrolled}>
-        ${renderTranscript({
-          entries,
-          context: (entry, reply) => this.#contextOf(entry.key, reply),
-          copied: this.#copied,
-          copy: (key, text) => void this.#copy(key, text),
-        })}
-        ${
-          answering || !entries.length
-            ? html`<p class="writing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${slow ? strings.slow : strings.writing}</p>`
-            : nothing
-        }
-      </div>
-      ${
-        this.#scrolling.away
-          ? html`<button type="button" class="latest" title=${strings.latest} @click=${this.#scrolling.jump}>${icons.send}<span class="sr">${strings.latest}</span></button>`
-          : nothing
-      }
-    </div>`;
+    const transcript = renderTranscript({
+      entries,
+      context: (entry, reply) => this.#contextOf(entry, reply),
+      copied: this.#copied,
+      copy: (key, text) => void this.#copy(key, text),
+    });
+    const writing = slow ? strings.slow : answering || !entries.length ? strings.writing : "";
+    return renderStage(transcript, writing, this.#scrolling);
   }
 
   #renderFoot(): TemplateResult {
     const { trouble } = this.#conversation;
+    const { list } = this.#picks;
     return html`<footer>
-      ${
-        trouble
-          ? html`<div class="trouble">
-            ${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>
-            ${
-              trouble.passing || trouble.kind === "too_many"
-                ? nothing
-                : html`<button type="button" class="plain" @click=${() => this.#conversation.retry()}>${strings.retry}</button>`
-            }
-          </div>`
-          : nothing
-      }
-      ${
-        this.#picked.length
-          ? html`<div class="picked" role="group" aria-label=${strings.comparison}>
-            <span>${this.#picked.map(({ school }) => school).join(", ")}</span>
-            ${
-              this.#picked.length > 1
-                ? html`<button type="button" class="primary" @click=${this.#comparePicked}>${strings.compareSelected(this.#picked.length)}</button>`
-                : html`<span class="dim">${strings.compareHint}</span>`
-            }
-            <button type="button" class="quiet" title=${strings.cancel} @click=${this.#unpick}>${icons.close}<span class="sr">${strings.cancel}</span></button>
-          </div>`
-          : nothing
-      }
+      ${trouble ? renderTrouble(trouble, () => this.#conversation.retry()) : nothing}
+      ${list.length ? renderPicks(list, this.#comparePicked, this.#unpick) : nothing}
       ${renderComposer({
         draft: this.#draft,
         lastSaid: () => this.#lastSaid ?? this.#lastHeard(),
@@ -504,6 +417,10 @@ export class CapIaChat extends Component {
     const last = this.#conversation.entries.findLast(({ from }) => from === "user");
     return last?.from === "user" ? last.text : undefined;
   }
+}
+
+function isSearch(entry: Entry): boolean {
+  return entry.from === "assistant" && entry.message.type === "programmes";
 }
 
 if (!customElements.get("cap-ia-chat")) customElements.define("cap-ia-chat", CapIaChat);

@@ -1,6 +1,7 @@
 /** One conversation: what was said, what waits to be sent, and what goes wrong meanwhile. */
 
-import { type Api, ApiError, Unreachable } from "./api";
+import { type Api, ApiError } from "./api";
+import { answerEntries, answeredIds, type Entry, historyEntries, isWaiting } from "./entries";
 import { newId } from "./ids";
 import type { Memory } from "./memory";
 import * as strings from "./strings";
@@ -9,11 +10,6 @@ import type { Choice, HistoryEntry, Message, Turn } from "./types";
 
 /** An answer slower than this gets a sentence, ms. */
 const SLOW = 10_000;
-
-export type Entry =
-  | { from: "user"; key: string; at: number; text: string; waiting: boolean }
-  | { from: "assistant"; key: string; at: number; message: Message }
-  | { from: "notice"; key: string; at: number; text: string };
 
 export interface Listener {
   changed(): void;
@@ -124,10 +120,9 @@ export class Conversation {
     this.#run();
   }
 
-  /** Call with the token, for what is not part of the conversation. */
-  async withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
-    if (!this.#token) throw new Unreachable();
-    return call(this.#token);
+  /** The token, for what is not part of the conversation. */
+  get token(): string {
+    return this.#token ?? "";
   }
 
   /** End here what another tab erased, or whose time is over; what was not sent goes back to the user. */
@@ -187,12 +182,8 @@ export class Conversation {
     this.#until = Date.now() + seconds * 1000;
     this.memory.write({ token: opened.token, until: this.#until, revision: this.#revision, unsent: this.#unsent });
     this.#unread = false;
-    const at = Date.now();
-    const welcome = opened.messages.map(
-      (message, i): Entry => ({ from: "assistant", key: `${this.#revision}#${i}`, at, message }),
-    );
-    const waiting = this.entries.filter(isWaiting);
-    this.entries = [...this.entries.filter((entry) => !isWaiting(entry)), ...welcome, ...waiting];
+    const welcome = answerEntries(this.#revision, opened.messages);
+    this.entries = [...this.#said(), ...welcome, ...this.entries.filter(isWaiting)];
     this.listener.said(opened.messages);
   }
 
@@ -207,19 +198,17 @@ export class Conversation {
       throw error;
     }
     if (era !== this.#era) return;
-    const answered = new Set(
-      history.flatMap((said, i) => (said.from === "user" && history[i + 1]?.from === "assistant" ? [said.id] : [])),
-    );
+    const answered = answeredIds(history);
     for (const turn of this.#unsent.filter((turn) => answered.has(turn.id))) this.#settle(turn);
-    const before = new Set(this.entries.map((entry) => entry.key));
+    const known = new Set(this.#said().map(({ key }) => key));
     const waiting = this.entries.filter(isWaiting);
-    const said = entriesOf(history, this.#token!.slice(-12));
+    const said = historyEntries(history, this.#token!.slice(-12));
     this.entries = [...said.filter(({ key }) => !waiting.some((entry) => entry.key === key)), ...waiting];
-    if (before.size > 0) {
-      this.listener.said(
-        this.entries.flatMap((entry) => (entry.from === "assistant" && !before.has(entry.key) ? [entry.message] : [])),
-      );
-    }
+    // What is found again on another page is not read aloud, what another tab brought is.
+    if (known.size === 0) return;
+    this.listener.said(
+      this.entries.flatMap((entry) => (entry.from === "assistant" && !known.has(entry.key) ? [entry.message] : [])),
+    );
   }
 
   async #send(turn: Turn): Promise<void> {
@@ -234,10 +223,12 @@ export class Conversation {
       const messages = await this.api.send(this.#token!, turn);
       if (era !== this.#era) return;
       this.#settle(turn);
-      const at = Date.now();
-      const answers = messages.map((message, i): Entry => ({ from: "assistant", key: `${turn.id}#${i}`, at, message }));
       const place = this.entries.findIndex((entry) => entry.key === turn.id) + 1;
-      this.entries = [...this.entries.slice(0, place), ...answers, ...this.entries.slice(place)];
+      this.entries = [
+        ...this.entries.slice(0, place),
+        ...answerEntries(turn.id, messages),
+        ...this.entries.slice(place),
+      ];
       this.#revision = turn.id;
       this.memory.update((kept) => (kept.revision = turn.id));
       this.listener.said(messages);
@@ -246,6 +237,10 @@ export class Conversation {
       this.slow = false;
       this.answering = false;
     }
+  }
+
+  #said(): Entry[] {
+    return this.entries.filter((entry) => !isWaiting(entry));
   }
 
   /** Take a turn out of what waits: it was answered, or refused. */
@@ -289,10 +284,8 @@ export class Conversation {
     this.#token = undefined;
     this.memory.forget();
     for (const turn of this.#unsent) delete turn.choice;
-    const waiting = this.entries.filter(isWaiting);
-    const said = this.entries.filter((entry) => !isWaiting(entry));
     const notice: Entry = { from: "notice", key: `expired${era}`, at: Date.now(), text: strings.expired };
-    this.entries = [...said, notice, ...waiting];
+    this.entries = [...this.#said(), notice, ...this.entries.filter(isWaiting)];
   }
 
   #refuse(turn: Turn, error: ApiError): void {
@@ -324,20 +317,4 @@ export class Conversation {
     this.#wake?.();
     this.listener.changed();
   }
-}
-
-function isWaiting(entry: Entry): boolean {
-  return entry.from === "user" && entry.waiting;
-}
-
-function entriesOf(history: HistoryEntry[], welcomeKey: string): Entry[] {
-  let key = welcomeKey;
-  let answer = 0;
-  return history.map((said): Entry => {
-    const at = Date.parse(said.at);
-    if (said.from === "assistant") return { from: "assistant", key: `${key}#${answer++}`, at, message: said };
-    key = said.id;
-    answer = 0;
-    return { from: "user", key, at, text: said.text, waiting: false };
-  });
 }

@@ -230,9 +230,10 @@ describe("on another page", () => {
     before.conversation.say("un");
     await settle();
     server = Object.assign(new FakeServer(), { conversations: server.conversations });
-    const { conversation } = await opened();
+    const { conversation, heard } = await opened();
     expect(shown(conversation)).toEqual(["< Bonjour", "> un", "< Réponse à « un »"]);
     expect(taken()).toEqual(["un"]);
+    expect(heard).toEqual(["Réponse à « un »"]);
   });
 
   it("does not send again what was answered meanwhile", async () => {

@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Return the towns that have a position, each once. */
-export function placesOf(items: Programme[]): Place[] {
+export function placesOf(items: Programme[] = []): Place[] {
   const places = new Map<string, Place>();
   for (const { lat, lon, towns } of items) {
     if (lat === undefined || lon === undefined) continue;

@@ -14,7 +14,7 @@ import { renderMap } from "./map";
  *
  * Such a choice ends with the diploma or the title. It comes in the place of its programme, or names its school.
  */
-export function detailChoices({ items, choices = [] }: ProgrammesMessage): Map<Programme, Choice> {
+export function detailChoices({ items = [], choices = [] }: ProgrammesMessage): Map<Programme, Choice> {
   const found = new Map<Programme, Choice>();
   for (const [i, item] of items.entries()) {
     const endings = [item.title, `: ${item.diploma}`, `\u00a0: ${item.diploma}`];

@@ -1,7 +1,7 @@
 /** What was said, by turns: the user's words, then the answer with its time, its copy button and its thumbs. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Entry } from "../conversation";
+import type { Answer, Entry } from "../entries";
 import * as icons from "../icons";
 import { plainText } from "../markdown";
 import { renderChoices, renderFeedback } from "../messages/choices";
@@ -10,8 +10,6 @@ import { choicesOf, renderMessage } from "../messages/message";
 import { renderSources, writeSources } from "../messages/sources";
 import * as strings from "../strings";
 import { writeDay, writeTime } from "../text";
-
-type Answer = Extract<Entry, { from: "assistant" }>;
 
 export interface TranscriptState {
   entries: Entry[];

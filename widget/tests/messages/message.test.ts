@@ -41,6 +41,7 @@ describe("renderMessage", () => {
     const box = draw(message as unknown as Message);
     expect(read(box)).toBe("Voici une vidéo.");
     expect(read(box.querySelector("strong"))).toBe("une");
+    expect(choicesOf(message as unknown as Message)).toEqual({ offered: [], feedback: [] });
   });
 
   it.each(Object.keys(examples))("shows markup in the data of %s as text", (type) => {

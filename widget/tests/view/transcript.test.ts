@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Entry } from "../../src/conversation";
+import type { Entry } from "../../src/entries";
 import type { Message } from "../../src/types";
 import { renderTranscript, spoken } from "../../src/view/transcript";
 import { context, example, read, show } from "../support";
