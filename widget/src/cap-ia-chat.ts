@@ -5,9 +5,10 @@ import { Announcer } from "./announce";
 import { Api } from "./api";
 import { copyText } from "./clipboard";
 import { Component } from "./component";
+import { Confirmation } from "./confirmation";
 import { Conversation } from "./conversation";
 import type { Answer, Entry } from "./entries";
-import { isTouch, keepFocusInside, restKeyboard } from "./focus";
+import { keepFocusInside, NextFocus } from "./focus";
 import * as icons from "./icons";
 import { Maps } from "./maps";
 import { Memory } from "./memory";
@@ -41,6 +42,8 @@ export class CapIaChat extends Component {
     () => this.root.querySelector(".transcript"),
     () => this.update(),
   );
+  readonly #focus = new NextFocus();
+  readonly #confirmation = new Confirmation();
   readonly #recap = new Recap(() => this.update());
   #maps = new Maps(() => this.update());
   #picks = new Picks();
@@ -48,15 +51,11 @@ export class CapIaChat extends Component {
 
   #open = false;
   #menuOpen = false;
-  #asking: "erase" | "restart" | undefined;
-  #failure = "";
   #draft = "";
   #lastSaid: string | undefined;
   /** The last state of things that was read aloud. */
   #told = "";
   #copied: string | undefined;
-  #focusNext: string | undefined;
-  #quietly = false;
 
   constructor() {
     super(styles);
@@ -141,7 +140,7 @@ export class CapIaChat extends Component {
     this.#open = false;
     this.#menuOpen = false;
     this.#memory.open = false;
-    this.#focusNext = "#launcher";
+    this.#focus.set("#launcher");
     this.update();
   };
 
@@ -169,7 +168,7 @@ export class CapIaChat extends Component {
     if (!text || text.length > LIMIT) return;
     this.#say(() => this.#conversation.say(text), text);
     this.#type("");
-    this.#focusNext = "#field";
+    this.#focus.set("#field");
   };
 
   #say(act: () => void, text: string): void {
@@ -192,8 +191,7 @@ export class CapIaChat extends Component {
 
   /** Focus the field, after a touch without the keyboard that would hide the answer. */
   #goToField(event: UIEvent): void {
-    this.#focusNext = "#field";
-    this.#quietly = isTouch(event);
+    this.#focus.set("#field", event);
   }
 
   readonly #comparePicked = (event: UIEvent): void => {
@@ -204,7 +202,7 @@ export class CapIaChat extends Component {
 
   readonly #unpick = (): void => {
     this.#picks = new Picks();
-    this.#focusNext = "#field";
+    this.#focus.set("#field");
     this.update();
   };
 
@@ -234,51 +232,44 @@ export class CapIaChat extends Component {
     this.update();
   }
 
-  #confirm(question: "erase" | "restart"): void {
-    this.#asking = question;
-    this.#failure = "";
+  #confirm(about: "erase" | "restart"): void {
+    this.#confirmation.ask(about);
     this.#menuOpen = false;
-    this.#focusNext = "#no";
+    this.#focus.set("#no");
     this.update();
   }
 
   readonly #refuse = (): void => {
-    this.#asking = undefined;
-    this.#focusNext = "#menu";
+    this.#confirmation.cancel();
+    this.#focus.set("#menu");
     this.update();
   };
 
   readonly #accept = async (): Promise<void> => {
-    const question = this.#asking;
-    try {
-      await (question === "erase" ? this.#conversation.erase() : this.#conversation.restart());
-    } catch {
-      this.#failure = strings.eraseFailed;
-      this.update();
-      return;
+    const done = await this.#confirmation.carryOut(this.#conversation);
+    if (done) {
+      this.#picks = new Picks();
+      this.#maps = new Maps(() => this.update());
+      this.#lastSaid = undefined;
+      this.#focus.set(done === "erase" ? "#begin" : "#field");
     }
-    this.#asking = undefined;
-    this.#picks = new Picks();
-    this.#maps = new Maps(() => this.update());
-    this.#lastSaid = undefined;
-    if (question === "erase") {
+    if (done === "erase") {
       this.#type("");
       this.#memory.draft = "";
       this.#memory.open = false;
       this.#announcer.say(strings.erased);
     }
-    this.#focusNext = question === "erase" ? "#begin" : "#field";
     this.update();
   };
 
   readonly #openRecap = (): void => {
     this.#menuOpen = false;
-    this.#focusNext = "#back";
+    this.#focus.set("#back");
     this.#recap.open(this.#api, this.#conversation.token);
   };
 
   readonly #closeRecap = (): void => {
-    this.#focusNext = "#menu";
+    this.#focus.set("#menu");
     this.#recap.close();
   };
 
@@ -290,28 +281,22 @@ export class CapIaChat extends Component {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.isComposing) {
-      if (this.#asking) this.#refuse();
+      if (this.#confirmation.about) this.#refuse();
       else if (this.#menuOpen) {
         this.#menuOpen = false;
-        this.#focusNext = "#menu";
+        this.#focus.set("#menu");
         this.update();
       } else if (this.#recap.state) this.#closeRecap();
       else if (!this.inline) this.#close();
       else return;
       event.stopPropagation();
-    } else if (this.#asking) keepFocusInside(event, this.root.querySelector(".sheet"));
+    } else if (this.#confirmation.about) keepFocusInside(event, this.root.querySelector(".sheet"));
     else if (this.#isPhone()) keepFocusInside(event, this.root.querySelector(".panel"));
   };
 
   protected override drawn(): void {
     this.#rise();
-    const target = this.#focusNext && this.root.querySelector<HTMLElement>(this.#focusNext);
-    if (target) {
-      if (this.#quietly) restKeyboard(target);
-      target.focus({ preventScroll: true });
-    }
-    this.#focusNext = undefined;
-    this.#quietly = false;
+    this.#focus.apply(this.root);
     const field = this.root.querySelector("textarea");
     if (field) fitHeight(field);
     this.#scrolling.settle();
@@ -338,7 +323,7 @@ export class CapIaChat extends Component {
 
   #renderPanel(): TemplateResult {
     const { phase, farewell } = this.#conversation;
-    const covered = this.#asking !== undefined;
+    const { question, failure } = this.#confirmation;
     return html`<section
       class="panel"
       role=${this.inline ? "region" : "dialog"}
@@ -346,7 +331,7 @@ export class CapIaChat extends Component {
       aria-labelledby="title"
       @keydown=${this.#keydown}
     >
-      <div class="content" ?inert=${covered}>
+      <div class="content" ?inert=${question !== undefined}>
         ${renderHeader({
           active: phase === "open",
           menuOpen: this.#menuOpen,
@@ -370,16 +355,7 @@ export class CapIaChat extends Component {
               ]
         }
       </div>
-      ${
-        this.#asking
-          ? renderConfirm(
-              this.#asking === "erase" ? strings.confirmErase : strings.confirmRestart,
-              this.#failure,
-              this.#accept,
-              this.#refuse,
-            )
-          : nothing
-      }
+      ${question ? renderConfirm(question, failure, this.#accept, this.#refuse) : nothing}
       <div class="sr" role="log" aria-live="polite" aria-label=${strings.newAnswer}>
         ${this.#announcer.lines.map(({ text }) => html`<p>${text}</p>`)}
       </div>

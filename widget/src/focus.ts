@@ -16,13 +16,13 @@ export function keepFocusInside(event: KeyboardEvent, container: Element | null)
 }
 
 /** Return whether a click came from a finger. */
-export function isTouch(event: UIEvent): boolean {
+function isTouch(event: UIEvent | undefined): boolean {
   // A click of the keyboard has no detail.
-  return event.detail > 0 && matchMedia("(pointer: coarse)").matches;
+  return event !== undefined && event.detail > 0 && matchMedia("(pointer: coarse)").matches;
 }
 
 /** Let the field have the focus without bringing up the on-screen keyboard, until it is touched. */
-export function restKeyboard(field: HTMLElement): void {
+function restKeyboard(field: HTMLElement): void {
   field.inputMode = "none";
   const wake = () => {
     field.inputMode = "text";
@@ -31,4 +31,24 @@ export function restKeyboard(field: HTMLElement): void {
   };
   field.addEventListener("pointerdown", wake);
   field.addEventListener("blur", wake);
+}
+
+/** Where the focus goes once the next state is drawn. */
+export class NextFocus {
+  #selector: string | undefined;
+  #quiet = false;
+
+  /** After a touch (`event`), the on-screen keyboard does not hide what is new. */
+  set(selector: string, event?: UIEvent): void {
+    this.#selector = selector;
+    this.#quiet = isTouch(event);
+  }
+
+  apply(root: ParentNode): void {
+    const target = this.#selector && root.querySelector<HTMLElement>(this.#selector);
+    this.#selector = undefined;
+    if (!target) return;
+    if (this.#quiet) restKeyboard(target);
+    target.focus({ preventScroll: true });
+  }
 }
