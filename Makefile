@@ -124,8 +124,8 @@ lock: ## Résout requirements.in dans requirements.lock, avec les empreintes
 	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
 
 .PHONY: clean
-clean: ## Supprime les modèles, les caches et les journaux (ni la base, ni l’environnement)
-	@rm -rf models .cache .rasa .hypothesis results var/results var/log
+clean: ## Supprime les modèles, le widget construit, les caches et les journaux (ni la base, ni l’environnement)
+	@rm -rf models .cache .rasa .hypothesis results var/results var/log widget/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
 
 .PHONY: environment
