@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { badLine } from "../support/bad_line.mjs";
 import { behaved, newContext, openPage, SIZES } from "../support/browser.mjs";
 import { Chat, eventually } from "../support/chat.mjs";
 
@@ -14,10 +15,10 @@ const BRIEF = {
 export function faultJourneys(shared) {
   const order = (what) => shared.assistant.order(what);
 
-  async function begun(t, size = SIZES.wide) {
+  async function begun(t, { size = SIZES.wide, url = shared.assistant.url } = {}) {
     const context = await newContext(shared.browser, size);
     t.after(() => context.close());
-    const page = await openPage(context, `${shared.assistant.url}/`);
+    const page = await openPage(context, `${url}/`);
     const chat = new Chat(page);
     await chat.begin();
     return { context, page, chat };
@@ -40,7 +41,7 @@ export function faultJourneys(shared) {
   }
 
   test("the network is cut, and comes back", async (t) => {
-    const { context, page, chat } = await begun(t, SIZES.phone);
+    const { context, page, chat } = await begun(t, { size: SIZES.phone });
     await context.setOffline(true);
     await chat.send("quelles études ?");
     await told(chat, "Tu n’as plus de connexion internet.");
@@ -51,6 +52,19 @@ export function faultJourneys(shared) {
     await eventually(async () => assert.equal(await chat.answers.count(), 3));
     assert.equal(await chat.field.inputValue(), "et une troisième");
     await storedOnce(page, ["quelles études ?", "cb sa gagne"]);
+    behaved(page, { faults: true });
+  });
+
+  test("answers are lost on the way: asked for again, with no second turn", async (t) => {
+    const line = await badLine(shared.assistant.url);
+    t.after(() => line.stop());
+    const { page, chat } = await begun(t, { url: line.url });
+    line.lost = 2;
+    await chat.send("quelles études ?");
+    await told(chat, "Je n’arrive pas à joindre l’assistant.");
+    await eventually(async () => assert.equal(await chat.answers.count(), 2));
+    assert.equal(line.lost, 0);
+    await storedOnce(page, ["quelles études ?"]);
     behaved(page, { faults: true });
   });
 
