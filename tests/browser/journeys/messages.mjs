@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { ROOT } from "../support/assistant.mjs";
 import { accessible } from "../support/axe.mjs";
 import { behaved, newContext, openPage, SIZES } from "../support/browser.mjs";
-import { Chat } from "../support/chat.mjs";
+import { assertFocused, Chat } from "../support/chat.mjs";
 import { serveScripted } from "../support/local_server.mjs";
 
 const FOLDER = `${ROOT}/runtime/api/examples`;
@@ -80,4 +80,27 @@ export function messageJourneys(shared) {
       behaved(page);
     });
   }
+
+  test("the recap is shown, copied, and opened as a file to print", async (t) => {
+    const server = await serveScripted(() => []);
+    t.after(() => server.stop());
+    const context = await newContext(shared.browser, SIZES.wide, { permissions: ["clipboard-read", "clipboard-write"] });
+    t.after(() => context.close());
+    const page = await openPage(context, server.url);
+    const chat = new Chat(page);
+    await chat.begin();
+    await chat.menu("Mon récapitulatif");
+    await chat.root.getByRole("heading", { name: "Ton récapitulatif" }).waitFor();
+    const links = await chat.root.locator(".recap .prose a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    assert.deepEqual(links, ["https://univ-artois.fr/", null]);
+    assert.equal(await chat.root.locator(".recap script, .recap style, .recap [onclick]").count(), 0);
+    await chat.button("button", "Copier").click();
+    await chat.button("button", "Récapitulatif copié.").waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Ton récapitulatif[^]*Université d’Artois[^]*Sources/);
+    assert.match(await chat.root.getByRole("link", { name: /^Ouvrir le PDF à imprimer/ }).getAttribute("href"), /^blob:/);
+    await accessible(page, "recap");
+    await page.keyboard.press("Escape");
+    await assertFocused(chat.button("button", "Options"));
+    behaved(page);
+  });
 }

@@ -31,9 +31,10 @@ export function serveScripted(answers, history = []) {
     if (call === "POST /api/v1/messages") {
       return json(response, 200, { messages: answers(JSON.parse(Buffer.concat(chunks))) });
     }
+    if (call === "GET /api/v1/recap") return recap(response, request.url.endsWith("format=pdf"));
     if (call === "GET /api/v1/messages") return json(response, 200, { messages: history });
     if (call.startsWith("GET /widget/")) return script(response, call.slice("GET /widget/".length));
-    return html(response, PAGE);
+    return html(response, PAGE, { "Content-Security-Policy": POLICY });
   });
 }
 
@@ -49,6 +50,18 @@ export function html(response, content, headers = {}) {
 function json(response, status, body) {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }
+
+function recap(response, asFile) {
+  if (asFile) response.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF-1.4");
+  else html(response, RECAP);
+}
+
+const RECAP = `<!doctype html><html lang="fr"><head><title>Récapitulatif</title><style>body { color: red }</style></head>
+<body><h1>Ton récapitulatif</h1><ul><li>Master informatique, <a href="https://univ-artois.fr">Université d’Artois</a></li></ul>
+<p onclick="alert(1)">Sources&nbsp;: <a href="javascript:alert(1)">fiche</a><script>alert(1)</script></p></body></html>`;
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const PAGE = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
