@@ -4,11 +4,20 @@ import { newContext, openPage } from "../../tests/browser/support/browser.mjs";
 import { Chat } from "../../tests/browser/support/chat.mjs";
 
 const SAMPLES = 200;
+// Of one conversation: the first turns do not count, the next ones do.
 const WARM_UP = 3;
+const TURNS = 10;
 const QUESTIONS = ["cb sa gagne", "quelles études ?", "un master à Lens", "faut être bon en maths ?", "toutes les formations", "c koi une journée type"];
 
 /** Return p50 and p95, ms, of `SAMPLES` answers over so many open pages, which ask in turn or all `together`. */
 export async function measureAnswers(browser, url, pages, together = false) {
+  const times = [];
+  while (times.length < SAMPLES) times.push(...(await converse(browser, url, pages, together)));
+  return { pages, together, count: times.length, p50: percentile(times, 50), p95: percentile(times, 95) };
+}
+
+/** Hold a conversation on each of so many pages and return what their answers took. */
+async function converse(browser, url, pages, together) {
   const contexts = await Promise.all(Array.from({ length: pages }, () => newContext(browser)));
   const chats = [];
   for (const context of contexts) {
@@ -17,13 +26,13 @@ export async function measureAnswers(browser, url, pages, together = false) {
     chats.push(chat);
   }
   const times = [];
-  for (let round = 0; round < WARM_UP + SAMPLES / pages; round++) {
-    const ask = (chat, i) => timeOne(chat, QUESTIONS[(i + round) % QUESTIONS.length]);
+  for (let turn = 0; turn < WARM_UP + TURNS; turn++) {
+    const ask = (chat, i) => timeOne(chat, QUESTIONS[(i + turn) % QUESTIONS.length]);
     const taken = together ? await Promise.all(chats.map(ask)) : await inTurn(chats, ask);
-    if (round >= WARM_UP) times.push(...taken);
+    if (turn >= WARM_UP) times.push(...taken);
   }
   await Promise.all(contexts.map((context) => context.close()));
-  return { pages, together, count: times.length, p50: percentile(times, 50), p95: percentile(times, 95) };
+  return times;
 }
 
 async function inTurn(chats, ask) {

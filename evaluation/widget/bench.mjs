@@ -27,7 +27,8 @@ machine, nothing throttled.
 
 ## From Enter to the painted answer
 
-From the key press to the frame that shows the answer. All pages and the assistant share the machine's cores.
+From the key press to the frame that shows the answer, in conversations of 13 turns of which the last ten count. All
+pages and the assistant share the machine's cores.
 
 ${table(
   ["open pages", "answers", "p50, ms", "p95, ms"],
