@@ -18,6 +18,11 @@ COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-
 TRAINING_DATA := data/nlu data/rules data/stories
 SYNAPSE := tests/bridges/matrix/synapse/requirements
 DICTIONARY := hunspell hunspell-fr-classical
+CHROMIUM = $(shell command -v chromium chromium-browser google-chrome | head -n 1)
+WIDGET := $(PYTHON3) -m setup.widget
+BROWSER := $(WIDGET) && $(PYTHON3) -m setup.node tests/browser
+# Without a suitable Node.js there is no widget, which a line says, and all else works; in CI that is an error.
+OR_WITHOUT_NODE := || [ $$? = 3 ]
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
@@ -25,10 +30,10 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 
 .PHONY: help
 help: ## Affiche cette aide
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: environment ## Installe si besoin, entraîne si besoin, lance l’assistant et attend qu’il réponde
+run: environment widget ## Installe si besoin, entraîne si besoin, lance l’assistant et attend qu’il réponde
 	@exec $(PYTHON) runtime/tether.py $(PYTHON) -m runtime.launch
 
 .PHONY: chat
@@ -62,9 +67,11 @@ test: environment bridges-environment ## Vérifie tout : style, types, données,
 	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
 	@$(STEP) "mypy" $(PYTHON) -m mypy
 	@$(MAKE) validate
+	@$(MAKE) test-widget
 	@$(PYTHON) -m runtime.training
 	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --e2e --stories tests/stories \
 		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
+	@$(MAKE) test-browser
 	@$(PYTHON) -m pytest
 
 # Without it the spelling test is skipped; in CI it fails, so that root installs it there.
@@ -72,6 +79,34 @@ test: environment bridges-environment ## Vérifie tout : style, types, données,
 dictionary:
 	@if [ -n "$${CI:-}" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! dpkg -s $(DICTIONARY) &>/dev/null; then \
 		$(STEP) "apt-get install $(DICTIONARY)" sh -c "apt-get update && apt-get install -y $(DICTIONARY)" || true; fi
+
+.PHONY: widget
+widget:
+	@$(WIDGET) $(OR_WITHOUT_NODE)
+
+.PHONY: test-widget
+test-widget: environment ## Vérifie le widget sans navigateur : types, tests
+	@$(WIDGET) && $(STEP) "types du widget" npm --prefix widget run check && \
+		$(STEP) "tests du widget" npm --prefix widget test $(OR_WITHOUT_NODE)
+
+.PHONY: test-browser
+test-browser: environment chromium ## Se sert de la page et du widget dans un vrai navigateur
+	@if [ -n "$(CHROMIUM)" ]; then $(BROWSER) && node --test-reporter=spec tests/browser/run.mjs $(OR_WITHOUT_NODE); \
+		else echo "Pas de navigateur Chromium : la page et le widget ne sont pas essayés. L’installer, puis relancer."; \
+		[ -z "$${CI:-}" ]; fi
+
+.PHONY: screenshots
+screenshots: environment chromium ## Refait les images de docs/images avec le widget d’aujourd’hui
+	@$(BROWSER) && node tests/browser/screenshots.mjs
+
+.PHONY: bench-widget
+bench-widget: environment chromium ## Mesure le widget dans un navigateur, à côté d’un autre
+	@$(BROWSER) && $(PYTHON3) -m setup.node evaluation/widget && node evaluation/widget/bench.mjs
+
+.PHONY: chromium
+chromium:
+	@if [ -z "$(CHROMIUM)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		$(STEP) "apt-get install chromium" sh -c "apt-get update && apt-get install -y chromium" || true; fi
 
 .PHONY: lint
 lint: environment ## Corrige le style (ruff), puis vérifie les types (mypy)
@@ -109,8 +144,8 @@ lock: ## Résout les requirements.in dans les requirements.lock, avec les emprei
 	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
 
 .PHONY: clean
-clean: ## Supprime les modèles, les caches et les journaux (ni la base, ni l’environnement)
-	@rm -rf models .cache .rasa .hypothesis results var/results var/log
+clean: ## Supprime les modèles, le widget construit, les caches et les journaux (ni la base, ni l’environnement)
+	@rm -rf models .cache .rasa .hypothesis results var/results var/log widget/dist
 	@find . -name __pycache__ -type d -not -path './.venv*' -not -path './.tools/*' -prune -exec rm -rf {} +
 
 .PHONY: environment

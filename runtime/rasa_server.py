@@ -33,6 +33,7 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
     from sanic_cors import CORS
 
     from runtime.compat import direct_graph, resilient_actions, schema_once
+    from runtime.site.routes import site
 
     boot.quiet_logs()
     schema_once.install()
@@ -42,8 +43,9 @@ def serve(model: Path, port: int, actions_url: str, credentials: str = "credenti
     channels = run.create_http_input_channels(None, credentials)
     app = Sanic("cap_ia", configure_logging=False)
     origins = [origin for channel in channels for origin in getattr(channel, "origins", [])]
-    CORS(app, resources={r"/*": {"origins": origins}}, automatic_options=True, expose_headers=["Retry-After"])
+    CORS(app, resources={r"/api/*": {"origins": origins}}, automatic_options=True, expose_headers=["Retry-After"])
     register(channels, app, route="/")
+    app.blueprint(site(load_settings().data_dir))
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     app.register_listener(partial(_load_agent, str(model), endpoints), "before_server_start")
     app.register_listener(_close, "after_server_stop")

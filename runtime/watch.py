@@ -77,9 +77,10 @@ class Watch:
 
 def announcement(api: str, waited: float) -> str:
     """Return what is shown when the assistant answers: where it is and how to try it."""
+    page = api.removesuffix("api/v1")
     return (
-        f"Cap IA répond ({waited:.0f} s){NBSP}: {api}\n"
-        f"Pour discuter{NBSP}: «{NBSP}make chat{NBSP}» dans un autre terminal. Pour essayer l’API{NBSP}:\n\n"
+        f"Cap IA répond ({waited:.0f} s). La page à ouvrir dans un navigateur{NBSP}: {page}\n"
+        f"Dans un autre terminal, «{NBSP}make chat{NBSP}» pour discuter, ou l’API{NBSP}:\n\n"
         f"{EXAMPLE.format(api=api, question=QUESTION)}\n"
         "Ctrl-C pour arrêter."
     )

@@ -27,7 +27,7 @@ def prepare(root: Path, environment: Environment = MAIN) -> None:
     """Install what is missing of an environment under `root`, which holds its lock and setup/uv.lock.txt."""
     if is_ready(root, environment):
         return
-    with _alone(root):
+    with alone(root):
         if is_ready(root, environment):
             return
         started = time.monotonic()
@@ -57,7 +57,7 @@ def check_disk_space(root: Path, needed_gigabytes: float, environment: Environme
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> Iterator[None]:
     """Let one installation run at a time; a second `make` waits for the first."""
     with open(root / ".setup.lock", "w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -25,12 +25,13 @@ def show_error_lines(lines: Sequence[str]) -> None:
         print(f"  {line}", file=sys.stderr)
 
 
-def run(command: Sequence[str], failure: str) -> None:
-    """Run a command quietly; raise SetupError(`failure`), after what it printed, when it fails."""
+def run(command: Sequence[str], failure: str) -> str:
+    """Run a command quietly and return what it printed; raise SetupError(`failure`), after showing it, on failure."""
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, text=True)
     if result.returncode != 0:
         show_error_lines(result.stdout.splitlines())
         raise SetupError(failure)
+    return result.stdout
 
 
 def output_of(command: Sequence[str], folder: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""Stamps: what was installed to the end, known by the hash of its lock."""
+"""Stamps: what was installed or built to the end, known by the hash of what it was made from."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ UNFINISHED = "unfinished"
 
 
 class Stamp:
-    """A file that remembers the hash of the lock that was installed."""
+    """A file that remembers the hash of the lock that was installed, or of the sources that were built."""
 
-    def __init__(self, path: Path, lock: Path) -> None:
+    def __init__(self, path: Path, *sources: Path) -> None:
         self._path = path
-        self._lock = lock
+        self._sources = sources
 
     def is_current(self) -> bool:
-        """Tell whether this very lock was installed to the end."""
+        """Tell whether these very sources were used to the end."""
         return self._read() == self._hash()
 
     def is_unfinished(self) -> bool:
@@ -40,7 +40,7 @@ class Stamp:
             return None
 
     def _hash(self) -> str:
-        return hashlib.sha256(self._lock.read_bytes()).hexdigest()
+        return hashlib.sha256(b"".join(source.read_bytes() for source in self._sources)).hexdigest()
 
 
 def environment_stamp(root: Path, environment: Environment = MAIN) -> Stamp:

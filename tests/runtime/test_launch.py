@@ -99,6 +99,7 @@ def launched(tmp_path: Path) -> Iterator[Callable[..., Launched]]:
 def test_it_answers_and_stops_cleanly(launched: Callable[..., Launched], number: signal.Signals) -> None:
     assistant = launched()
     assistant.wait_for("Ctrl-C pour arrêter.")
+    assert f"La page à ouvrir dans un navigateur\u00a0: http://127.0.0.1:{assistant.port}/\n" in assistant.output
     pids = assistant.started_pids()
     assert len(pids) == 3
     assistant.process.send_signal(number)

@@ -78,6 +78,9 @@ class Assistant:
         process.send_signal(how)
         process.wait(30)
 
+    def send_signal(self, name: str, how: signal.Signals) -> None:
+        self._processes[name].send_signal(how)
+
     def stop(self) -> None:
         for name in list(self._processes):
             self.kill(name, signal.SIGTERM)

@@ -1,0 +1,58 @@
+"""The page on which the assistant presents itself, filled from the data files and from its own answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.facts import load_facts
+from orientation.text import fold
+from runtime.response_generator import FactResponseGenerator
+
+TEMPLATES = Path(__file__).with_name("templates")
+DOMAIN = Path("domain.yml")
+# What is said of privacy and of people to talk to is written once, as the assistant's answers.
+QUOTED = {"privacy": "utter_privacy", "human_advice": "utter_human_advice"}
+
+
+def build_page(data_dir: Path, domain_file: Path = DOMAIN) -> str:
+    """Return the page as HTML.
+
+    Raises DataError for data files, RasaException for a response, that cannot be used.
+    """
+    catalogue = load_catalogue(data_dir)
+    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("index.html").render(
+        programme_count=len(catalogue.programmes),
+        town_count=len(catalogue.by_town),
+        school_count=len({programme.school for programme in catalogue.ordered}),
+        sources=sorted(catalogue.sources.values(), key=lambda source: (-(source.year or 0), fold(source.label))),
+        said={name: markdown(text) for name, text in _responses(domain_file, QUOTED)},
+        fact=lambda id_: facts[id_].render(date.today()),
+    )
+
+
+def markdown(text: str) -> Markup:
+    """Return light Markdown as HTML; what looks like HTML in it stays text, and unsafe links are left out."""
+    return Markup(MarkdownIt("commonmark", {"html": False}).render(text))
+
+
+def _responses(domain_file: Path, quoted: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """Yield the texts of responses, with their figures, by the name that the page gives them."""
+    written: dict[str, Any] = yaml.safe_load(domain_file.read_text(encoding="utf-8"))["responses"]
+    generator = FactResponseGenerator()
+    generator.responses = {response: written[response] for response in quoted.values()}
+    for name, response in quoted.items():
+        filled = generator.generate_from_slots(response, {}, "") or {}
+        yield name, filled["text"]

@@ -1,0 +1,4 @@
+/** The file that is loaded when a map is first needed. */
+export { outline } from "./outline";
+export { place } from "./place";
+export { viewBox } from "./projection";

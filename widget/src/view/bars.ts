@@ -1,0 +1,29 @@
+/** The bars over the field: what goes wrong, what is picked to be compared. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import * as icons from "../icons";
+import * as strings from "../strings";
+import type { Trouble } from "../trouble";
+import type { Programme } from "../types";
+
+export function renderTrouble(trouble: Trouble, retry: () => void): TemplateResult {
+  const waits = !trouble.passing && trouble.kind !== "too_many";
+  return html`<div class="trouble">
+    ${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>
+    ${waits ? html`<button type="button" class="plain" @click=${retry}>${strings.retry}</button>` : nothing}
+  </div>`;
+}
+
+export function renderPicks(list: Programme[], compare: (event: UIEvent) => void, cancel: () => void): TemplateResult {
+  return html`<div class="picked" role="group" aria-label=${strings.comparison}>
+    <span>${list.map(({ school }) => school).join(", ")}</span>
+    ${
+      list.length > 1
+        ? html`<button type="button" class="primary" @click=${compare}>${strings.compareSelected(list.length)}</button>`
+        : html`<span class="dim">${strings.compareHint}</span>`
+    }
+    <button type="button" class="quiet" title=${strings.cancel} @click=${cancel}>
+      ${icons.close}<span class="sr">${strings.cancel}</span>
+    </button>
+  </div>`;
+}
