@@ -9,7 +9,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import send, shared_catalogue, slot_ids
+from actions.path import path_writer
 from orientation.knowledge.catalogue import Catalogue
+from orientation.paths.profile import profile_from_slot
 from orientation.recap.chat import recap_answer
 from orientation.recap.content import recap
 
@@ -26,5 +28,6 @@ class ActionRecap(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Send the recap; what was searched and shown before stays."""
-        content = recap(self._catalogue, slot_ids(tracker, "seen_programmes"), None, date.today())
+        path = path_writer().known_path(profile_from_slot(tracker.get_slot("profile")))
+        content = recap(self._catalogue, slot_ids(tracker, "seen_programmes"), path, date.today())
         return send(dispatcher, tracker, recap_answer(content))

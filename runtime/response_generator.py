@@ -25,10 +25,8 @@ from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
-from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
-from orientation.paths.path_answer import PathWriter
-from orientation.paths.paths_data import load_paths
+from orientation.paths.loading import load_path_writer
 from orientation.paths.profile import profile_from_slot
 from orientation.text import NBSP
 from runtime.open_threads import OpenThreads
@@ -51,8 +49,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         catalogue = load_catalogue(data_dir)
         self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
-        paths = load_paths(data_dir / "paths.yml", catalogue, self._facts, load_intent_labels(INTENTS))
-        self._paths = PathWriter(paths, catalogue, self._facts, date.today())
+        self._paths = load_path_writer(data_dir, INTENTS, catalogue, date.today())
         self._threads = OpenThreads(catalogue, self._paths)
         super().__init__(domain.responses if domain else {})
 

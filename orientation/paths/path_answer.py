@@ -63,6 +63,13 @@ class PathWriter:
         choices = tuple(self._choices(entry, profile))
         return Answer("\n\n".join(filter(None, parts)), message, choices, tuple(shown))
 
+    def known_path(self, profile: Profile | None) -> StepsMessage | None:
+        """Return the message that shows the path of a profile, None if the profile or its path is not known."""
+        if profile is None or profile.id not in self._paths.profiles:
+            return None
+        message = self.path(profile).message
+        return message if message["type"] == "steps" else None
+
     def _steps(self, entry: ProfileEntry, profile: Profile) -> Iterator[Step]:
         if profile.from_abroad:
             yield self._paths.steps[ABROAD_STEP]

@@ -18,6 +18,7 @@ from sanic.response import json as sanic_json
 
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import names
+from orientation.paths.loading import load_path_writer
 from orientation.privacy.masking import known_names, mask
 from runtime.api import errors, wire
 from runtime.api.bodies import read_turn
@@ -32,6 +33,7 @@ from runtime.settings import load_settings, signing_secret
 
 logger = logging.getLogger(__name__)
 
+INTENTS = Path("data/intents.yml")
 BRIDGE_HEADER = "X-Bridge-Secret"
 MAX_BODY_BYTES = 16_384
 
@@ -71,6 +73,7 @@ class ConversationApi(InputChannel):
         self._bridge_secret = settings.bridge_secret
         self._safety = SafetyNet(settings.data_dir)
         self._catalogue = load_catalogue(settings.data_dir)
+        self._paths = load_path_writer(settings.data_dir, INTENTS, self._catalogue, date.today())
         known = known_names(name.text for name in names(self._catalogue))
         self._conversations = Conversations(self._safety, partial(mask, known=known))
         self._health = HealthCheck()
@@ -128,7 +131,7 @@ class ConversationApi(InputChannel):
         self._rates.check_message(conversation_id, self._address(request))
         form = read_format(request.query_string)
         slots = await self._conversations.slots(_agent(request), conversation_id)
-        return await recap_response(recap_of(self._catalogue, slots), form)
+        return await recap_response(recap_of(self._catalogue, self._paths, slots), form)
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))

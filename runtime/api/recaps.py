@@ -12,6 +12,8 @@ from sanic.response import HTTPResponse
 from sanic.response import raw as sanic_raw
 
 from orientation.knowledge.catalogue import Catalogue
+from orientation.paths.path_answer import PathWriter
+from orientation.paths.profile import profile_from_slot
 from orientation.recap.content import Recap, recap
 from orientation.recap.page import recap_page
 from runtime.api.errors import bad_request
@@ -33,9 +35,10 @@ def read_format(query: str) -> str:
     return wanted[0]
 
 
-def recap_of(catalogue: Catalogue, slots: Mapping[str, Any]) -> Recap:
+def recap_of(catalogue: Catalogue, paths: PathWriter, slots: Mapping[str, Any]) -> Recap:
     """Return the recap that a conversation's slots tell, as the chat gives it."""
-    return recap(catalogue, slots.get("seen_programmes") or (), None, date.today())
+    path = paths.known_path(profile_from_slot(slots.get("profile")))
+    return recap(catalogue, slots.get("seen_programmes") or (), path, date.today())
 
 
 async def recap_response(content: Recap, form: str) -> HTTPResponse:
