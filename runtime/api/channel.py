@@ -5,7 +5,9 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from datetime import date
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
