@@ -52,6 +52,7 @@ _GOES_ON = {("sur", river) for river in _RIVERS} | {
     *(("aux", "roses"), ("de", "dome"), ("du", "fou"), ("du", "var"), ("l", "aumone"), ("l", "herault")),
     *(("saint", "georges"), ("saint", "germain")),
 }
+_CAPITAL = "capitale"
 # What makes another name of the word after it: Grande-Bretagne, Seine-Saint-Denis, Air Corsica.
 _BEFORE_OTHER = _set("grande nouvelle seine air")
 # « Nice-Matin », « Paris Match »
@@ -114,6 +115,9 @@ def _is_person(words: Sequence[str], span: Span) -> bool:
 
 def _goes_on_to_another_town(words: Sequence[str], span: Span, others: Sequence[Span], after: str) -> bool:
     """Tell whether a town's name is only the beginning of that of an unknown place."""
+    # « la capitale de l’Australie »
+    if words[span.last - 1] == _CAPITAL and not LINKS.isdisjoint(words[span.last : span.last + 1]):
+        return True
     if any(other.first == span.last for other in others):
         return False
     following = tuple(words[span.last : span.last + 2])

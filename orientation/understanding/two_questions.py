@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from orientation.understanding.kinds import DETAIL, SEARCH, is_question
+from orientation.understanding.kinds import DETAIL, PATH, SEARCH, is_question
 from orientation.understanding.linear_model import Vector, probabilities
 from orientation.understanding.segments import Cut
 
@@ -64,8 +64,8 @@ def find_halves(
     best: Halves | None = None
     for side in sides:
         asked = (intents[int(side.left.argmax())], intents[int(side.right.argmax())])
-        if not are_two(asked):
-            continue
+        if not are_two(asked) or (PATH in asked and side.cut.askers < 2):
+            continue  # « je suis en seconde, je garde quelles spécialités ? » is one question
         seen = evidence(intents, whole, side, length, temperature)
         total = weights["bias"] + sum(weights[name] * value for name, value in zip(EVIDENCE, seen, strict=True))
         halves = Halves(asked, side.cut.at, 1 / (1 + math.exp(-max(total, _LEAST_TOTAL))))

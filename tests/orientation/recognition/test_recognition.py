@@ -306,6 +306,7 @@ def test_leaves_ordinary_words_alone(recogniser: Recogniser, text: str, expected
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("la capitale de l'Australie", []),
         ("Une école d’ingé à  Saint-Étienne\u00a0?", ["école d’ingé", "Saint-Étienne"]),
         ("😀 bac + 5, grenobel…", ["bac + 5", "grenobel"]),
         ("E\u0301cole polytechnique\net Lens", ["E\u0301cole polytechnique", "Lens"]),
