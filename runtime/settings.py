@@ -33,7 +33,7 @@ SETTINGS_DOC = (
     SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
     SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
     SettingDoc(
-        "CAP_IA_DATA_DIR", "data", "Folder of facts.yml, paths.yml, places.yml, programmes.yml and sources.yml."
+        "CAP_IA_DATA_DIR", "data", "Folder of facts.yml, paths.yml, places.yml, programmes.yml, sectors.yml and sources.yml."
     ),
     SettingDoc(
         "CAP_IA_SECRET",
