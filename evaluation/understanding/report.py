@@ -248,9 +248,10 @@ _LIMITS = (
     "- The noise is generated. The half « typed » of the held-out set was written as such by hand.",
     "- Six held-out messages were dropped, before the figures of this page, because without punctuation they were "
     "among the training examples. Times are those of a busy machine: read the ratio, not the milliseconds.",
-    "- Out-of-scope examples were written, and the threshold for answering was raised to 0.85, after the held-out shares "
-    "of that day had been seen (never a message): those shares are a little less blind than the others. The messages of "
-    "`conversation.yml` and `follow_ups.yml` came later, by one more author, with the intents that they are for.",
+    "- Out-of-scope examples were written, and the threshold for answering was raised to 0.85, after the held-out "
+    "shares of that day had been seen (never a message): those shares are a little less blind than the others. The "
+    "messages of `conversation.yml` and `follow_ups.yml` came later, by one more author, with the intents that they "
+    "are for.",
     "- Rasa's default learns its names from our recogniser's mentions in the training examples, and gets every name of "
     "the catalogue as lookup tables and synonyms.",
 )
