@@ -60,7 +60,7 @@ def _fits(catalogue: Catalogue, programme: Programme, request: Request) -> bool:
 def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
     shown = [Shown(programme) for programme in programmes]
     return Answer(
-        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown)}",
+        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown, None)}",
         programmes_message(
             len(programmes),
             {},

@@ -40,6 +40,12 @@ def test_two_may_be_compared(catalogue):
     assert '/compare_programmes{"programme": ["brest-1", "rennes-1"]}' in payloads
 
 
+def test_what_is_picked_has_no_numbers_of_its_own(catalogue):
+    # « la 2 » still is the second of the list.
+    lines = picked(catalogue, "la 1 et la 3").text.split("\n")[2:]
+    assert [line[:2] for line in lines] == ["- ", "- "]
+
+
 def test_a_number_that_is_not_in_the_list_gets_the_numbers_that_are(catalogue):
     answer = picked(catalogue, "la 9")
     assert "un numéro de 1 à 4" in answer.text
