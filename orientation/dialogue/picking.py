@@ -29,8 +29,8 @@ _BEFORE_RANK = word_set("la le l les numero numeros no n num et ou avec entre c 
 _NUMERALS = word_set("un une deux trois quatre cinq six sept huit neuf dix")
 # With a rank, they make the whole of a message that picks.
 _AROUND_RANK = word_set(
-    "la le l les de des du d en un une et ou avant numero numeros no n num c est ce sera serait celle celui stp svp plait s "
-    "il te vous merci alors plutot bah ben ok oui je j veux voudrais jveux voir montre moi regarde ouvre "
+    "la le l les de des du d en un une et ou avant numero numeros no n num c est ce sera serait celle celui stp svp "
+    "plait s il te vous merci alors plutot bah ben ok oui je j veux voudrais jveux voir montre moi regarde ouvre "
     "choisis prend prends prefere interesse m me detail details plus infos info sur formation ecole liste "
     "pour donne dis en aussi"
 ) | {PAUSE}
