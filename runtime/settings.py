@@ -32,9 +32,7 @@ SETTINGS_DOC = (
     SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant (Rasa and the conversation API), on 127.0.0.1."),
     SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
     SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
-    SettingDoc(
-        "CAP_IA_DATA_DIR", "data", "Folder of facts.yml, paths.yml, places.yml, programmes.yml and sources.yml."
-    ),
+    SettingDoc("CAP_IA_DATA_DIR", "data", "Folder of the catalogue, facts, paths, places, sectors and sources."),
     SettingDoc(
         "CAP_IA_SECRET",
         "generated into the state folder",

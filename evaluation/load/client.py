@@ -35,6 +35,18 @@ SEARCH = (
     "une formation bac+5 à Toulouse",
 )
 
+# What only makes sense after the message before it.
+IN_CONTEXT = (
+    "quelles formations à Paris ?",
+    "la deuxième",
+    "c'est où ?",
+    "compare les deux premières",
+    "combien on gagne ?",
+    "et au début ?",
+    "jsuis en term STI2D",
+    "fais-moi un récap",
+)
+
 
 @dataclass(frozen=True)
 class Load:

@@ -16,8 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.understanding.examples import training_examples
+from evaluation.understanding.examples import HELD_OUT, training_examples
+from evaluation.understanding.follow_ups import FollowUpShares, follow_ups, share_understood
 from evaluation.understanding.messages import Messages, load_messages
+from evaluation.understanding.pipeline import Pipeline
 from evaluation.understanding.predictions import Prediction
 from evaluation.understanding.report import write_report
 from evaluation.understanding.results import Result, Run
@@ -53,7 +55,11 @@ def main() -> int:
         programme.id: frozenset([("school", programme.school), ("diploma", programme.diploma)])
         for programme in catalogue.programmes.values()
     }
-    reached = write_report(REPORT, messages, results, programmes, len(training_examples()))
+    model, _ = build_ours(FOLDER / "ours", SEEDS[0])
+    told = follow_ups(HELD_OUT)
+    pipeline = Pipeline(model)
+    shares = FollowUpShares(len(told), share_understood(pipeline, told), share_understood(pipeline, told, False))
+    reached = write_report(REPORT, messages, results, programmes, len(training_examples()), shares)
     print(REPORT.read_text(encoding="utf-8"))
     return 0 if reached else 1
 

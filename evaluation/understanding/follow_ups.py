@@ -35,6 +35,15 @@ class FollowUp:
     register: str
 
 
+@dataclass(frozen=True)
+class FollowUpShares:
+    """How many follow-ups there are, and the shares understood in their conversation and alone."""
+
+    count: int
+    in_conversation: float
+    alone: float
+
+
 def follow_ups(folder: Path) -> list[FollowUp]:
     """Return the follow-ups of a set."""
     return [

@@ -44,6 +44,10 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
         "ask_how_are_you": (Aspect.PLACE,),
     }
 )
+# « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
+_CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
+_CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
+_WEAK = MISSES | {"deny"}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
 _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
 # Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
@@ -90,12 +94,19 @@ def resolve(heard: Heard, context: Context) -> Resolved:
     if context.shown and is_pick(heard.words) and (context.speaks_of_programmes or context.topic == PATH):
         return Resolved(CHOOSE)
     if context.speaks_of_programmes:
+        if heard.intent in _WEAK and _names_criteria(heard) and heard.words[0] in _CORRECTIONS:
+            return Resolved(SEARCH)
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)
     goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard, context)
     intent = heard.in_topic if goes_on and heard.in_topic else heard.intent
     return Resolved(SECTOR if heard.names_sector and intent in _WITH_SECTORS else intent)
+
+
+def _names_criteria(heard: Heard) -> bool:
+    """Tell whether a message names what a search goes by."""
+    return bool(heard.words) and not _CRITERIA.isdisjoint(heard.names)
 
 
 def _answers_who(heard: Heard) -> bool:
@@ -123,8 +134,12 @@ def _goes_on(heard: Heard, context: Context) -> bool:
     """
     if len(heard.words) > _MOST_WORDS or (heard.is_sure and not heard.only_names and not _needs_a_list(heard, context)):
         return False
-    begins = bool(heard.words) and heard.words[0] in _LINKS | _PRONOUNS
-    return begins or heard.only_names or heard.intent == FALLBACK or _needs_a_list(heard, context)
+    if bool(heard.words) and heard.words[0] in _LINKS | _PRONOUNS:
+        return True
+    if heard.only_names or _needs_a_list(heard, context):
+        return True
+    # Without a word that links it, what would only get the answer of before again is more likely a new subject.
+    return heard.intent == FALLBACK and heard.in_topic != context.topic
 
 
 def _needs_a_list(heard: Heard, context: Context) -> bool:

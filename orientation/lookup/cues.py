@@ -172,8 +172,10 @@ NOT = re.compile(
     rf" {_GAP}@\d+{_MORE}"
 )
 EXCEPT = re.compile(
-    r"\b(?:mais )?(?:sauf|hors|hormis|excepte|exclu\w*|a part|en dehors|evit\w*|ni|loin"
-    rf"|(?:ailleurs|autres?(?: \w+)?) (?:que|qu)) {_GAP}@\d+(?: (?:,|, et|et|ou|ni|, ni) {_GAP}@\d+)*"
+    r"\b(?:mais )?(?:sauf|hors|hormis|excepte|exclu\w*|a part|en dehors|evit\w*|ni"
+    # « pas trop loin de la Bretagne » is near
+    rf"|(?<!pas )(?<!non )(?<!trop )(?<!tres )(?<!si )loin|(?:ailleurs|autres?(?: \w+)?) (?:que|qu))"
+    rf" {_GAP}@\d+(?: (?:,|, et|et|ou|ni|, ni) {_GAP}@\d+)*"
 )
 NOT_ONLY = re.compile(
     r"\bpas (?:forcement|obligatoirement|necessairement|seulement|uniquement|specialement|oblige\w*|que|juste|qu)"

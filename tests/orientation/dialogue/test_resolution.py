@@ -31,6 +31,10 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         (LIST, heard("c'est payant ?", "ask_cost_funding"), Resolved("ask_programme_detail", Aspect.PRICE)),
         (LIST, heard("enlève la ville", "change_search"), Resolved("change_search")),
         (CARD, heard("laquelle est la moins chère", "compare_programmes"), Resolved("compare_programmes")),
+        # a correction of the search
+        (LIST, heard("finalement plutôt un MBA", "nlu_fallback", names=("diploma",)), Resolved("search_programmes")),
+        (LIST, heard("non plutôt Lyon", "deny", names=("town",)), Resolved("search_programmes")),
+        (LIST, heard("le PSG joue à Lyon", "out_of_scope", names=("town",)), Resolved("out_of_scope")),
         # in general, although one is spoken of
         (CARD, heard("combien d'années d'études ?", "ask_study_length"), Resolved("ask_study_length")),
         (CARD, heard("combien on gagne", "ask_salary"), Resolved("ask_salary")),
@@ -66,6 +70,7 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         ),
         (SALARY, heard("au début", "nlu_fallback", in_topic=BEGINNER), Resolved(BEGINNER)),
         (SALARY, heard("et les études ?", "ask_studies", is_sure=True, in_topic="ask_salary"), Resolved("ask_studies")),
+        (SALARY, heard("pas beaucoup d'argent", "nlu_fallback", in_topic="ask_salary"), Resolved("nlu_fallback")),
         (SALARY, heard("raconte une blague", "tell_joke", in_topic="ask_salary"), Resolved("tell_joke")),
         (SALARY, heard("une pizza", "out_of_scope", in_topic="ask_salary"), Resolved("out_of_scope")),
         (SALARY, heard("et au début ?", "out_of_scope"), Resolved("out_of_scope")),

@@ -178,6 +178,7 @@ def test_a_travel_time_is_noticed(change, text, is_time):
         ("ya pas de master à Lens ?", []),
         ("il n'y a rien à Brest ?", []),
         ("pas loin de Lens", []),
+        ("pas trop loin de la Bretagne", []),
         ("pas forcément à Paris", []),
         ("pas que Lyon", []),
         ("sans le bac", []),

@@ -12,6 +12,7 @@ TOLD = [
     # collège
     ("je suis en 3e", "college"),
     ("chui en 3eme", "college"),
+    ("chui en 3e prépa métiers", "college"),
     ("jsuis o colège en 3em", "college"),
     ("j'suis en troisième", "college"),
     ("Je suis collégienne", "college"),
