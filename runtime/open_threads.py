@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from components.conversation import OPEN_QUESTION, messages_since_set, slot
+from components.conversation import OPEN_QUESTION, is_dropped, messages_since_set, slot
 from orientation.dialogue.threads import Thread, left_search, waiting_question
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.searches import recall
@@ -39,7 +39,10 @@ class OpenThreads:
         since_question = messages_since_set(tracker, OPEN_QUESTION)
         since_search = messages_since_set(tracker, "search_criteria")
         # A question that nobody answers stays open: a search that came after it counts for more.
-        question = waiting_question(self._question, since_question) if slot(tracker, OPEN_QUESTION) else None
-        searches = recall(slot(tracker, "search_criteria"), None, time.time())
-        search = left_search(self._catalogue, searches, since_search)
+        question = search = None
+        if slot(tracker, OPEN_QUESTION) and not is_dropped(tracker, OPEN_QUESTION):
+            question = waiting_question(self._question, since_question)
+        if not is_dropped(tracker, "search_criteria"):
+            searches = recall(slot(tracker, "search_criteria"), None, time.time())
+            search = left_search(self._catalogue, searches, since_search)
         return search if search and (question is None or since_search < since_question) else question

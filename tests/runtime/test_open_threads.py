@@ -63,6 +63,10 @@ def added(threads: OpenThreads, domain: Domain, events: list[Event], *own: str) 
         ([ASKED, said(), said(), said("search_programmes"), searched(), said()], ["/search_programmes"]),
         # the question was answered
         ([ASKED, said("ask_path"), SlotSet("open_question", None), said()], []),
+        # « laisse tomber »
+        ([ASKED, said("deny"), said()], []),
+        ([searched(), said("deny"), said()], []),
+        ([searched(), said("deny"), said(), said("search_programmes"), searched(), said()], ["/search_programmes"]),
         # no answer of its own, or one on programmes or the path
         ([searched(), said("greet")], []),
         ([searched(), said("search_programmes")], []),
