@@ -22,7 +22,19 @@ _NO_RANKING = (
     f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
 )
 # Beginnings of folded words.
-_JUDGEMENTS = ("mieu", "meilleur", "classement", "class", "prestig", "cote", "reput", "conseill", "choisi", "pire")
+_JUDGEMENTS = (
+    "mieu",
+    "meilleur",
+    "classem",
+    "classer",
+    "classee",
+    "prestig",
+    "cotee",
+    "reput",
+    "conseill",
+    "choisi",
+    "pire",
+)
 _SHORT = ("court", "rapid", "vite", "long")
 
 

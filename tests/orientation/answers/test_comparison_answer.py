@@ -82,6 +82,7 @@ def test_what_is_not_known_is_shown_as_such(catalogue):
         ("c'est quoi le classement", "Je ne classe pas les écoles"),
         ("laquelle est la plus courte", "Je ne connais pas la durée de chacune"),
         ("compare", "**École**"),
+        ("compare celles à côté de chez moi, après une classe prépa", "**École**"),
     ],
 )
 def test_the_question_behind_a_comparison_is_answered_first(catalogue, text, said):
