@@ -145,9 +145,8 @@ def spoken_of(tracker: Tracker) -> tuple[str, ...]:
 
 def first_number(tracker: Tracker) -> int:
     """Return the number on the screen of the first programme of the last list."""
-    search = tracker.get_slot("search_criteria")
-    page = search.get("page", 1) if isinstance(search, Mapping) else 1
-    return (page - 1) * PAGE_SIZE + 1 if isinstance(page, int) else 1
+    first = tracker.get_slot("first_shown")
+    return first if isinstance(first, int) else 1
 
 
 def recalled(tracker: Tracker) -> Searches:
@@ -177,7 +176,9 @@ def send(
     )
     events: list[dict[str, Any]] = []
     if answer.shown:
-        events.append(SlotSet("shown_programmes", list(answer.shown)))
+        # A path and « laquelle ? » number from 1, whatever page the last search is on.
+        first = (answer.page - 1) * PAGE_SIZE + 1
+        events += [SlotSet("shown_programmes", list(answer.shown)), SlotSet("first_shown", first)]
     if answer.shown or answer.focus:
         events.append(SlotSet("focused_programmes", list(answer.focus)))
     if answer.focus:

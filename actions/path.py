@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -55,5 +54,5 @@ def told_profile(text: str, entities: Iterable[Mapping[str, Any]]) -> Profile | 
 
 
 def path_writer() -> PathWriter:
-    """Return what writes paths today."""
-    return PathWriter(shared_paths(), shared_catalogue(), shared_facts(), date.today())
+    """Return what writes paths."""
+    return PathWriter(shared_paths(), shared_catalogue(), shared_facts())

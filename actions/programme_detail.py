@@ -7,7 +7,15 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_aspect, latest_request, send, shared_catalogue, spoken_of
+from actions.adapter import (
+    first_number,
+    latest_aspect,
+    latest_request,
+    send,
+    shared_catalogue,
+    slot_ids,
+    spoken_of,
+)
 from orientation.answers.aspect_answer import answer_aspect
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
@@ -30,5 +38,7 @@ class ActionProgrammeDetail(Action):
         aspect = latest_aspect(tracker)
         known = [self._catalogue.programmes[id_] for id_ in ids if id_ in self._catalogue.programmes]
         if aspect and known and not request.names_something:
-            return send(dispatcher, tracker, answer_aspect(self._catalogue, known, aspect))
+            # Those in focus are no list: the numbers on the screen are those of the list that they come from.
+            first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
+            return send(dispatcher, tracker, answer_aspect(self._catalogue, known, aspect, first))
         return send(dispatcher, tracker, answer_detail(self._catalogue, request, ids))

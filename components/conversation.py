@@ -9,7 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from orientation.dialogue.context import Context, topic_of
 from orientation.safety.safety_answer import NOT_KEPT
-from orientation.understanding.kinds import TWO_QUESTIONS
+from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 
 OPEN_QUESTION = "open_question"
 # An answer to « où en es-tu ? » may come after another question, not much later.
@@ -49,6 +49,16 @@ def messages_since_set(tracker: DialogueStateTracker, name: str) -> int:
             break
         count += isinstance(event, UserUttered)
     return count
+
+
+def is_dropped(tracker: DialogueStateTracker, name: str) -> bool:
+    """Tell whether « non » or « laisse tomber » was said after a slot was set."""
+    for event in reversed(tracker.events):
+        if isinstance(event, SlotSet) and event.key == name:
+            return False
+        if isinstance(event, UserUttered) and event.intent_name == DENY:
+            return True
+    return False
 
 
 def slot(tracker: DialogueStateTracker, name: str) -> Any:

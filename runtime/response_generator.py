@@ -49,7 +49,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         catalogue = load_catalogue(data_dir)
         self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
-        self._paths = load_path_writer(data_dir, INTENTS, catalogue, date.today())
+        self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._threads = OpenThreads(catalogue, self._paths)
         super().__init__(domain.responses if domain else {})
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from orientation.answers.figures import write_number
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
-from orientation.answers.programme_list import Shown, cited_sources, detail_choices, programme_item
+from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
 from orientation.answers.wording import join_words, programme_label, write_duration
 from orientation.dialogue.aspects import Aspect
 from orientation.knowledge.catalogue import Catalogue
@@ -40,8 +40,13 @@ _NAMES = MappingProxyType(
 )
 
 
-def answer_aspect(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> Answer:
-    """Return what is known of one aspect of each programme, and that the rest is to be asked at the school."""
+def answer_aspect(
+    catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect, first: int | None = None
+) -> Answer:
+    """Return what is known of one aspect of each programme, and that the rest is to be asked at the school.
+
+    first: the number on the screen of the first one, None if they are not a list there.
+    """
     said = [(programme, known_aspect(catalogue, programme, aspect)) for programme in programmes]
     if len(said) == 1:
         text = _of_one(catalogue, *said[0], aspect)
@@ -49,8 +54,9 @@ def answer_aspect(catalogue: Catalogue, programmes: Sequence[Programme], aspect:
         text = f"Mon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de chaque école."
     else:
         lines = [
-            f"{number}. **{programme_label(catalogue, programme)}**{NBSP}: {told or 'à vérifier auprès de l’école'}"
-            for number, (programme, told) in enumerate(said, start=1)
+            f"{list_mark(first, position)} **{programme_label(catalogue, programme)}**{NBSP}: "
+            f"{told or 'à vérifier auprès de l’école'}"
+            for position, (programme, told) in enumerate(said)
         ]
         text = "\n".join(lines)
     return Answer(

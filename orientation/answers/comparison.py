@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from orientation.answers.aspect_answer import known_aspect
 from orientation.answers.messages import Answer, ComparisonMessage, ComparisonRow, choice, source_items
 from orientation.answers.programme_list import cited_sources, detail_choices
-from orientation.answers.wording import join_words, programme_label, school_name
+from orientation.answers.wording import first_upper, join_words, programme_label, school_name
 from orientation.dialogue.aspects import Aspect
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
@@ -39,7 +39,7 @@ def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Seque
     ]
     for label, aspect in _ASPECTS:
         values = [known_aspect(catalogue, programme, aspect) for programme in programmes]
-        rows.append({"label": label, "values": [value and _capital(value) for value in values]})
+        rows.append({"label": label, "values": [value and first_upper(value) for value in values]})
     message: ComparisonMessage = {"type": "comparison", "columns": columns, "rows": rows}
     if cited := source_items(cited_sources(catalogue, programmes)):
         message["sources"] = cited
@@ -56,14 +56,17 @@ def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer
     examples = [catalogue.schools[programme.school].label for programme in catalogue.ordered]
     others = list(dict.fromkeys(examples))
     if known is None:
-        text = f"Dis-moi deux ou trois écoles, par exemple «{NBSP}compare {others[0]} et {others[1]}{NBSP}»."
+        text = "Dis-moi deux ou trois écoles"
+        if len(others) > 1:
+            text += f", par exemple «{NBSP}compare {others[0]} et {others[1]}{NBSP}»"
+        text += "."
     else:
         name = catalogue.schools[known.school].label
-        other = next((label for label in others if label != name), name)
         text = (
-            f"Je veux bien comparer {programme_label(catalogue, known)} avec une autre formation{NBSP}: laquelle"
-            f"{NBSP}? Par exemple «{NBSP}compare avec {other}{NBSP}»."
+            f"Je veux bien comparer {programme_label(catalogue, known)} avec une autre formation{NBSP}: laquelle{NBSP}?"
         )
+        if other := next((label for label in others if label != name), None):
+            text += f" Par exemple «{NBSP}compare avec {other}{NBSP}»."
     return Answer(text, {"type": "text"}, (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE))
 
 
@@ -91,7 +94,3 @@ def _short(catalogue: Catalogue, programmes: Sequence[Programme], columns: Seque
 def _as_text(columns: Sequence[str], row: ComparisonRow) -> str:
     lines = [f"- {column}{NBSP}: {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)]
     return "\n".join((f"**{row['label']}**", *lines))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

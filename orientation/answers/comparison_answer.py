@@ -22,7 +22,19 @@ _NO_RANKING = (
     f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
 )
 # Beginnings of folded words.
-_JUDGEMENTS = ("mieu", "meilleur", "classement", "class", "prestig", "cote", "reput", "conseill", "choisi", "pire")
+_JUDGEMENTS = (
+    "mieu",
+    "meilleur",
+    "classem",
+    "classer",
+    "classee",
+    "prestig",
+    "cotee",
+    "reput",
+    "conseill",
+    "choisi",
+    "pire",
+)
 _SHORT = ("court", "rapid", "vite", "long")
 
 
@@ -69,10 +81,16 @@ def _meant(
     named = _named(catalogue, request)
     if named:
         return list(dict.fromkeys(named + in_focus)) if len(named) == 1 else named
-    picked = [] if request.names_something else pick(catalogue, request, words, shown, first)
+    if request.names_something and not request.criteria.parts():
+        # What is named is not in the catalogue: others in its place would be no answer.
+        return in_focus[:1]
+    if request.names_something:
+        picked = _that_fit(catalogue, request, shown, focus)
+    else:
+        picked = pick(catalogue, request, words, shown, first)
     if len(picked) == 1:
-        return list(dict.fromkeys(picked + in_focus))
-    return picked or (in_focus if len(in_focus) > 1 else _programmes(catalogue, shown) or in_focus)
+        return list(dict.fromkeys([*picked, *in_focus]))
+    return list(picked) or (in_focus if len(in_focus) > 1 else _programmes(catalogue, shown) or in_focus)
 
 
 def _named(catalogue: Catalogue, request: Request) -> list[Programme]:
@@ -86,6 +104,17 @@ def _named(catalogue: Catalogue, request: Request) -> list[Programme]:
         for town in request.criteria.towns:
             found += search(catalogue, request.criteria.with_ids("town", [town])).items[:1]
     return list(dict.fromkeys(found))
+
+
+def _that_fit(
+    catalogue: Catalogue, request: Request, shown: Sequence[str], focus: Sequence[str]
+) -> Sequence[Programme]:
+    """Return what « compare les masters à Paris » asks for: in focus or on the screen if several are, else anywhere."""
+    for ids in (focus, shown):
+        found = pick(catalogue, request, (), ids) if request.criteria.fields() else []
+        if len(found) > 1:
+            return found
+    return search(catalogue, request.criteria).items
 
 
 def _programmes(catalogue: Catalogue, ids: Sequence[str]) -> list[Programme]:
@@ -110,5 +139,7 @@ def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> list[
     )
     if len(known) < len(programmes):
         return [f"Je ne connais pas la durée de chacune{NBSP}: à vérifier auprès des écoles."]
-    said = (f"{programme_label(catalogue, programme)}, {write_duration(years)}" for years, programme in known)
+    if len({years for years, _ in known}) == 1:
+        return [f"Elles ont la même durée{NBSP}: {write_duration(known[0][0])}."]
+    said = (f"{programme_label(catalogue, programme)} ({write_duration(years)})" for years, programme in known)
     return [f"De la plus courte à la plus longue{NBSP}: {join_words(said, 'puis')}."]

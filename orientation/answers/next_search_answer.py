@@ -11,7 +11,7 @@ from orientation.answers.wording import heading, join_words, searched
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import AROUND_KM
 from orientation.lookup.cues import PLACE, Move
-from orientation.lookup.follow_ups import EVERYTHING, back_choice, dropping_choices, refining_choices
+from orientation.lookup.follow_ups import EVERYTHING, back_choice, dropping_choices, each_once, refining_choices
 from orientation.lookup.next_search import NextSearch
 from orientation.lookup.reservations import untold
 from orientation.lookup.search import search
@@ -85,7 +85,7 @@ def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searc
     return Answer(
         "\n\n".join([*about, f"Ta recherche en cours{NBSP}: {active}. Que veux-tu changer{NBSP}? {_EXAMPLES}"]),
         text_message(),
-        (*dropping_choices(catalogue, criteria), *before, *others),
+        each_once((*dropping_choices(catalogue, criteria), *before, *others)),
     )
 
 

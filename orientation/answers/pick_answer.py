@@ -27,14 +27,14 @@ def answer_pick(
     listed = [catalogue.programmes[id_] for id_ in shown if id_ in catalogue.programmes]
     if not listed:
         return answer_detail(catalogue, request) if request.names_something else _no_list()
-    picked = pick(catalogue, request, words, [programme.id for programme in listed], first)
+    picked = pick(catalogue, request, words, shown, first)
     if len(picked) == 1:
         return programme_card(catalogue, picked[0])
     if picked:
         return _several(catalogue, picked)
     if request.names_something:
         return answer_detail(catalogue, request)
-    return _which(catalogue, listed, first)
+    return _which(catalogue, listed, first, first + len(shown) - 1)
 
 
 def pick(
@@ -46,7 +46,9 @@ def pick(
         return [programme for programme in listed if programme.id in request.programmes]
     if request.criteria.fields():
         return [programme for programme in listed if _fits(catalogue, programme, request)]
-    return [listed[position] for position in picked_ranks(words, len(listed), first)]
+    # One that has left the catalogue keeps its number.
+    picked = {shown[position]: None for position in picked_ranks(words, len(shown), first)}
+    return [catalogue.programmes[id_] for id_ in picked if id_ in catalogue.programmes]
 
 
 def _fits(catalogue: Catalogue, programme: Programme, request: Request) -> bool:
@@ -60,7 +62,7 @@ def _fits(catalogue: Catalogue, programme: Programme, request: Request) -> bool:
 def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
     shown = [Shown(programme) for programme in programmes]
     return Answer(
-        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown)}",
+        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown, None)}",
         programmes_message(
             len(programmes),
             {},
@@ -79,8 +81,7 @@ def _comparison(programmes: Sequence[Programme]) -> Sequence[Choice]:
     return (choice(title, "compare_programmes", {"programme": [programme.id for programme in programmes]}),)
 
 
-def _which(catalogue: Catalogue, listed: Sequence[Programme], first: int) -> Answer:
-    last = first + len(listed) - 1
+def _which(catalogue: Catalogue, listed: Sequence[Programme], first: int, last: int) -> Answer:
     numbers = f"le numéro {first}" if first == last else f"un numéro de {first} à {last}"
     return Answer(
         f"Je ne vois pas laquelle tu veux dire. Donne-moi {numbers}, une école ou une ville, ou choisis ici.",

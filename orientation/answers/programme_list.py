@@ -59,16 +59,21 @@ def programme_item(catalogue: Catalogue, shown: Shown) -> ProgrammeItem:
     return item
 
 
-def programme_lines(catalogue: Catalogue, programmes: Sequence[Shown], first: int = 1) -> str:
-    """Return the programmes as a numbered list, from the number `first`.
+def programme_lines(catalogue: Catalogue, programmes: Sequence[Shown], first: int | None = 1) -> str:
+    """Return the programmes as a list, numbered from `first`; without numbers where those of another list hold.
 
     The first distance says how it is measured, for all of them.
     """
     far = [position for position, shown in enumerate(programmes) if _is_elsewhere(shown)]
     return "\n".join(
-        f"{first + position}. {_line(catalogue, shown, position in far[:1])}"
+        f"{list_mark(first, position)} {_line(catalogue, shown, position in far[:1])}"
         for position, shown in enumerate(programmes)
     )
+
+
+def list_mark(first: int | None, position: int) -> str:
+    """Return what stands before a line of a list: its number, if the first one has one."""
+    return "-" if first is None else f"{first + position}."
 
 
 def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> list[Choice]:

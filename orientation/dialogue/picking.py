@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from orientation.recognition.pieces import PAUSE
 from orientation.text import word_set
 
 _RANKS: Mapping[str, int] = {
@@ -24,15 +25,16 @@ _FIRST_FEW = word_set("premiers premieres")
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|eme|ieme|er|ere|re|nd|nde)?")
 _ALL = word_set("tous toutes tout")
 # Small numbers are ranks only after these (« la deux »), and never « une école » or « ces deux écoles ».
-_BEFORE_RANK = word_set("la le l les numero no n num et ou avec entre c celle celui compare")
+_BEFORE_RANK = word_set("la le l les numero numeros no n num et ou avec entre c celle celui compare")
 _NUMERALS = word_set("un une deux trois quatre cinq six sept huit neuf dix")
 # With a rank, they make the whole of a message that picks.
 _AROUND_RANK = word_set(
-    "la le l les de des du d en un une et ou numero no n num c est ce sera serait celle celui stp svp plait s "
-    "il te vous merci alors plutot bah ben ok oui je j veux voudrais jveux voir montre moi regarde ouvre "
+    "la le l les de des du d en un une et ou avant numero numeros no n num c est ce sera serait celle celui stp svp "
+    "plait s il te vous merci alors plutot bah ben ok oui je j veux voudrais jveux voir montre moi regarde ouvre "
     "choisis prend prends prefere interesse m me detail details plus infos info sur formation ecole liste "
     "pour donne dis en aussi"
-)
+) | {PAUSE}
+_JOINED = frozenset(["et", "ou", PAUSE])
 _POINTS = word_set("celle celui celles ceux cel")
 
 
@@ -55,7 +57,7 @@ def picked_ranks(words: Sequence[str], count: int, first: int = 1) -> tuple[int,
             continue
         if after in _FIRST_FEW or after in _LAST:
             continue  # « les deux premières »
-        if before == "les" and (many := _number(word)) is not None:
+        if before == "les" and (many := _number(word)) is not None and not _begins_ranks(words[index + 1 :]):
             found |= dict.fromkeys(range(min(many, count)))  # « compare les deux »
             continue
         rank = _rank(word, before)
@@ -77,7 +79,8 @@ def is_pick(words: Sequence[str]) -> bool:
 
 
 def _says_rank(word: str, before: str) -> bool:
-    return word in _LAST or word in _FIRST_FEW or _rank(word, before) is not None
+    # Who only says « fin » has finished.
+    return (word in _LAST and word != "fin") or word in _FIRST_FEW or _rank(word, before) is not None
 
 
 def _rank(word: str, before: str) -> int | None:
@@ -92,6 +95,11 @@ def _rank(word: str, before: str) -> int | None:
 
 def _number(word: str) -> int | None:
     return int(word) if word.isdigit() and len(word) < 3 else _RANKS.get(word) if word in _NUMERALS else None
+
+
+def _begins_ranks(following: Sequence[str]) -> bool:
+    """Tell whether a number is the first of several: « les 2 et 4 », and not « les deux »."""
+    return len(following) > 1 and following[0] in _JOINED and _number(following[1]) is not None
 
 
 def _position(rank: int, count: int, first: int) -> int | None:

@@ -17,6 +17,7 @@ from orientation.text import word_set
 from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHOOSE,
+    DENY,
     DETAIL,
     FALLBACK,
     MISSES,
@@ -47,7 +48,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 # « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
 _CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
-_WEAK = MISSES | {"deny"}
+_WEAK = MISSES | {DENY}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
 _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
 # Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.

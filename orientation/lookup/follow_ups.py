@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orientation.answers.messages import Choice, choice
 from orientation.answers.wording import first_upper, refinement_title, searched, widened
@@ -21,6 +21,14 @@ OFFERED = 3
 MOST_FURTHER = 4
 # So few can be read at a glance: narrowing them down helps nobody.
 _FEW = 2
+
+
+def each_once(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the choices without those that do what one before them does: two ways back may lead to everything."""
+    by_payload: dict[str, Choice] = {}
+    for offered in choices:
+        by_payload.setdefault(offered.payload, offered)
+    return tuple(by_payload.values())
 
 
 def search_choice(title: str, criteria: Criteria, page: int = 1) -> Choice:

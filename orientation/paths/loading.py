@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from orientation.knowledge.catalogue import Catalogue
@@ -12,8 +11,8 @@ from orientation.paths.path_answer import PathWriter
 from orientation.paths.paths_data import load_paths
 
 
-def load_path_writer(data_dir: Path, intents: Path, catalogue: Catalogue, today: date) -> PathWriter:
+def load_path_writer(data_dir: Path, intents: Path, catalogue: Catalogue) -> PathWriter:
     """Return what writes the paths of a data folder; `intents` is the file of the intents' labels. Raises DataError."""
     facts = load_facts(data_dir / "facts.yml", catalogue.sources)
     paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(intents))
-    return PathWriter(paths, catalogue, facts, today)
+    return PathWriter(paths, catalogue, facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -27,9 +27,14 @@ _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
 class PathWriter:
-    """Write paths, the question that finds out which one, and advice, from the same data."""
+    """Write paths, the question that finds out which one, and advice, from the same data.
 
-    def __init__(self, paths: Paths, catalogue: Catalogue, facts: Mapping[str, Fact], today: date) -> None:
+    today: tells the day at each writing, for a server runs for months.
+    """
+
+    def __init__(
+        self, paths: Paths, catalogue: Catalogue, facts: Mapping[str, Fact], today: Callable[[], date] = date.today
+    ) -> None:
         self._paths = paths
         self._catalogue = catalogue
         self._facts = facts
@@ -138,7 +143,7 @@ class PathWriter:
         def render(match: re.Match[str]) -> str:
             fact = self._facts[match[1]]
             used.append(fact.source)
-            return fact.render(self._today)
+            return fact.render(self._today())
 
         chosen = _ALTERNATIVES.sub(lambda match: match[2 if for_child else 1], template)
         return PLACEHOLDER.sub(render, chosen)

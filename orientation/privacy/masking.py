@@ -20,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 # « lea@ec.fr », « lea arobase gmail point com », « lea@gmail » without its end.
-_AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|arobase)\s?[)\]]\s?|\s(?:arobase?|at)\s)"
+_AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|arobase|a)\s?[)\]]\s?|\s(?:arobase?|at)\s)"
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s)"
 _ENDS = r"(?:com|fr|net|org|eu|edu|info|io|me|be|ch|lu|ca|uk|de|es|it|ma|tn|dz|sn|ci|re)(?!\w)"
 _EMAIL = re.compile(
@@ -63,6 +63,7 @@ _SURELY = (
     rf"mon\s(?:petit\s|vrai\s)?(?:nom|pr[ée]nom)(?:\sde\sfamille)?(?:\sà\smoi)?\s?(?:,?\s?{_IS}|est|:|=)",
     r"(?:pr[ée])?nom(?:\sde\sfamille)?\s?[:=]",
     rf"{_CLOSE}\ss\s?{_STUCK}{_CALL}",
+    rf"son\spr[ée]nom\s?(?:,?\s?{_IS}|est|:)",
 )
 # A school has a name too.
 _SOMETHING_ELSE = rf"(?:il|elle)\ss\s?{_STUCK}{_CALL}"
@@ -74,7 +75,7 @@ _PERHAPS = (
     rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
 )
 _IF_LISTED = (_IS, r"j(?:e\s|')?suis", r"chuis?", r"ici")
-_WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?")
+_WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?", r"sign[ée]\s?:")
 _SAYS_A_NAME = re.compile(
     rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<called>{_SOMETHING_ELSE})|(?P<perhaps>{'|'.join(_PERHAPS)})"
     rf"|(?P<capital>{'|'.join(_WITH_CAPITAL)})|(?:{'|'.join(_IF_LISTED)}))"

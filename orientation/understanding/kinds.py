@@ -16,10 +16,11 @@ SECTOR = "ask_sector"
 ERASE = "erase_data"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
+DENY = "deny"
 
 MISSES = frozenset([OUT_OF_SCOPE, FALLBACK])
 SMALL_TALK = frozenset(
-    ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", "deny", "insult", "tell_joke", OUT_OF_SCOPE]
+    ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", DENY, "insult", "tell_joke", OUT_OF_SCOPE]
 )
 PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
 # What is asked about the conversation itself, which leaves its subject as it was.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,7 @@ class ConversationApi(InputChannel):
         self._bridge_secret = settings.bridge_secret
         self._safety = SafetyNet(settings.data_dir)
         self._catalogue = load_catalogue(settings.data_dir)
-        self._paths = load_path_writer(settings.data_dir, INTENTS, self._catalogue, date.today())
+        self._paths = load_path_writer(settings.data_dir, INTENTS, self._catalogue)
         known = known_names(name.text for name in names(self._catalogue))
         self._conversations = Conversations(self._safety, partial(mask, known=known))
         self._health = HealthCheck()

@@ -52,6 +52,7 @@ def test_a_search_is_one_message_with_its_choices(catalogue):
     assert abs(time.time() - slots["search_criteria"].pop("time")) < 60
     assert slots == {
         "shown_programmes": ["rennes-1"],
+        "first_shown": 1,
         "focused_programmes": [],
         "search_criteria": {"level": ["bac+6"], "town": ["rennes"], "page": 1},
         "previous_searches": [],
@@ -76,6 +77,7 @@ def test_more_goes_on_page_by_page_to_the_end(catalogue):
     first = slots["shown_programmes"]
     message, slots = run(action, [], "la suite", "show_more_programmes", **slots)
     assert slots["search_criteria"]["page"] == 2
+    assert slots["first_shown"] == 6
     assert "\n6. " in message["text"]
     assert set(first).isdisjoint(slots["shown_programmes"])
     for _ in range(2):

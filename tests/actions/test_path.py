@@ -8,7 +8,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_both import ActionAnswerBoth
+from actions.choose_shown import ActionChooseShown
+from actions.compare_programmes import ActionCompareProgrammes
 from actions.path import ActionPath
+from actions.programme_detail import ActionProgrammeDetail
+from actions.search_programmes import ActionSearchProgrammes
 from orientation.paths.profile import Profile
 
 OPEN = {"about": "path"}
@@ -16,9 +20,15 @@ OPEN = {"about": "path"}
 
 def run(text: str, entities: list[dict[str, Any]] | None = None, **slots: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Run the action as the server does; return its only message and the slots that it sets."""
+    return run_of(ActionPath(), text, entities, **slots)
+
+
+def run_of(
+    action: Any, text: str, entities: list[dict[str, Any]] | None = None, **slots: Any
+) -> tuple[dict[str, Any], dict[str, Any]]:
     latest = {"text": text, "entities": entities or [], "intent": {"name": "ask_path"}}
     dispatcher = CollectingDispatcher()
-    events = ActionPath().run(dispatcher, Tracker("c", slots, latest, [], False, None, {}, "action_listen"), {})
+    events = action.run(dispatcher, Tracker("c", slots, latest, [], False, None, {}, "action_listen"), {})
     (message,) = dispatcher.messages
     json.dumps([message, events])
     return message, {event["name"]: event["value"] for event in events}
@@ -31,6 +41,28 @@ def test_a_profile_that_is_told_gets_its_path_and_is_remembered() -> None:
     assert slots["profile"] == Profile("terminale-technologique").slot()
     assert slots["open_question"] is None
     assert "master-ia-artois" in slots["shown_programmes"]
+
+
+def test_the_numbers_of_a_path_are_its_own_whatever_page_the_search_before_is_on() -> None:
+    _, slots = run_of(ActionSearchProgrammes(), "/search_programmes", [{"entity": "page", "value": "2"}])
+    page = slots["shown_programmes"]
+    _, picked = run_of(ActionChooseShown(), "la 7", **slots)
+    assert picked["focused_programmes"] == [page[1]]
+    message, _ = run_of(ActionProgrammeDetail(), "c'est où ?", [{"entity": "aspect", "value": "place"}], **slots)
+    assert message["text"].startswith("6. ")
+    _, path = run("je suis en terminale", **slots)
+    slots |= path
+    of_path = slots["shown_programmes"]
+    assert len(of_path) > 7
+    _, picked = run_of(ActionChooseShown(), "la 7", **slots)
+    assert picked["focused_programmes"] == [of_path[6]]
+    _, compared = run_of(ActionCompareProgrammes(), "compare la 6 et la 8", **slots)
+    assert compared["focused_programmes"] == [of_path[5], of_path[7]]
+    # Two in focus are no list of their own: they get no numbers.
+    message, _ = run_of(
+        ActionProgrammeDetail(), "c'est où ?", [{"entity": "aspect", "value": "place"}], **slots | compared
+    )
+    assert message["text"].startswith("- ")
 
 
 def test_without_a_profile_one_question_is_asked_and_stays_open() -> None:

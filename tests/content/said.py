@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -182,7 +181,7 @@ def paths() -> Paths:
 @lru_cache(maxsize=1)
 def path_writer() -> PathWriter:
     """Return what writes paths today."""
-    return PathWriter(paths(), catalogue(), facts(), date.today())
+    return PathWriter(paths(), catalogue(), facts())
 
 
 @lru_cache(maxsize=1)

@@ -48,10 +48,14 @@ def test_what_is_not_known_is_to_be_asked_at_the_school(catalogue):
     assert "Mon catalogue ne dit pas le prix : à vérifier auprès de l’école (https://armor.fr)." in plain(answer.text)
 
 
-def test_of_several_each_one_is_told(catalogue):
+@pytest.mark.parametrize(("first", "marks"), [(None, ("-", "-")), (1, ("1.", "2.")), (6, ("6.", "7."))])
+def test_of_several_each_one_is_told_with_its_number_on_the_screen(catalogue, first, marks):
     programmes = [catalogue.programmes[id_] for id_ in ("brest-1", "brest-2")]
-    answer = answer_aspect(catalogue, programmes, Aspect.DURATION)
-    assert plain(answer.text) == ("1. **Armor : master** : 2 ans\n2. **Armor : master** : à vérifier auprès de l’école")
+    answer = answer_aspect(catalogue, programmes, Aspect.DURATION, first)
+    assert plain(answer.text).split("\n") == [
+        f"{marks[0]} **Armor : master** : 2 ans",
+        f"{marks[1]} **Armor : master** : à vérifier auprès de l’école",
+    ]
     assert answer.focus == answer.shown == ()
 
 

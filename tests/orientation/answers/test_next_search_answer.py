@@ -235,6 +235,25 @@ def test_the_search_before_is_offered_when_there_is_little_else(dialogue):
     assert back.payload == '/search_programmes{"town": ["grenoble"]}'
 
 
+@pytest.mark.parametrize("text", ["formations à Grenoble", "formations bac+5 à Lens", "> modifie un truc"])
+def test_no_two_choices_do_the_same(dialogue, text):
+    dialogue.say("toutes les formations")
+    dialogue.say("formations bac+6")
+    dialogue.say("> recommence")
+    dialogue.say("un master")
+    dialogue.say("> recommence")
+    payloads = [choice.payload for choice in dialogue.say(text).choices]
+    assert len(set(payloads)) == len(payloads)
+
+
+@pytest.mark.parametrize("change", ["> modifie un truc", "> change quelque chose"])
+def test_no_two_ways_back_lead_to_everything(dialogue, change):
+    dialogue.say("toutes les formations")
+    dialogue.say("formations bac+6")
+    payloads = [choice.payload for choice in dialogue.say(change).choices]
+    assert payloads.count("/search_programmes") == 1
+
+
 def test_each_criterion_can_be_dropped_by_a_choice(dialogue):
     dialogue.say("un master à Lyon")
     answer = dialogue.say("> modifie un truc")

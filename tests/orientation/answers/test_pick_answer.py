@@ -35,9 +35,21 @@ def test_what_is_picked_is_in_focus_and_the_list_stays(catalogue, given, expecte
     assert answer.shown == ()
 
 
+def test_one_that_has_left_the_catalogue_keeps_its_number(catalogue):
+    shown = ["brest-1", "gone", "rennes-1"]
+    assert picked(catalogue, "la 3", shown).focus == ("rennes-1",)
+    assert "un numéro de 1 à 3" in picked(catalogue, "la 2", shown).text
+
+
 def test_two_may_be_compared(catalogue):
     payloads = [choice.payload for choice in picked(catalogue, "la 1 et la 3").choices]
     assert '/compare_programmes{"programme": ["brest-1", "rennes-1"]}' in payloads
+
+
+def test_what_is_picked_has_no_numbers_of_its_own(catalogue):
+    # « la 2 » still is the second of the list.
+    lines = picked(catalogue, "la 1 et la 3").text.split("\n")[2:]
+    assert [line[:2] for line in lines] == ["- ", "- "]
 
 
 def test_a_number_that_is_not_in_the_list_gets_the_numbers_that_are(catalogue):

@@ -35,4 +35,4 @@ def reader(paths: Paths) -> ProfileReader:
 def writer(paths: Paths, real_catalogue: Catalogue) -> PathWriter:
     """Return what writes paths, on a fixed day."""
     facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
-    return PathWriter(paths, real_catalogue, facts, TODAY)
+    return PathWriter(paths, real_catalogue, facts, lambda: TODAY)

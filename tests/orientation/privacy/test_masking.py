@@ -28,6 +28,7 @@ from tests.support.assistant import ROOT
         ("lea@gmail", EMAIL),
         ("lea(at)gmail.com", EMAIL),
         ("lea [at] gmail.com", EMAIL),
+        ("lea.dupont (a) gmail.com", EMAIL),
         ("lea.martin arobase gmail point com", EMAIL),
         ("lea point martin arobase univ-lille point fr", EMAIL),
     ],
