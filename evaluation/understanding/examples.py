@@ -14,6 +14,7 @@ TRAINING = Path("data/nlu")
 HELD_OUT = Path("tests/nlu/held_out")
 VALIDATION = Path("tests/nlu/validation")
 ENTITIES_FILE = "entities.yml"
+ENTITIES_FILES = "entities*.yml"
 FOLLOW_UPS_FILE = "follow_ups.yml"
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -99,11 +100,12 @@ def named_things(folder: Path) -> list[NamedThings]:
             frozenset((kind, id_) for name in entry["entities"] for kind, id_ in name.items()),
             entry["register"],
         )
-        for entry in read_yaml(folder / ENTITIES_FILE).data
+        for path in sorted(folder.glob(ENTITIES_FILES))
+        for entry in read_yaml(path).data
     ]
 
 
 def _authors(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.yml")):
-        if path.name not in (ENTITIES_FILE, FOLLOW_UPS_FILE):
+        if path.name != FOLLOW_UPS_FILE and not path.match(ENTITIES_FILES):
             yield read_yaml(path).data

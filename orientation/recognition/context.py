@@ -32,6 +32,9 @@ _MASTERE, _AIM = "ms", "but"
 # « ça se corse »
 _REFLEXIVE = "se"
 
+# « Tours me semble loin », « Nice est une belle ville », « Gap n’a pas de fac »
+_AFTER_SUBJECT = _set("est n me te nous vous propose offre manque reste serait semble")
+
 _FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
 _JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
 _AFTER_OTHER = _set(
@@ -40,8 +43,12 @@ _AFTER_OTHER = _set(
 # « une licence de logiciel », « un MacBook M1 »
 _PERMIT = "licence"
 _NEEDS_PERMIT = _set(
-    "logiciel logiciels logicielle logicielles football foot sport sportive windows microsoft adobe taxi peche"
+    "logiciel logiciels logicielle logicielles football foot rugby tennis sport sportive windows microsoft adobe taxi "
+    "peche chasse pilote"
 )
+# « postuler sur Mon Master »
+_PLATFORM = ("mon", "master")
+_BEFORE_PLATFORM = _set("sur via plateforme site")
 _CHIPS = _set("m1 m2 m 1 2")
 _COMPUTERS = _set("mac macbook puce processeur ordi ordinateur apple ipad")
 _BETWEEN_JOB_AND_FIELD = LINKS | _set("en dans specialise specialisee specialiste expert")
@@ -82,6 +89,7 @@ def is_place(words: Sequence[str], span: Span, others: Sequence[Span], typed: st
         or words[span.first] in _AT_THE
         or (is_capital and before not in _NOT_BEFORE_CAPITAL)
         or (is_capital and _is_asked_about(words, span))
+        or (_begins_a_sentence(words, span, typed) and not text.isupper())
         or (before in _OF and (text.islower() or words[max(0, span.first - 2)] in _FROM_OR_NEAR))
         or (_is_whole_message(words, span) and "!" not in text)  # « nice ! » is thanks
         or any(other.last == span.first for other in others)  # « bac+5 Nice »
@@ -93,6 +101,13 @@ def _is_asked_about(words: Sequence[str], span: Span) -> bool:
     """Tell whether a name is the subject of a question: « Cannes est-elle… », « Tours a-t-elle… »."""
     following = words[span.last : span.last + 3]
     return PAUSE not in following and "elle" in following[1:]
+
+
+def _begins_a_sentence(words: Sequence[str], span: Span, typed: str) -> bool:
+    """Tell whether a name is the subject of a statement; « La réunion est… » has a capital only for the sentence."""
+    following = words[span.last : span.last + 1]
+    before = words[span.first - 1] if span.first else PAUSE
+    return before == PAUSE and typed.split()[-1][0].isupper() and not _AFTER_SUBJECT.isdisjoint(following)
 
 
 def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], is_capital: bool) -> bool:
@@ -120,9 +135,14 @@ def is_other_job_or_thing(words: Sequence[str], span: Span) -> bool:
 
 
 def is_no_diploma(words: Sequence[str], span: Span) -> bool:
-    """Tell whether what is written as a diploma is a permit (« licence de logiciel ») or a chip (« MacBook M1 »)."""
+    """Tell whether a diploma's name is that of something else.
+
+    A permit (« licence de logiciel »), a chip (« MacBook M1 »), the website for applications (« sur Mon Master »).
+    """
     if span.kind != "diploma":
         return False
+    if tuple(words[max(0, span.first - 1) : span.last]) == _PLATFORM:
+        return span.first > 1 and words[span.first - 2] in _BEFORE_PLATFORM
     if _PERMIT in words[span.first : span.last]:
         following = [word for word in words[span.last : span.last + 5] if word != PAUSE]
         return not _NEEDS_PERMIT.isdisjoint(following)

@@ -29,20 +29,27 @@ _PLACES = ("town", "region")
 _SCHOOLS = ("school", "unlisted_school", "programme")
 
 _STREETS = _set("rue avenue boulevard bd quai impasse faubourg porte")
+# « place de Toulouse », « l’Olympique de Marseille », « le vin de Bourgogne », « une image d’Épinal »
+_NAMED_AFTER_PLACES = _set("place chateau olympique vin vins image images")
 # « lycée Claude-Bernard » is not the university.
 OTHER_HOUSES = _set("lycee lycees college colleges hopital hopitaux clinique")
 _CALLED = LINKS | _set("s appelle nomme")
 # « École polytechnique fédérale de Lausanne », « Polytechnique Montréal »
 _OTHER_COUNTRY = FOREIGN_TOWNS | _set("federale")
+# « École polytechnique universitaire de Lille », « Université polytechnique Hauts-de-France »
+_POLYTECHNIC, _UNIVERSITY_SCHOOL = "polytechnique", "universitaire"
 
 _UNIVERSITY, _UNIVERSITIES = _set("universite"), _set("universites")
-_ANY = _set("une chaque aucune quelle autre")
+_ANY = _set("une chaque aucune quelle autre meilleure seule premiere bonne grande petite")
 
 _PERSON = _set(
     "fils fille filles frere soeur mere pere maman papa cousin cousine oncle tante neveu niece mari femme copain "
     "copine ami amie amis pote meuf mec voisin voisine collegue prenomme prenommee appelle nomme madame mme monsieur "
-    "mr prof"
+    "mr prof docteur dr"
 )
+# « Madame Claire Dijon »
+_BEFORE_FULL_NAME = _set("appelle prenomme prenommee madame mme monsieur mr docteur dr")
+_NOT_FIRST_NAMES = LINKS | {PAUSE} | _set("a au aux en et sur vers")
 _POSSESSIVES = _set("mon ma mes notre nos votre ta ton son sa")
 
 # « Boulogne-sur-Mer » is not Boulogne, « Aix-les-Bains » not Aix.
@@ -58,6 +65,9 @@ _BEFORE_OTHER = _set("grande nouvelle seine air")
 # « Nice-Matin », « Paris Match »
 _AFTER_OTHER = _set("matin match")
 _HYPHEN = "-"
+# « Louis-le-Grand est-elle… » is not the region.
+_VERB = "est"
+_SUBJECTS = tuple(_HYPHEN + subject for subject in ("il", "elle", "ce", "on"))
 _INSIDE_NAMES = LINKS | _set("sur sous aux en saint sainte lez les")
 
 
@@ -69,6 +79,8 @@ def is_part_of_another_name(words: Sequence[str], span: Span, others: Sequence[S
     if span.kind in _PLACES:
         return (
             _leads_to(words, span.first, _STREETS, LINKS)
+            or _bears_the_name_of(words, span.first)
+            or _is_verb_of_a_question(words, span, after)
             or (span.first > 0 and words[span.first - 1] in _BEFORE_OTHER)
             or _is_person(words, span)
             or _goes_on_to_another_town(words, span, others, after)
@@ -77,6 +89,7 @@ def is_part_of_another_name(words: Sequence[str], span: Span, others: Sequence[S
         return (
             _leads_to(words, span.first, OTHER_HOUSES, _CALLED)
             or _is_abroad(words, span)
+            or _is_another_polytechnic(words, span)
             or _is_any_university(words, span)
         )
     return False
@@ -90,9 +103,24 @@ def _leads_to(words: Sequence[str], first: int, heads: frozenset[str], between: 
     return before >= 0 and words[before] in heads
 
 
+def _bears_the_name_of(words: Sequence[str], first: int) -> bool:
+    """Tell whether something bears a place's name: only right after « de », « une place à Lille » is in Lille."""
+    return first > 1 and words[first - 1] in ("de", "d", "du") and words[first - 2] in _NAMED_AFTER_PLACES
+
+
+def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool:
+    return words[span.last - 1] == _VERB and after.startswith(_SUBJECTS)
+
+
 def _is_abroad(words: Sequence[str], span: Span) -> bool:
     following = [word for word in words[span.last : span.last + 3] if word not in LINKS]
     return bool(following) and following[0] in _OTHER_COUNTRY
+
+
+def _is_another_polytechnic(words: Sequence[str], span: Span) -> bool:
+    return words[span.last - 1] == _POLYTECHNIC and (
+        words[max(0, span.first - 1)] in _UNIVERSITY or words[span.last : span.last + 1] == [_UNIVERSITY_SCHOOL]
+    )
 
 
 def _is_any_university(words: Sequence[str], span: Span) -> bool:
@@ -106,6 +134,8 @@ def _is_person(words: Sequence[str], span: Span) -> bool:
     if span.last - span.first > 1:
         return False
     if span.first and words[span.first - 1] in _PERSON:
+        return True
+    if span.first > 1 and words[span.first - 2] in _BEFORE_FULL_NAME and words[span.first - 1] not in _NOT_FIRST_NAMES:
         return True
     if span.first and words[span.first - 1] != PAUSE:
         return False

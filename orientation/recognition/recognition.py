@@ -74,11 +74,14 @@ class Recogniser:
     def _unlisted(self, words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
         """Yield schools named by a town, unless the town is part of the name of a school that is known."""
         known = [item.span for item in found if item.name.kind in ("programme", "school")]
+        regions = [item for item in found if item.name.kind == "region"]
         for item in found:
             _, first, last = item.span
             if item.name.kind != "town" or any(other.first <= first < other.last for other in known):
                 continue
             for label, start, end in unlisted_school(words, first, last, self._towns[item.name.id]):
+                # « université du Havre Normandie »
+                end = next((other.span.last for other in regions if other.span.first == end), end)
                 name = Name("unlisted_school", label, label)
                 yield Found(name, Span(name.kind, start, end), item.score)
 

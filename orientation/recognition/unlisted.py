@@ -12,6 +12,7 @@ _HEADS = {
     ("centrale",): "Centrale",
     ("ecole", "mines"): "École des mines de",
     ("mines",): "Mines",
+    ("ecole", "polytechnique", "universitaire"): "Polytech",
     ("ecole", "normale", "superieure"): "École normale supérieure de",
     ("ens",): "ENS de",
     ("polytech",): "Polytech",

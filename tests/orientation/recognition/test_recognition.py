@@ -38,6 +38,23 @@ def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
 
 
 TYPED = [
+    # an everyday word that is the subject of a statement
+    ("Tours me semble loin", [("town", "tours")]),
+    ("Nice est une belle ville", [NICE]),
+    ("Sète me plairait", [("town", "sete")]),
+    ("j'ai fini mon master", [MASTER]),
+    # universities that are called after a region, and others of a region
+    ("l'université de Corse", [("unlisted_school", "Université de Corse")]),
+    ("l'université Bretagne Sud", [("unlisted_school", "Université Bretagne Sud")]),
+    ("une université de Bretagne", [("region", "bretagne")]),
+    ("la fac de bretagne", [("region", "bretagne")]),
+    ("la meilleure université de Bretagne", [("region", "bretagne")]),
+    ("l'université du Havre Normandie", [("unlisted_school", "Université du Havre")]),
+    ("l'Université polytechnique Hauts-de-France", [("unlisted_school", "Université Polytechnique Hauts-de-France")]),
+    ("Toulouse Capitole", [("unlisted_school", "Université Toulouse Capitole")]),
+    ("cinq années d'études après le bac", [BAC_5]),
+    ("l'Institut national des sciences appliquées de Rouen", [INSA_ROUEN]),
+    ("l'École nationale supérieure des télécommunications", [TELECOM_PARIS]),
     # towns: accents, case, hyphens, abbreviations, nicknames
     ("Grenoble", [GRENOBLE]),
     ("ya quoi sur GRENOBLE", [GRENOBLE]),
@@ -236,6 +253,20 @@ ORDINARY = [
     ("le secteur de la défense", []),
     ("lycée saint-louis", []),
     ("la bataille de Marignan", []),
+    # a place in the name of something else
+    ("place de Toulouse", []),
+    ("une place à Toulouse", [TOULOUSE]),
+    ("l'Olympique de Marseille", []),
+    ("le vin de Bourgogne", []),
+    ("une image d'Épinal", []),
+    ("Madame Claire Dijon", []),
+    ("près de la gare de Lyon", [PARIS]),
+    ("près de la gare de Lyon Part-Dieu", [LYON]),
+    ("Louis-le-Grand est-elle une bonne prépa ?", [("diploma", "prepa")]),
+    ("l'École polytechnique universitaire de Lille", [("unlisted_school", "Polytech Lille")]),
+    ("candidater sur Mon Master", []),
+    ("tours me semble drôle", []),
+    ("La réunion est à 18 h", []),
     ("à Lyon 1 an", [LYON]),
     ("à Paris. 8 mois", [PARIS]),
     ("une université à Toulouse", [TOULOUSE]),
