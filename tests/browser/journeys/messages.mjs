@@ -97,7 +97,7 @@ export function messageJourneys(shared) {
     await chat.button("button", "Copier").click();
     await chat.button("button", "Récapitulatif copié.").waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Ton récapitulatif[^]*Université d’Artois[^]*Sources/);
-    assert.match(await chat.root.getByRole("link", { name: /^Ouvrir le PDF à imprimer/ }).getAttribute("href"), /^blob:/);
+    assert.match(await chat.root.getByRole("link", { name: /^PDF à imprimer/ }).getAttribute("href"), /^blob:/);
     await accessible(page, "recap");
     await page.keyboard.press("Escape");
     await assertFocused(chat.button("button", "Options"));
