@@ -40,7 +40,7 @@ const SHOWN = {
   async steps(answer) {
     const steps = answer.getByRole("list", { name: "Parcours, étape par étape" }).getByRole("listitem");
     assert.equal(await steps.count(), 2);
-    assert.match(await steps.nth(0).innerText(), /cette année\s+Terminale\s+Garde les maths/);
+    assert.match(await steps.nth(0).innerText(), /Cette année\s+Terminale\s+Garde les maths/);
     assert.match(await steps.nth(1).innerText(), /Licence puis master/);
   },
   async chart(answer) {
