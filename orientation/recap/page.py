@@ -20,7 +20,8 @@ h2 { margin: 1.8rem 0 .7rem; font-size: 1.2rem; color: #143b6e; break-after: avo
 article { border: 1px solid #cdd6e2; border-left: 4px solid #1f5aa6; border-radius: 6px; padding: .7rem 1rem .8rem;
   margin: 0 0 .8rem; break-inside: avoid; }
 h3 { margin: 0 0 .4rem; font-size: 1.02rem; line-height: 1.35; }
-dl { display: grid; grid-template-columns: 6.5rem 1fr; gap: .15rem .8rem; margin: 0; }
+dl { margin: 0; }
+dl div { display: grid; grid-template-columns: 6.5rem 1fr; gap: .8rem; margin-bottom: .15rem; }
 dt { color: #4a5565; }
 dd { margin: 0; overflow-wrap: anywhere; }
 ol, ul { margin: 0; padding-left: 1.3rem; }
@@ -72,7 +73,7 @@ def _sections(recap: Recap) -> Iterator[str]:
 
 def _programme(programme: Looked) -> str:
     lines = "".join(
-        f"<dt>{escape(line.label)}</dt><dd>{_linked(line.value, line.url)}</dd>" for line in programme.lines
+        f"<div><dt>{escape(line.label)}\u00a0:</dt> <dd>{_linked(line.value, line.url)}</dd></div>" for line in programme.lines
     )
     return f"<article>\n<h3>{escape(programme.title)}</h3>\n<dl>{lines}</dl>\n</article>"
 

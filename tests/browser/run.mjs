@@ -7,6 +7,7 @@ import { faultJourneys } from "./journeys/faults.mjs";
 import { hostileJourneys } from "./journeys/hostile.mjs";
 import { keyboardJourneys } from "./journeys/keyboard.mjs";
 import { messageJourneys } from "./journeys/messages.mjs";
+import { orientationJourneys } from "./journeys/orientation.mjs";
 import { readingJourneys } from "./journeys/reading.mjs";
 import { startAssistant } from "./support/assistant.mjs";
 import { launchBrowser } from "./support/browser.mjs";
@@ -27,6 +28,7 @@ describe("in a real browser", { timeout: 600_000 }, () => {
     await shared.host?.stop();
   });
   conversationJourneys(shared);
+  orientationJourneys(shared);
   messageJourneys(shared);
   embeddingJourneys(shared);
   hostileJourneys(shared);

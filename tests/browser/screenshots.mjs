@@ -62,14 +62,14 @@ const PICTURES = {
     url: site.url,
     async act(chat) {
       await chat.launch();
-      await chat.ask("bac+6 à Grenoble");
+      await chat.ask("jsuis en term STI2D");
     },
   },
   "widget-phone": {
     size: SIZES.phone,
     async act(chat) {
       await chat.begin();
-      await chat.ask("un master à Lens");
+      await chat.ask("compare l’Isep et Paris Cité");
       await fill(chat);
     },
   },

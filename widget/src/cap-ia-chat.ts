@@ -208,7 +208,7 @@ export class CapIaChat extends Component {
 
   #contextOf({ key, message }: Answer, reply: string | undefined): Context {
     const isLatest = this.#conversation.entries.findLast(isSearch)?.key === key;
-    const needsMap = message.type === "programmes" && placesOf(message.items).length > 1;
+    const needsMap = message.type === "programmes" && placesOf(message.items).length > 0;
     return {
       key,
       reply,

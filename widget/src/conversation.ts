@@ -206,6 +206,8 @@ export class Conversation {
     this.entries = [...said.filter(({ key }) => !waiting.some((entry) => entry.key === key)), ...waiting];
     // What is found again on another page is not read aloud, what another tab brought is.
     if (known.size === 0) return;
+    // Erased, it began again: its first words are not those that were known.
+    if (said.length < known.size) known.clear();
     this.listener.said(
       this.entries.flatMap((entry) => (entry.from === "assistant" && !known.has(entry.key) ? [entry.message] : [])),
     );
@@ -223,14 +225,17 @@ export class Conversation {
       const messages = await this.api.send(this.#token!, turn);
       if (era !== this.#era) return;
       this.#settle(turn);
+      this.#revision = turn.id;
+      this.memory.update((kept) => (kept.revision = turn.id));
+      // It may say that all was erased: what is left is the server's to tell.
+      this.#unread = messages.some((message) => message.type === "notice" && message.level === "privacy");
+      if (this.#unread) return;
       const place = this.entries.findIndex((entry) => entry.key === turn.id) + 1;
       this.entries = [
         ...this.entries.slice(0, place),
         ...answerEntries(turn.id, messages),
         ...this.entries.slice(place),
       ];
-      this.#revision = turn.id;
-      this.memory.update((kept) => (kept.revision = turn.id));
       this.listener.said(messages);
     } finally {
       clearTimeout(timer);

@@ -9,7 +9,7 @@ import { safeUrl } from "./links";
 
 const UNREAD = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(head|script|style|template|svg|button)\b[\s\S]*?<\/\1\s*>/gi;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
-const KNOWN = /^(h[1-6]|p|[uo]l|li|br|hr|strong|b|em|table|t[rhd]|div|section|article|a)$/;
+const KNOWN = /^(h[1-6]|p|[duo]l|li|d[td]|br|hr|strong|b|em|table|t[rhd]|div|section|article|a)$/;
 const VOID = /^[bh]r$/;
 const HREF = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };

@@ -112,5 +112,5 @@ export const recapMissing = "Le récapitulatif n’est pas disponible ici.";
 export const recapFailed = "Je n’ai pas pu préparer le récapitulatif. Réessaie dans un instant.";
 export const recapCopy = "Copier";
 export const recapCopied = "Récapitulatif copié.";
-export const recapFile = "Ouvrir le PDF à imprimer";
-export const backToChat = "Revenir à la conversation";
+export const recapFile = "PDF à imprimer";
+export const backToChat = "Retour";

@@ -3,7 +3,7 @@ import { type Api, ApiError, Unreachable } from "../src/api";
 import { Conversation } from "../src/conversation";
 import { Memory } from "../src/memory";
 import * as strings from "../src/strings";
-import { FakeServer } from "./server";
+import { ERASE, FakeServer } from "./server";
 
 const HOURS = 3_600_000;
 const unavailable = () => new ApiError(503, "unavailable", "x", 5);
@@ -70,6 +70,22 @@ describe("a conversation", () => {
     conversation.say("cb sa gagne ?");
     await settle();
     expect(shown(conversation)).toEqual(["< Bonjour", "> cb sa gagne ?", "< Réponse à « cb sa gagne ? »"]);
+  });
+
+  it("shows nothing any more of what was erased in the chat, here and in another tab", async () => {
+    const { conversation, heard } = await opened();
+    conversation.say("un");
+    await settle();
+    const other = await opened();
+    conversation.say(ERASE);
+    await settle();
+    other.conversation.look();
+    await settle();
+    for (const each of [conversation, other.conversation]) expect(shown(each)).toEqual(["< Effacée", "< Bonjour"]);
+    expect(heard.slice(-2)).toEqual(["Effacée", "Bonjour"]);
+    conversation.say("deux");
+    await settle();
+    expect(shown(conversation)).toEqual(["< Effacée", "< Bonjour", "> deux", "< Réponse à « deux »"]);
   });
 
   it("sends messages in order, each after the answer to the one before", async () => {

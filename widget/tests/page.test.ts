@@ -5,6 +5,7 @@ describe("readPage", () => {
   it.each([
     ["known elements", "<h1>Titre</h1><p>Un <b>mot</b></p>", "<h1>Titre</h1><p>Un <b>mot</b></p>"],
     ["a table", "<table><tr><th>a<td>b</table>", "<table><tr><th>a<td>b</td></th></tr></table>"],
+    ["terms", "<dl><div><dt>a</dt> <dd>b</dd></div></dl>", "<dl><div><dt>a</dt> <dd>b</dd></div></dl>"],
     ["no attribute", '<p onclick="x()" style="color:red" class=a>a</p>', "<p>a</p>"],
     [
       "no script, style, head",

@@ -3,6 +3,11 @@
 import { ApiError, Unreachable } from "../src/api";
 import type { HistoryEntry, Message, Opened, Turn } from "../src/types";
 
+/** What makes the server forget all that was said, in the chat itself, and what it then says. */
+export const ERASE = "oui, efface tout";
+const ERASED: Message = { type: "notice", level: "privacy", text: "Effacée" };
+const WELCOME: Message = { type: "notice", level: "privacy", text: "Bonjour" };
+
 type Call = "open" | "send" | "history" | "erase";
 
 export class FakeServer {
@@ -13,6 +18,7 @@ export class FakeServer {
   #failures: [Call, Error][] = [];
   #lost = 0;
   #opened = 0;
+  #erased = false;
 
   /** Fail the next such call. */
   fail(call: Call, error: Error): void {
@@ -32,7 +38,7 @@ export class FakeServer {
     this.#note("open", "");
     const token = `token-${++this.#opened}`;
     this.conversations.set(token, []);
-    return { token, expires_in: 86_400, messages: [{ type: "notice", level: "privacy", text: "Bonjour" }] };
+    return { token, expires_in: 86_400, messages: [WELCOME] };
   }
 
   async send(token: string, turn: Turn): Promise<Message[]> {
@@ -43,7 +49,10 @@ export class FakeServer {
       this.#lost--;
       throw new Unreachable();
     }
-    return [answerTo(turn)];
+    if (turn.text !== ERASE) return [answerTo(turn)];
+    this.conversations.set(token, []);
+    this.#erased = true;
+    return [ERASED, WELCOME];
   }
 
   async history(token: string): Promise<HistoryEntry[]> {
@@ -53,7 +62,8 @@ export class FakeServer {
       { from: "user", at, id: turn.id, type: "text", text: turn.text },
       { from: "assistant", at, ...answerTo(turn) },
     ]);
-    return [{ from: "assistant", at, type: "notice", level: "privacy", text: "Bonjour" }, ...said];
+    const first = this.#erased ? [ERASED, WELCOME] : [WELCOME];
+    return [...first.map((message): HistoryEntry => ({ from: "assistant", at, ...message })), ...said];
   }
 
   async erase(token: string): Promise<void> {

@@ -40,7 +40,7 @@ const SHOWN = {
   async steps(answer) {
     const steps = answer.getByRole("list", { name: "Parcours, étape par étape" }).getByRole("listitem");
     assert.equal(await steps.count(), 2);
-    assert.match(await steps.nth(0).innerText(), /cette année\s+Terminale\s+Garde les maths/);
+    assert.match(await steps.nth(0).innerText(), /Cette année\s+Terminale\s+Garde les maths/);
     assert.match(await steps.nth(1).innerText(), /Licence puis master/);
   },
   async chart(answer) {
@@ -97,7 +97,7 @@ export function messageJourneys(shared) {
     await chat.button("button", "Copier").click();
     await chat.button("button", "Récapitulatif copié.").waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Ton récapitulatif[^]*Université d’Artois[^]*Sources/);
-    assert.match(await chat.root.getByRole("link", { name: /^Ouvrir le PDF à imprimer/ }).getAttribute("href"), /^blob:/);
+    assert.match(await chat.root.getByRole("link", { name: /^PDF à imprimer/ }).getAttribute("href"), /^blob:/);
     await accessible(page, "recap");
     await page.keyboard.press("Escape");
     await assertFocused(chat.button("button", "Options"));

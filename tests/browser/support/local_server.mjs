@@ -18,21 +18,31 @@ export async function serve(handle) {
   };
 }
 
-/** The API with answers that the test gives: `answers(turn)` returns messages. Serves the widget and a page too. */
+/**
+ * The API with answers that the test gives: `answers(turn)` returns messages, `history` is what was said before.
+ * Serves the widget and a page too.
+ */
 export function serveScripted(answers, history = []) {
+  const said = [...history];
+  const keep = (from, messages) => said.push(...messages.map((message) => ({ from, at: new Date().toISOString(), ...message })));
   const welcome = [{ type: "notice", level: "privacy", text: "Je suis un programme automatique." }];
   return serve(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const call = `${request.method} ${new URL(request.url, "http://x").pathname}`;
     if (call === "POST /api/v1/conversations") {
+      keep("assistant", welcome);
       return json(response, 201, { token: "scripted-token-0123456789", expires_in: 3600, messages: welcome });
     }
     if (call === "POST /api/v1/messages") {
-      return json(response, 200, { messages: answers(JSON.parse(Buffer.concat(chunks))) });
+      const turn = JSON.parse(Buffer.concat(chunks));
+      const messages = answers(turn);
+      keep("user", [{ id: turn.id, type: "text", text: turn.text }]);
+      keep("assistant", messages);
+      return json(response, 200, { messages });
     }
     if (call === "GET /api/v1/recap") return recap(response, request.url.endsWith("format=pdf"));
-    if (call === "GET /api/v1/messages") return json(response, 200, { messages: history });
+    if (call === "GET /api/v1/messages") return json(response, 200, { messages: said });
     if (call.startsWith("GET /widget/")) return script(response, call.slice("GET /widget/".length));
     return html(response, PAGE, { "Content-Security-Policy": POLICY });
   });

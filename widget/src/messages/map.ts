@@ -14,7 +14,10 @@ export interface Place {
   count: number;
 }
 
-/** Return the towns that have a position, each once. */
+/** Degrees, about 40 km: towns closer than that are one blot on a map of the country. */
+const APART = 0.4;
+
+/** Return the towns that have a position, each once; none where the map would not tell any two of them apart. */
 export function placesOf(items: Programme[] = []): Place[] {
   const places = new Map<string, Place>();
   for (const { lat, lon, towns } of items) {
@@ -24,12 +27,15 @@ export function placesOf(items: Programme[] = []): Place[] {
     place.count++;
     places.set(key, place);
   }
-  return [...places.values()];
+  const all = [...places.values()];
+  const [first] = all;
+  const spread = all.some(({ lat, lon }) => Math.hypot(lat - first!.lat, lon - first!.lon) > APART);
+  return spread ? all : [];
 }
 
 export function renderMap(message: ProgrammesMessage, context: Context): TemplateResult | typeof nothing {
   const places = placesOf(message.items);
-  if (places.length < 2) return nothing;
+  if (!places.length) return nothing;
   const { map } = context;
   return html`<div class="map">
     <button type="button" class="plain" aria-expanded=${map !== "closed"} @click=${() => context.toggleMap()}>

@@ -20,9 +20,12 @@ describe("placesOf", () => {
 });
 
 describe("renderMap", () => {
-  it("is not offered for one town", () => {
-    const one = { ...message, items: message.items.slice(0, 2) };
-    expect(read(show(renderMap(one, context())))).toBe("");
+  it.each([
+    ["one town", [at("Paris", 48.853, 2.349), at("Paris", 48.853, 2.349)]],
+    ["a town and its suburb", [at("Paris", 48.853, 2.349), at("Le Kremlin-Bicêtre", 48.81, 2.359)]],
+    ["towns without a position", [at("Ailleurs"), at("Nulle part")]],
+  ])("is not offered for %s", (_, items) => {
+    expect(read(show(renderMap({ ...message, items }, context())))).toBe("");
   });
 
   it.each([
