@@ -18,6 +18,7 @@ SAFETY_FILE = Path(__file__).parents[2] / "data" / "safety.yml"
 class Need(Enum):
     """What help is needed; when a message shows several, the first one here counts."""
 
+    EMERGENCY = "emergency"
     SUICIDE = "suicide"
     VIOLENCE = "violence"
     BULLYING = "bullying"

@@ -27,6 +27,14 @@ _ONLY_WRITTEN = "phone_emergency_sms"
 
 # In braces, the ids of facts.
 _TEXTS = {
+    Need.EMERGENCY: (
+        "**Appelle tout de suite le {phone_emergency_medical} ou le {phone_emergency}**, même si ça a l’air d’aller. "
+        "Si tu ne peux pas parler, écris un SMS au {phone_emergency_sms}.",
+        "Préviens aussi une personne près de toi, maintenant, et dis-lui ce qui s’est passé.",
+        "Merci de l’avoir écrit. Tu n’as pas à porter ça sans aide\u00a0: ensuite, pour parler, il y a le "
+        "{phone_suicide}, gratuit et confidentiel, {hours_always}.",
+        _CLOSE_TO_YOU,
+    ),
     Need.SUICIDE: (
         "Merci de l’avoir écrit. Ce que tu dis compte, et tu n’as pas à porter ça sans aide.",
         "**Appelle le {phone_suicide}**\u00a0: c’est gratuit et confidentiel, {hours_always}.",

@@ -310,9 +310,11 @@ TOPICS: dict[str, Topic] = {
     "utter_insult": Topic(("pardon", "personne"), (r"\btoi-même\b|\bpoli\b|\bvulgaire\b",), (),
         ("/ask_human_advice",)),
     "utter_repair": Topic(("pardon", "CIO", "salaire débutant"), (), (CEP,), ("/ask_human_advice",)),
-    "utter_after_distress": Topic(("3114", "24 h sur 24"), (r"\bblague\b", r"\bpourquoi\b", r"\?"), (NUMBERS,),
+    "utter_after_distress": Topic(("3114", "24 h sur 24", "119", "enfant ou un ado en danger", "3018", "harcèlement"),
+        (r"\bblague\b", r"\bpourquoi\b", r"\?"), (NUMBERS,),
         ("/ask_human_advice",)),
-    "utter_safety_reminder": Topic(("3114", "24 h sur 24"), (r"\?",), (NUMBERS,)),
+    "utter_safety_reminder": Topic(("3114", "24 h sur 24", "119", "enfant ou un ado en danger", "3018", "harcèlement"),
+        (r"\?",), (NUMBERS,)),
     "utter_action_unavailable": Topic(("formations", "minute|instant", "autres questions"),
         (r"\berreur \d|serveur",)),
 }  # fmt: skip

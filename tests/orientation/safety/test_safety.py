@@ -83,6 +83,7 @@ def test_a_doubt_is_taken_seriously(text, need):
 @pytest.mark.parametrize(
     ("text", "need"),
     [
+        ("je veux mourir, j'ai pris plein de médocs", Need.EMERGENCY),
         ("mon père me frappe, je veux mourir", Need.SUICIDE),
         ("on me harcèle au lycée et mon père me frappe", Need.VIOLENCE),
         ("je pleure tous les soirs parce qu'on me harcèle", Need.BULLYING),
@@ -182,7 +183,7 @@ def test_a_counsellor_may_add_phrases(tmp_path):
         ("- WANT … mourir", "- mourir, vite", 16, "« mourir, »"),
         ("- WANT … mourir", "- 3114", 16, "attendu : un texte"),
         ("  - WANT … mourir", "    mourir", 16, "attendu : une liste de textes"),
-        ("need: suicide", "need: sadness", 14, "suicide, violence, bullying, distress"),
+        ("need: suicide", "need: sadness", 14, "emergency, suicide, violence, bullying, distress"),
         ("need: suicide\n", "besoin: suicide\n", 13, "les champs id, need, phrases"),
         ("WANT: veux envie", "want: veux envie", 9, "un nom en MAJUSCULES"),
         ("WANT: veux envie", "WANT: veux en-vie", 9, "« en-vie »"),

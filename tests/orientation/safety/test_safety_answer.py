@@ -27,6 +27,7 @@ def answers(facts):
 @pytest.mark.parametrize(
     ("need", "numbers"),
     [
+        (Need.EMERGENCY, ["15", "112", "3114"]),
         (Need.SUICIDE, ["3114", "15", "112"]),
         (Need.VIOLENCE, ["119", "3114", "15", "112"]),
         (Need.BULLYING, ["3018", "3114", "15", "112"]),
@@ -45,6 +46,7 @@ def test_the_right_number_comes_first(answers, need, numbers):
 @pytest.mark.parametrize(
     ("need", "hours"),
     [
+        (Need.EMERGENCY, "gratuit et confidentiel, 24 h sur 24 et 7 jours sur 7"),
         (Need.SUICIDE, "gratuit et confidentiel, 24 h sur 24 et 7 jours sur 7"),
         (Need.VIOLENCE, "gratuit, 24 h sur 24 et 7 jours sur 7"),
         (Need.BULLYING, "7 jours sur 7, de 9 h à 23 h"),
