@@ -73,7 +73,8 @@ def _sections(recap: Recap) -> Iterator[str]:
 
 def _programme(programme: Looked) -> str:
     lines = "".join(
-        f"<div><dt>{escape(line.label)}\u00a0:</dt> <dd>{_linked(line.value, line.url)}</dd></div>" for line in programme.lines
+        f"<div><dt>{escape(line.label)}\u00a0:</dt> <dd>{_linked(line.value, line.url)}</dd></div>"
+        for line in programme.lines
     )
     return f"<article>\n<h3>{escape(programme.title)}</h3>\n<dl>{lines}</dl>\n</article>"
 

@@ -105,7 +105,7 @@ def test_a_search_that_was_left_is_offered_again(assistant: Assistant) -> None:
 def test_a_question_that_was_left_is_asked_again_and_may_be_answered_in_words(assistant: Assistant) -> None:
     conversation = assistant.open()
     (question,) = conversation.say("fais-moi un plan étape par étape")
-    assert "Où en es-tu" in said([question])
+    assert "où en es-tu" in said([question])
     (answer,) = conversation.say("au fait, combien on gagne ?")
     assert "25 000 à 30 000 €" in said([answer])
     assert said([answer]).endswith(said([question]))

@@ -12,7 +12,7 @@ import pytest
 import requests
 from jsonschema import Draft202012Validator
 
-from tests.support.assistant import ROOT, Assistant, text_of
+from tests.support.assistant import ROOT, Assistant, text_of, unique
 
 MESSAGES_SCHEMA = Draft202012Validator(json.loads((ROOT / "runtime/api/messages.schema.json").read_text()))
 NEW_ID = "00000000-0000-4000-8000-000000000001"
@@ -228,7 +228,7 @@ def test_history_restores_both_sides_in_order(assistant: Assistant) -> None:
 
 def test_erasing_leaves_nothing_and_is_final(assistant: Assistant) -> None:
     conversation = assistant.open()
-    marks = [f"zorglub{uuid.uuid4().hex}" for _ in range(20)]
+    marks = [unique("zorglub") for _ in range(20)]
     for mark in marks:
         conversation.say(f"je veux une formation {mark} à Grenoble")
     database = assistant.folder / "conversations.db"

@@ -12,7 +12,7 @@ import requests
 from jsonschema import Draft202012Validator
 
 from runtime.api.turns import ERASED_TEXT
-from tests.support.assistant import ROOT, Assistant, Conversation, text_of
+from tests.support.assistant import ROOT, Assistant, Conversation, text_of, unique
 
 MESSAGES_SCHEMA = Draft202012Validator(json.loads((ROOT / "runtime/api/messages.schema.json").read_text()))
 YES, NO = "Oui, efface tout", "Non, garde tout"
@@ -50,7 +50,7 @@ def begins_again(conversation: Conversation, answer: list[dict[str, Any]]) -> No
 
 def test_erasing_in_the_chat_leaves_no_byte_and_begins_again(assistant: Assistant) -> None:
     conversation, other = assistant.open(), assistant.open()
-    marks = [f"zorglub{uuid.uuid4().hex}" for _ in range(10)]
+    marks = [unique("zorglub") for _ in range(10)]
     for mark in marks:
         conversation.say(f"je veux une formation {mark} à Grenoble")
     kept = f"bulgroz{uuid.uuid4().hex}"

@@ -167,6 +167,11 @@ def text_of(messages: list[dict[str, Any]]) -> str:
     return "\n".join(message["text"] for message in messages)
 
 
+def unique(prefix: str) -> str:
+    """Return a word that is nowhere else; of letters alone, since long numbers are taken for phone numbers."""
+    return prefix + uuid.uuid4().hex.translate(str.maketrans("0123456789", "ghijklmnop"))
+
+
 @contextmanager
 def running(assistant: Assistant) -> Iterator[Assistant]:
     """Start the assistant and stop it afterwards."""
