@@ -109,7 +109,7 @@ def test_a_question_that_was_left_is_asked_again_and_may_be_answered_in_words(as
     (answer,) = conversation.say("au fait, combien on gagne ?")
     assert "25 000 à 30 000 €" in said([answer])
     assert said([answer]).endswith(said([question]))
-    assert answer["choices"] == question["choices"]
+    assert answer["choices"][: len(question["choices"])] == question["choices"]
     (path,) = conversation.say("en terminale")
     assert path["type"] == "steps"
     assert 3 <= len(path["items"]) <= 6

@@ -53,7 +53,7 @@ def test_erasing_in_the_chat_leaves_no_byte_and_begins_again(assistant: Assistan
     marks = [unique("zorglub") for _ in range(10)]
     for mark in marks:
         conversation.say(f"je veux une formation {mark} à Grenoble")
-    kept = f"bulgroz{uuid.uuid4().hex}"
+    kept = unique("bulgroz")
     other.say(f"je veux une formation {kept} à Lyon")
     asked = ask_to_erase(conversation)
     assert any(marks[0].encode() in content for content in assistant.files()), "nothing is erased before the yes"

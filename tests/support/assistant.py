@@ -168,8 +168,8 @@ def text_of(messages: list[dict[str, Any]]) -> str:
 
 
 def unique(prefix: str) -> str:
-    """Return a word that is nowhere else; of letters alone, since long numbers are taken for phone numbers."""
-    return prefix + uuid.uuid4().hex.translate(str.maketrans("0123456789", "ghijklmnop"))
+    """Return a word that is nowhere else, without long numbers: they would be masked as phone numbers."""
+    return prefix + "".join(f"{sign}z" if sign.isdecimal() else sign for sign in uuid.uuid4().hex)
 
 
 @contextmanager
