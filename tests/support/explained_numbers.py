@@ -1,0 +1,168 @@
+"""Every number of an answer explained: by the data files, by a second count, by the user or by the settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from orientation.answers.comparison import MOST_COMPARED
+from orientation.answers.figures import write_date, write_number
+from orientation.lookup.change import AROUND_KM
+from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
+from runtime.settings import load_settings
+from tests.content.figures import grouped, numbers, without, without_levels
+from tests.content.recount import distance, fitting
+from tests.content.said import SPACE, catalogue, facts
+from tests.content.test_counts import duration, names_with_digits
+from tests.content.test_figures import WRITTEN, acronyms
+from tests.support.stored import Stored
+
+PAGE = 5
+COUNTED = re.compile(r"(.*) \((\d+)\)")
+LIST_NUMBER = re.compile(r"^(?:\*\*)?(\d+)\. ", re.MULTILINE)
+LOOKED_AT = re.compile(r"que j’ai regardées \((\d+)\)")
+
+
+def number_problems(messages: list[dict[str, Any]], stored: Stored, own: str, typed: list[str]) -> Iterator[str]:
+    """Yield what is wrong with the numbers of an answer.
+
+    own: the message that is answered; typed: all that the user has typed so far.
+    """
+    criteria = stored.criteria or Criteria()
+    radius = criteria.radius_km
+    if radius is not None and radius not in _radiuses(typed):
+        yield f"radius of {radius} km, which nobody asked"
+    for message in messages:
+        yield from _wrong_values(message, criteria)
+        explained = [*_written_down(), *_of_search(message, criteria), *_years(message)]
+        for choice in message.get("choices", ()):
+            if counted := COUNTED.fullmatch(choice["label"]):
+                intent, entities = stored.payloads[choice["id"]]
+                lists = {name: [ids] if isinstance(ids, str) else ids for name, ids in entities.items()}
+                found = len(fitting(Criteria.from_entities(lists)))
+                if (intent, found) != ("search_programmes", int(counted[2])):
+                    yield f"choice « {choice['label']} », {intent} {entities} finds {found}"
+                explained += [choice["label"], choice["label"][:1].lower() + choice["label"][1:]]
+        yield from _wrong_lists(message, criteria)
+        text = LOOKED_AT.sub("…", LIST_NUMBER.sub("", message["text"]))
+        others = [part for key, part in message.items() if key in ("items", "columns", "rows", "choices", "criteria")]
+        for part in (text, *(leaf for other in others for leaf in _texts(other))):
+            left = numbers(without(without_levels(without(part, explained)), _numbers_of(own)))
+            if left:
+                yield f"{left} in « {part} »"
+
+
+@lru_cache(maxsize=1)
+def _written_down() -> tuple[str, ...]:
+    """Return all that has a number in it and stands in the data files or the settings."""
+    known, settings, today = catalogue(), load_settings(), date.today()
+    programmes = list(known.ordered)
+    return (
+        *names_with_digits(),
+        *acronyms(),
+        *(words for written in WRITTEN.values() for words in written),
+        *(fact.render(today) for fact in facts().values()),
+        *(re.sub(r"\D", "", str(fact.value)) for fact in facts().values() if fact.unit == "phone"),
+        *(source.url or "" for source in known.sources.values()),
+        *(source.label for source in known.sources.values()),
+        *(each.website or "" for each in programmes),
+        *(each.rncp or "" for each in programmes),
+        *(f"{grouped(each.cost_eur)}{SPACE}€" for each in programmes if each.cost_eur is not None),
+        *(write_date(each.verification.checked_on.isoformat()) for each in programmes),
+        *(f"{days}{SPACE}jours" for days in (settings.retention_days, settings.miss_days)),
+        write_date(today.isoformat()),
+        f"les {MOST_COMPARED} dernières",
+    )
+
+
+def _years(message: dict[str, Any]) -> list[str]:
+    """Return the years of the sources of a message, as texts write them."""
+    return [f"{before}{source['year']}" for source in message.get("sources", ()) for before in ("(", "de ", "en ")]
+
+
+def _of_search(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
+    """Yield what a message may say of its programmes and its search, counted and measured again."""
+    programmes = list(catalogue().ordered)
+    if message["type"] == "programmes":
+        programmes = [catalogue().programmes[item["id"]] for item in message["items"]]
+        found = len(fitting(criteria))
+        yield f"{SPACE}: {found}"
+        yield from (f"({found - last} de plus)" for last in range(PAGE, found, PAGE))
+        for item in message["items"]:
+            if "distance_km" in item:
+                yield f"à {write_number(item['distance_km'])}{SPACE}km"
+    yield from (duration(each.duration_years) for each in programmes if each.duration_years is not None)
+    radiuses = {AROUND_KM, *([criteria.radius_km] if criteria.radius_km else [])}
+    yield from (f"à {near}{write_number(km)}{SPACE}km" for km in radiuses for near in ("", "moins de "))
+    yield from (f"dans le {catalogue().towns[id_].department}" for id_ in criteria.towns)
+
+
+def _radiuses(typed: list[str]) -> set[int]:
+    """Return how far may be asked: what was typed, or the usual, doubled or halved any number of times."""
+    found = {AROUND_KM, EVERYWHERE_KM}
+    for text in typed:
+        found |= {int(number) for number in numbers(text) if number.isdigit()}
+    for start in tuple(found):
+        far = near = start
+        while far < EVERYWHERE_KM:
+            far *= 2
+            found.add(min(far, EVERYWHERE_KM))
+        while near > 1:
+            near //= 2
+            found.add(near)
+    return found
+
+
+def _numbers_of(own: str) -> list[str]:
+    return sorted(numbers(own), key=len, reverse=True)
+
+
+def _wrong_values(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
+    """Yield the fields of a message that are not what the data files say."""
+    known = {(source.label, source.year, source.url) for source in catalogue().sources.values()}
+    for source in message.get("sources", ()):
+        if (source["label"], source["year"], source.get("url")) not in known:
+            yield f"unknown source {source}"
+    if message["type"] == "chart":
+        ends = {end for fact in facts().values() for end in (fact.value, fact.low, fact.high)}
+        yield from (f"bar {bar}" for bar in message["items"] if not {bar["low"], bar.get("high")} <= ends)
+    if message["type"] != "programmes":
+        return
+    for item in message["items"]:
+        programme = catalogue().programmes[item["id"]]
+        if item.get("duration_years") != programme.duration_years:
+            yield f"duration of {item}"
+        if "distance_km" in item and item["distance_km"] != distance(programme, criteria):
+            yield f"distance of {item}: {distance(programme, criteria)}"
+    # A search is the only answer that says what was understood or more than it shows.
+    searched = bool(message["criteria"]) or message["total"] != len(message["items"])
+    if searched and message["total"] != len(fitting(criteria)):
+        yield f"total {message['total']} of {message['criteria']}: {len(fitting(criteria))}"
+
+
+def _wrong_lists(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
+    """Yield the lists of a text that are not numbered 1, 2, 3…, or on from the page before."""
+    listed = [int(number) for number in LIST_NUMBER.findall(message["text"])]
+    expected = 0
+    for number in listed:
+        starts = number % PAGE == 1 and (number == 1 or number <= len(fitting(criteria)))
+        if number != expected + 1 and not starts:
+            yield f"list numbered {listed}"
+        expected = number
+    for looked_at in LOOKED_AT.findall(message["text"]):
+        if len(re.findall(r"^\*\*\d+\. ", message["text"], re.MULTILINE)) != int(looked_at):
+            yield f"{looked_at} programmes looked at, {listed} listed"
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield what is read of a field: not ids, not addresses."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        yield from (text for each in part for text in _texts(each))
+    elif isinstance(part, dict):
+        unread = ("id", "website", "programmes", "status", "source")
+        yield from (text for key, each in part.items() if key not in unread for text in _texts(each))
