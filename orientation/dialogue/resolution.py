@@ -35,6 +35,7 @@ _PRONOUNS = word_set("c ca sa cela")
 _MOST_WORDS = 8
 # « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
 _FEW_WORDS = 4
+_SEARCHED = word_set("formation formations ecole ecoles master masters universite universites fac facs cursus liste")
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # General questions that are about the programme in focus only if they name this of it.
@@ -146,5 +147,5 @@ def _goes_on(heard: Heard, context: Context) -> bool:
 def _needs_a_list(heard: Heard, context: Context) -> bool:
     """Tell whether a message was taken for one on programmes that are not there, or for a search by a place alone."""
     if heard.intent == SEARCH:
-        return heard.only_names or len(heard.words) <= _FEW_WORDS
+        return heard.only_names or (len(heard.words) <= _FEW_WORDS and _SEARCHED.isdisjoint(heard.words))
     return heard.intent in PROGRAMME_TALK - {SEARCH, DETAIL} and not (context.shown or context.focus)

@@ -37,6 +37,8 @@ def stored_after(folder: Path, message_id: str) -> Stored:
     search = json.loads(slots).get("search_criteria")
     buttons = [button for (event,) in events for button in json.loads(event)["data"].get("buttons") or ()]
     return Stored(
-        Criteria.from_entities({name: ids for name, ids in search.items() if isinstance(ids, list)}) if search else None,
+        Criteria.from_entities({name: ids for name, ids in search.items() if isinstance(ids, list)})
+        if search
+        else None,
         {choice_id(button): read_payload(button["payload"]) for button in buttons},
     )

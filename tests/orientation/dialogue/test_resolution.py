@@ -69,6 +69,16 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
             Resolved(BEGINNER),
         ),
         (SALARY, heard("au début", "nlu_fallback", in_topic=BEGINNER), Resolved(BEGINNER)),
+        (
+            SALARY,
+            heard("dans le sud", "search_programmes", is_sure=True, in_topic="ask_salary_region"),
+            Resolved("ask_salary_region"),
+        ),
+        (
+            SALARY,
+            heard("toutes les formations", "search_programmes", is_sure=True, in_topic="ask_salary_region"),
+            Resolved("search_programmes"),
+        ),
         (SALARY, heard("et les études ?", "ask_studies", is_sure=True, in_topic="ask_salary"), Resolved("ask_studies")),
         (SALARY, heard("pas beaucoup d'argent", "nlu_fallback", in_topic="ask_salary"), Resolved("nlu_fallback")),
         (SALARY, heard("raconte une blague", "tell_joke", in_topic="ask_salary"), Resolved("tell_joke")),
