@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from orientation.answers.figures import write_date, write_number
 from orientation.lookup.change import AROUND_KM
 from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
 from runtime.settings import load_settings
-from tests.content.figures import grouped, numbers, without, without_levels
+from tests.content.figures import grouped, numbers, without_levels
 from tests.content.recount import distance, fitting
 from tests.content.said import SPACE, catalogue, facts
 from tests.content.test_counts import duration, names_with_digits
@@ -23,6 +23,12 @@ from tests.support.stored import Stored
 PAGE = 5
 COUNTED = re.compile(r"(.*) \((\d+)\)")
 LIST_NUMBER = re.compile(r"^(?:\*\*)?(\d+)\. ", re.MULTILINE)
+# In a path: its steps, and inside a sentence the programmes that one may pick, numbered through all the steps.
+STEP = re.compile(r"^\*\*Étape (\d+)\u00a0: ", re.MULTILINE)
+IN_SENTENCE = re.compile(rf"(?<=[:,][ {SPACE}])(\d+)\.{SPACE}([^,.;\n]+)")
+RADIUS = re.compile(rf"à moins de (\d[\d{SPACE}]*){SPACE}km")
+GIVES_UP = "J’enlève"
+RECAP = "**Mon parcours, étape par étape**"
 LOOKED_AT = re.compile(r"que j’ai regardées \((\d+)\)")
 
 
@@ -33,11 +39,12 @@ def number_problems(messages: list[dict[str, Any]], stored: Stored, own: str, ty
     """
     criteria = stored.criteria or Criteria()
     radius = criteria.radius_km
-    if radius is not None and radius not in _radiuses(typed):
+    radiuses = _radiuses(typed)
+    if radius is not None and radius not in radiuses:
         yield f"radius of {radius} km, which nobody asked"
     for message in messages:
         yield from _wrong_values(message, criteria)
-        explained = [*_written_down(), *_of_search(message, criteria), *_years(message)]
+        explained = [*_of_search(message, criteria, typed), *_of_list(stored), *_years(message)]
         for choice in message.get("choices", ()):
             if counted := COUNTED.fullmatch(choice["label"]):
                 intent, entities = stored.payloads[choice["id"]]
@@ -45,12 +52,16 @@ def number_problems(messages: list[dict[str, Any]], stored: Stored, own: str, ty
                 found = len(fitting(Criteria.from_entities(lists)))
                 if (intent, found) != ("search_programmes", int(counted[2])):
                     yield f"choice « {choice['label']} », {intent} {entities} finds {found}"
-                explained += [choice["label"], choice["label"][:1].lower() + choice["label"][1:]]
+                explained += [choice["label"], first_letter_low(choice["label"])]
         yield from _wrong_lists(message, criteria)
-        text = LOOKED_AT.sub("…", LIST_NUMBER.sub("", message["text"]))
+        # A recap has the path in it.
+        has_path = message["type"] == "steps" or RECAP in message["text"]
+        text = LOOKED_AT.sub("…", LIST_NUMBER.sub("", STEP.sub("", message["text"])))
         others = [part for key, part in message.items() if key in ("items", "columns", "rows", "choices", "criteria")]
         for part in (text, *(leaf for other in others for leaf in _texts(other))):
-            left = numbers(without(without_levels(without(part, explained)), _numbers_of(own)))
+            read = IN_SENTENCE.sub(r"\2", part) if has_path else part
+            rest = _without(_without(_without_radiuses(read, radiuses), explained), _written_down())
+            left = numbers(_without(without_levels(rest.replace("Bac+", "bac+")), tuple(numbers(own))))
             if left:
                 yield f"{left} in « {part} »"
 
@@ -61,7 +72,7 @@ def _written_down() -> tuple[str, ...]:
     known, settings, today = catalogue(), load_settings(), date.today()
     programmes = list(known.ordered)
     return (
-        *names_with_digits(),
+        *(said for name in names_with_digits() for said in _as_said(name)),
         *acronyms(),
         *(words for written in WRITTEN.values() for words in written),
         *(fact.render(today) for fact in facts().values()),
@@ -75,7 +86,35 @@ def _written_down() -> tuple[str, ...]:
         *(f"{days}{SPACE}jours" for days in (settings.retention_days, settings.miss_days)),
         write_date(today.isoformat()),
         f"les {MOST_COMPARED} dernières",
+        f"Je compare {MOST_COMPARED} formations à la fois",
     )
+
+
+def _as_said(name: str) -> Iterator[str]:
+    """Yield a name or sentence of the data as it stands in a sentence, after a colon, or where it may not break."""
+    yield from (name, first_letter_low(name), name.rstrip("."), first_letter_low(name).rstrip("."))
+    yield name.replace(" ", SPACE)
+
+
+@lru_cache(maxsize=8)
+def _pattern(explained: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches one of these, the longest if there are several, and never a part of a number."""
+    longest = sorted(filter(None, set(explained)), key=lambda part: (-len(part), part))
+    return re.compile("|".join(rf"(?<!\d){re.escape(part)}(?!\d)" for part in longest) or "(?!)")
+
+
+def _without(text: str, explained: Iterable[str]) -> str:
+    return _pattern(tuple(explained)).sub("…", text)
+
+
+def first_letter_low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _of_list(stored: Stored) -> Iterator[str]:
+    """Yield how the numbers of the programmes on the screen are asked for."""
+    first, last = stored.first, stored.first + len(stored.shown) - 1
+    yield f"le numéro {first}" if first == last else f"un numéro de {first} à {last}"
 
 
 def _years(message: dict[str, Any]) -> list[str]:
@@ -83,7 +122,7 @@ def _years(message: dict[str, Any]) -> list[str]:
     return [f"{before}{source['year']}" for source in message.get("sources", ()) for before in ("(", "de ", "en ")]
 
 
-def _of_search(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
+def _of_search(message: dict[str, Any], criteria: Criteria, typed: list[str]) -> Iterator[str]:
     """Yield what a message may say of its programmes and its search, counted and measured again."""
     programmes = list(catalogue().ordered)
     if message["type"] == "programmes":
@@ -94,10 +133,16 @@ def _of_search(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
         for item in message["items"]:
             if "distance_km" in item:
                 yield f"à {write_number(item['distance_km'])}{SPACE}km"
+        if GIVES_UP in message["text"]:
+            yield from _empty_searches()
+    if message["type"] == "steps":
+        yield from (_share(item["programmes"]) for item in message["items"] if item.get("programmes"))
     yield from (duration(each.duration_years) for each in programmes if each.duration_years is not None)
-    radiuses = {AROUND_KM, *([criteria.radius_km] if criteria.radius_km else [])}
-    yield from (f"à {near}{write_number(km)}{SPACE}km" for km in radiuses for near in ("", "moins de "))
-    yield from (f"dans le {catalogue().towns[id_].department}" for id_ in criteria.towns)
+    yield f"à {AROUND_KM}{SPACE}km"
+    # An earlier search may be offered again.
+    departments = {catalogue().towns[id_].department for id_ in criteria.towns}
+    departments |= _departments() & {number for text in typed for number in numbers(text)}
+    yield from (f"{before} {each}" for each in departments for before in ("dans le", "Département"))
 
 
 def _radiuses(typed: list[str]) -> set[int]:
@@ -116,8 +161,30 @@ def _radiuses(typed: list[str]) -> set[int]:
     return found
 
 
-def _numbers_of(own: str) -> list[str]:
-    return sorted(numbers(own), key=len, reverse=True)
+@lru_cache(maxsize=1)
+def _departments() -> frozenset[str]:
+    return frozenset(town.department for town in catalogue().towns.values())
+
+
+def _empty_searches() -> Iterator[str]:
+    """Yield the searches by level and diploma that find nothing: « Mastères spécialisés bac+5 : 0. J’enlève »."""
+    for level in catalogue().levels.values():
+        for diploma in catalogue().diplomas.values():
+            if not fitting(Criteria(levels=(level.id,), diplomas=(diploma.id,))):
+                yield f"{diploma.plural[1:]} {level.name}{SPACE}: 0. {GIVES_UP}"
+
+
+def _share(ids: list[str]) -> str:
+    """Return how many of the programmes of these diplomas a step of a path shows: « (6 sur 11) »."""
+    diplomas = {catalogue().programmes[id_].diploma for id_ in ids}
+    return f"({len(ids)} sur {sum(each.diploma in diplomas for each in catalogue().ordered)})"
+
+
+def _without_radiuses(text: str, radiuses: set[int]) -> str:
+    def explained(match: re.Match[str]) -> str:
+        return "…" if int(match[1].replace(SPACE, "")) in radiuses else match[0]
+
+    return RADIUS.sub(explained, text)
 
 
 def _wrong_values(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
@@ -145,6 +212,14 @@ def _wrong_values(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
 
 def _wrong_lists(message: dict[str, Any], criteria: Criteria) -> Iterator[str]:
     """Yield the lists of a text that are not numbered 1, 2, 3…, or on from the page before."""
+    if message["type"] == "steps":
+        steps = [int(number) for number in STEP.findall(message["text"])]
+        # A programme keeps its number where a later step leads to it again.
+        named = list(dict.fromkeys(IN_SENTENCE.findall(message["text"])))
+        if steps != [*range(1, len(message["items"]) + 1)] or [int(number) for number, _ in named] != [
+            *range(1, len(named) + 1)
+        ]:
+            yield f"path numbered {steps}, {named}"
     listed = [int(number) for number in LIST_NUMBER.findall(message["text"])]
     expected = 0
     for number in listed:

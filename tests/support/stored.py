@@ -19,9 +19,15 @@ ANSWERS = 4
 
 @dataclass(frozen=True)
 class Stored:
-    """criteria: of the last search, None if there is none; payloads: intent and entities by choice id."""
+    """What a conversation has come to.
+
+    criteria: of the last search, None if there is none; shown: ids of the programmes on the screen, numbered from
+    `first`; payloads: intent and entities by choice id.
+    """
 
     criteria: Criteria | None
+    shown: tuple[str, ...]
+    first: int
     payloads: dict[str, tuple[str, dict[str, Any]]]
 
 
@@ -34,11 +40,14 @@ def stored_after(folder: Path, message_id: str) -> Stored:
             "SELECT data FROM events WHERE sender_id = ? AND type_name = 'bot' ORDER BY id DESC LIMIT ?",
             (sender, ANSWERS),
         ).fetchall()
-    search = json.loads(slots).get("search_criteria")
+    kept = json.loads(slots)
+    search = kept.get("search_criteria")
     buttons = [button for (event,) in events for button in json.loads(event)["data"].get("buttons") or ()]
     return Stored(
         Criteria.from_entities({name: ids for name, ids in search.items() if isinstance(ids, list)})
         if search
         else None,
+        tuple(kept.get("shown_programmes") or ()),
+        kept.get("first_shown") or 1,
         {choice_id(button): read_payload(button["payload"]) for button in buttons},
     )
