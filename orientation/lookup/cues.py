@@ -167,8 +167,10 @@ _GAP = (
     r"|aller|habiter|vivre|etudier|partir|etre|rester|envie|niveau|trop) )*"
 )
 _MORE = rf"(?: (?:, )?(?:et|ou|ni)(?: pas)? {_GAP}@\d+)*"
+# « dis m’en plus sur l’UTC », « en savoir plus sur l’UTC » ask for it.
 NOT = re.compile(
-    r"\b(?:non |surtout |mais )*(?P<not>pas|jamais|sans|(?:rien|plus)(?= (?:a|au|aux|en|dans|sur) ))"
+    r"\b(?:non |surtout |mais )*(?P<not>pas|jamais|sans|(?:rien|(?<!en )(?<!moi )(?<!dire )(?<!savoir )plus)"
+    r"(?= (?:a|au|aux|en|dans|sur) ))"
     rf" {_GAP}@\d+{_MORE}"
 )
 EXCEPT = re.compile(

@@ -167,6 +167,11 @@ def test_a_travel_time_is_noticed(change, text, is_time):
         ("ne cherche plus à Bordeaux", ["bordeaux"]),
         ("pas un master", ["master"]),
         ("mais pas en bac+6", ["bac+6"]),
+        # asked for
+        ("dis m'en plus sur l'UTC", []),
+        ("en savoir plus sur l'UTC", []),
+        ("tu peux m'en dire plus sur l'UTC ?", []),
+        ("je voudrais savoir plus sur Lyon", []),
         # the first is excluded, the second asked
         ("pas Paris, Toulouse", ["paris"]),
         ("non pas Lens, Lille", ["lens"]),
