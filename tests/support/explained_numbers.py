@@ -27,6 +27,7 @@ LIST_NUMBER = re.compile(r"^(?:\*\*)?(\d+)\. ", re.MULTILINE)
 STEP = re.compile(r"^\*\*Étape (\d+)\u00a0: ", re.MULTILINE)
 IN_SENTENCE = re.compile(rf"(?<=[:,][ {SPACE}])(\d+)\.{SPACE}([^,.;\n]+)")
 RADIUS = re.compile(rf"à moins de (\d[\d{SPACE}]*){SPACE}km")
+BEFORE_DIGIT = r"(?<!\d)"
 GIVES_UP = "J’enlève"
 RECAP = "**Mon parcours, étape par étape**"
 LOOKED_AT = re.compile(r"que j’ai regardées \((\d+)\)")
@@ -100,7 +101,9 @@ def _as_said(name: str) -> Iterator[str]:
 def _pattern(explained: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches one of these, the longest if there are several, and never a part of a number."""
     longest = sorted(filter(None, set(explained)), key=lambda part: (-len(part), part))
-    return re.compile("|".join(rf"(?<!\d){re.escape(part)}(?!\d)" for part in longest) or "(?!)")
+    return re.compile(
+        "|".join(rf"{BEFORE_DIGIT if part[0].isdigit() else ''}{re.escape(part)}(?!\d)" for part in longest) or "(?!)"
+    )
 
 
 def _without(text: str, explained: Iterable[str]) -> str:
