@@ -44,6 +44,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
         "ask_studies": (Aspect.DIPLOMA,),
         "ask_lycee_specialities": (Aspect.SPECIALITIES,),
         "ask_how_are_you": (Aspect.PLACE,),
+        "ask_salary_region": (Aspect.PLACE,),
     }
 )
 # « finalement plutôt un MBA » changes the search, whatever it was taken for alone.

@@ -75,7 +75,14 @@ _PERHAPS = (
     rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
 )
 _IF_LISTED = (_IS, r"j(?:e\s|')?suis", r"chuis?", r"ici")
-_WITH_CAPITAL = (r"je\ssuis", r"cordialement\s?,?", r"(?:bien\s)?à\svous\s?,?", r"bises\s?,?", r"sign[ée]\s?:")
+_WITH_CAPITAL = (
+    r"j(?:e\s|')?suis",
+    r"chuis?",
+    r"cordialement\s?,?",
+    r"(?:bien\s)?à\svous\s?,?",
+    r"bises\s?,?",
+    r"sign[ée]\s?:",
+)
 _SAYS_A_NAME = re.compile(
     rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<called>{_SOMETHING_ELSE})|(?P<perhaps>{'|'.join(_PERHAPS)})"
     rf"|(?P<capital>{'|'.join(_WITH_CAPITAL)})|(?:{'|'.join(_IF_LISTED)}))"

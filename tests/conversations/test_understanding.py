@@ -70,7 +70,7 @@ def test_what_is_unclear_is_asked_back_and_the_choices_lead_there(assistant: Ass
 
 def test_what_was_missed_is_kept_without_its_author(assistant: Assistant) -> None:
     conversation = assistant.open()
-    conversation.say("Je m'appelle Zoltan, zoltan@exemple.org, 06 12 34 56 78 : quel temps fait-il demain ?")
+    conversation.say("Je m'appelle Zoltanine, zoltan@exemple.org, 06 12 34 56 78 : quel temps fait-il demain ?")
     conversation.say("combien on gagne ?")
     kept = (Path(assistant.folder) / FILE).read_text(encoding="utf-8")
     entries = [json.loads(line) for line in kept.splitlines()]
@@ -80,7 +80,7 @@ def test_what_was_missed_is_kept_without_its_author(assistant: Assistant) -> Non
     assert len(mine) == 1
     assert set(mine[0]) == {"day", "outcome", "text", "candidates"}
     assert mine[0]["outcome"] == "declined"
-    assert "Zoltan" not in kept
+    assert "Zoltanine" not in kept
     assert "zoltan@" not in kept
     assert "06 12" not in kept
     assert "combien on gagne" not in kept

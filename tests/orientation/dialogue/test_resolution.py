@@ -29,6 +29,11 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         (CARD, heard("c'est où ?", "ask_programme_detail"), Resolved("ask_programme_detail", Aspect.PLACE)),
         (CARD, heard("c ou", "out_of_scope"), Resolved("ask_programme_detail", Aspect.PLACE)),
         (LIST, heard("c'est payant ?", "ask_cost_funding"), Resolved("ask_programme_detail", Aspect.PRICE)),
+        (
+            CARD,
+            heard("c'est dans quelle ville ?", "ask_salary_region", is_sure=True),
+            Resolved("ask_programme_detail", Aspect.PLACE),
+        ),
         (LIST, heard("enlève la ville", "change_search"), Resolved("change_search")),
         (CARD, heard("laquelle est la moins chère", "compare_programmes"), Resolved("compare_programmes")),
         # a correction of the search

@@ -244,6 +244,7 @@ def test_a_name_that_is_given_is_masked(said: str, name: str) -> None:
         ("prénom:julie nom:martin", f"prénom:{NAME} nom:{NAME}"),
         # only with a capital
         ("bonjour je suis Léa, 16 ans", f"bonjour je suis {NAME}, 16 ans"),
+        ("jsuis Léa, 16 ans", f"jsuis {NAME}, 16 ans"),
         ("merci. Cordialement, Julie Martin", f"merci. Cordialement, {NAME}"),
         # twice
         ("je m'appelle Léa, mon frère s'appelle Tom", f"je m'appelle {NAME}, mon frère s'appelle {NAME}"),
