@@ -1,4 +1,4 @@
-"""Take out of a text what tells who wrote it: e-mail addresses, phone numbers, a name that is given as such."""
+"""Take out of a text what tells who wrote it: an e-mail address, a phone number, a handle, a name given as such."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from orientation.text import fold
 EMAIL = "[adresse e-mail]"
 PHONE = "[téléphone]"
 NAME = "[nom]"
+HANDLE = "[pseudo]"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,6 +28,14 @@ _EMAIL = re.compile(
     r"(?<![\w.+%-])(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?:[\w+%-]+\spoint\s)?[\w.+%-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)?{_DOT}{_ENDS}"
     r"|[\w.+%-]+@[\w-]{2,})",
+    re.IGNORECASE,
+)
+
+# « @lea_07 », « mon insta c’est lea_07 ».
+_NETWORKS = r"(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|discord|facebook|fb|telegram|whatsapp|linkedin|twitch)"
+_HANDLE = re.compile(
+    r"(?<![\w.@])@\w[\w.-]+\w"
+    rf"|(?<!\w)(?P<network>mon\s{_NETWORKS}\s?(?:,?\s?(?:c\s?['’]?\s?est|cest|est)(?!-)|[:=])\s?)(?P<handle>[\w.-]*\w)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -74,7 +83,7 @@ _PERHAPS = (
     rf"m\s?{_STUCK}{_CALL}(?:r|nt)?",
     rf"mon\s(?:blaze?|surnom|pseudo)\s?(?:,?\s?{_IS}|est|:)",
 )
-_IF_LISTED = (_IS, r"j(?:e\s|')?suis", r"chuis?", r"ici")
+_IF_LISTED = (_IS, r"mon\s(?:pr[ée])?nom", r"moi\s?,?", r"j(?:e\s|')?suis", r"chuis?", r"ici")
 _WITH_CAPITAL = (
     r"j(?:e\s|')?suis",
     r"chuis?",
@@ -135,7 +144,7 @@ def known_names(names: Iterable[str]) -> frozenset[str]:
 
 
 def mask(text: str, known: Collection[str] = frozenset()) -> str:
-    """Return the text without e-mail addresses, phone numbers, and names after « je m’appelle » and the like.
+    """Return the text without e-mail addresses, phone numbers, handles, and names after « je m’appelle » and the like.
 
     In doubt, a number is taken for a phone's and a word that is not French for a name; but a name of `known`, a
     school's or a place's, is a person's only after « je m’appelle ». A text in which nothing is found comes back as
@@ -143,6 +152,7 @@ def mask(text: str, known: Collection[str] = frozenset()) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     masked = _EMAIL.sub(EMAIL, composed)
+    masked = _HANDLE.sub(_masked_handle, masked)
     masked = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], masked)
     masked = _mask_names(_SPELT_PHONE.sub(PHONE, masked), known)
     return text if masked == composed else masked
@@ -170,6 +180,13 @@ def _begins_with(text: str, known: Collection[str]) -> bool:
     """Tell whether a text begins with one of the names."""
     folded = " ".join(fold(text[:_LONGEST_KNOWN]).split())
     return any(folded[: end.start()] in known for end in _ENDS_OF_WORDS.finditer(folded))
+
+
+def _masked_handle(found: re.Match[str]) -> str:
+    """Return what stands for a handle; « mon insta est privé » tells none."""
+    if not found["network"]:
+        return HANDLE
+    return found[0] if _is_ordinary(fold(found["handle"])) else found["network"] + HANDLE
 
 
 def _is_phone(number: str) -> bool:

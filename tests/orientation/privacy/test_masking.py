@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evaluation.understanding.examples import training_examples
 from orientation.knowledge.names import names
-from orientation.privacy.masking import EMAIL, NAME, PHONE, known_names, mask, without_introduction
+from orientation.privacy.masking import EMAIL, HANDLE, NAME, PHONE, known_names, mask, without_introduction
 from orientation.text import NBSP
 from tests.content.said import catalogue
 from tests.support.assistant import ROOT
@@ -35,6 +35,37 @@ from tests.support.assistant import ROOT
 )
 def test_an_email_address_is_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mon insta c'est @lea.mrtn_07 ajoute moi", f"mon insta c'est {HANDLE} ajoute moi"),
+        ("mon snap : zoe.x", f"mon snap : {HANDLE}"),
+        ("mon discord cest kevin#1", f"mon discord cest {HANDLE}#1"),
+        ("@lea_07", HANDLE),
+        ("mon insta est privé", "mon insta est privé"),
+        ("sur insta c'est mieux", "sur insta c'est mieux"),
+        ("@ toi", "@ toi"),
+    ],
+)
+def test_a_handle_is_masked(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mon prénom Léa", f"mon prénom {NAME}"),
+        ("moi Léa 17 ans", f"moi {NAME} 17 ans"),
+        ("moi, Sarah, je voudrais", f"moi, {NAME}, je voudrais"),
+        ("mon prénom est-il gardé ?", "mon prénom est-il gardé ?"),
+        ("moi Lyon", "moi Lyon"),
+        ("moi aussi", "moi aussi"),
+    ],
+)
+def test_a_first_name_after_moi_is_masked(text: str, masked: str) -> None:
+    assert mask(text, known_names(["Lyon"])) == masked
 
 
 @pytest.mark.parametrize(
