@@ -36,6 +36,7 @@ _ADMISSION = Reference("admissions", "l’identifiant d’une admission de progr
 _SCHOOL = Reference("schools", "l’identifiant d’une école de programmes.yml (section schools)")
 
 _ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
+_ADJECTIVES = Field("adjectives", TEXTS, "« lillois », « lilloise »; the plural comes by itself", required=False)
 _ALIASES = Field("aliases", TEXTS, "other ways that people write the name", required=False)
 _AMBIGUOUS = Field("ambiguous", BOOLEAN, "true if the name is also an everyday word", required=False)
 _LEADS_ON = Field("leads_on", TEXT, "how it leads on towards bac+5, said when no programme here has it", required=False)
@@ -73,6 +74,7 @@ _REGIONS = Section(
         Field("name", TEXT, "the name"),
         Field("in", TEXT, "the name in a sentence, with « en », « dans le »…"),
         _ALIASES,
+        _ADJECTIVES,
         _AMBIGUOUS,
     ),
 )
@@ -100,7 +102,9 @@ _TOWNS = Section(
         Field("longitude", number(-180, 180), "degrees east"),
         Field("metropolis", _TOWN, "the large town whose search also finds this one", required=False),
         _ALIASES,
+        _ADJECTIVES,
         _AMBIGUOUS,
+        Field("small", BOOLEAN, "true to look for the name as it is written only, without typos", required=False),
     ),
 )
 

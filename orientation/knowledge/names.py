@@ -18,7 +18,8 @@ class Name:
     """One way to call one entry: `kind` is the entity (school, town…), `id` its value, `text` the name.
 
     `exact` marks a name that is too short to be recognised with a typo in it, `ambiguous` one that is also
-    an everyday word (tours, nice), which needs words around it that show a place is meant. `belongs_to` are the ids
+    an everyday word (tours, nice), which needs words around it that show a place is meant, `verbatim` one that is
+    too little known to look for it behind a typo. `belongs_to` are the ids
     of the schools and places of a programme: beside another one, its name means something else.
     """
 
@@ -27,6 +28,7 @@ class Name:
     text: str
     exact: bool = False
     ambiguous: bool = False
+    verbatim: bool = False
     belongs_to: frozenset[str] = frozenset()
 
 
@@ -37,12 +39,23 @@ def names(catalogue: Catalogue) -> list[Name]:
     """
     found: list[Name] = []
     for kind, id_, ambiguous, texts in _entries(catalogue):
+        verbatim = kind == "town" and catalogue.towns[id_].small
         for text in dict.fromkeys(texts):
             exact = kind == "level" or sum(map(str.isalnum, text)) <= _EXACT_LENGTH
             belongs_to = _homes(catalogue, id_) if kind == "programme" else frozenset()
-            found.append(Name(kind, id_, text, exact, ambiguous, belongs_to))
+            found.append(Name(kind, id_, text, exact, ambiguous, verbatim, belongs_to))
+    found += _adjectives(catalogue)
     shared = Counter(fold(name.text) for name in found if name.kind == "programme")
     return [name for name in found if name.kind != "programme" or shared[fold(name.text)] == 1]
+
+
+def _adjectives(catalogue: Catalogue) -> Iterator[Name]:
+    """Yield « lillois », « lilloise » and « lilloises » as names of Lille."""
+    for kind, places in (("town", catalogue.towns), ("region", catalogue.regions)):
+        for place in places.values():
+            for adjective in place.adjectives:
+                for text in dict.fromkeys((adjective, adjective if adjective[-1] in "sx" else f"{adjective}s")):
+                    yield Name(kind, place.id, text, verbatim=True)
 
 
 def _homes(catalogue: Catalogue, programme_id: str) -> frozenset[str]:

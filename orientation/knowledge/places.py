@@ -17,12 +17,13 @@ class Region:
     name: str
     located: str
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     ambiguous: bool = False
 
 
 @dataclass(frozen=True)
 class Town:
-    """A town; a search in its `metropolis` also finds what is here."""
+    """A town; a search in its `metropolis` also finds what is here; a `small` one is only known by its right name."""
 
     id: str
     name: str
@@ -32,7 +33,9 @@ class Town:
     longitude: float
     metropolis: str | None = None
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     ambiguous: bool = False
+    small: bool = False
 
     @property
     def located(self) -> str:
@@ -85,6 +88,7 @@ def _regions(entries: Iterable[Entry]) -> Iterator[Region]:
             entry["name"],
             entry["in"],
             tuple(entry.get("aliases", ())),
+            tuple(entry.get("adjectives", ())),
             entry.get("ambiguous", False),
         )
 
@@ -112,5 +116,7 @@ def _towns(entries: Iterable[Entry]) -> Iterator[Town]:
             longitude=entry["longitude"],
             metropolis=entry.get("metropolis"),
             aliases=tuple(entry.get("aliases", ())),
+            adjectives=tuple(entry.get("adjectives", ())),
             ambiguous=entry.get("ambiguous", False),
+            small=entry.get("small", False),
         )

@@ -46,6 +46,10 @@ _NEEDS_PERMIT = _set(
     "logiciel logiciels logicielle logicielles football foot rugby tennis sport sportive windows microsoft adobe taxi "
     "peche chasse pilote"
 )
+_OTHER_THINGS = (
+    *(("master", "class"), ("master", "classe"), ("master", "classes"), ("licence", "iv")),
+    *(("bac", "a", "sable"), ("bac", "a", "glace"), ("bac", "a", "legumes"), ("bac", "a", "linge")),
+)
 # « postuler sur Mon Master »
 _PLATFORM = ("mon", "master")
 _BEFORE_PLATFORM = _set("sur via plateforme site")
@@ -137,10 +141,13 @@ def is_other_job_or_thing(words: Sequence[str], span: Span) -> bool:
 def is_no_diploma(words: Sequence[str], span: Span) -> bool:
     """Tell whether a diploma's name is that of something else.
 
-    A permit (« licence de logiciel »), a chip (« MacBook M1 »), the website for applications (« sur Mon Master »).
+    A permit (« licence de logiciel »), a chip (« MacBook M1 »), the website for applications (« sur Mon Master »), a
+    set phrase (« une master class », « le bac à sable »).
     """
-    if span.kind != "diploma":
+    if span.kind not in ("diploma", "level"):
         return False
+    if any(tuple(words[span.first : span.first + len(thing)]) == thing for thing in _OTHER_THINGS):
+        return True
     if tuple(words[max(0, span.first - 1) : span.last]) == _PLATFORM:
         return span.first > 1 and words[span.first - 2] in _BEFORE_PLATFORM
     if _PERMIT in words[span.first : span.last]:

@@ -53,7 +53,8 @@ class NameMatcher:
         self._bare = NameIndex(bare)
         self._joined = {"".join(words): name for words, name in whole.items() if _can_be_joined(words, name)}
         acronyms = (words[0] for words, name in whole.items() if name.kind == "school" and len(words) == 1)
-        self._spelling = Spelling(self._whole.vocabulary, acronyms, is_word)
+        to_correct = {word for words, name in whole.items() if not name.verbatim for word in words}
+        self._spelling = Spelling(to_correct, acronyms, is_word)
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield all the names found; they may overlap."""
@@ -108,7 +109,7 @@ class NameMatcher:
     ) -> Iterator[Found]:
         """Yield a name found behind typos, if it may have some and enough of it was typed right."""
         wrong = [index for index in indexes if index in corrections]
-        if not wrong or name.ambiguous:
+        if not wrong or name.ambiguous or name.verbatim:
             return
         if name.exact and any(_is_another_name(words[index], corrections[index]) for index in wrong):
             return

@@ -30,10 +30,18 @@ _SCHOOLS = ("school", "unlisted_school", "programme")
 
 _STREETS = _set("rue avenue boulevard bd quai impasse faubourg porte")
 # « place de Toulouse », « l’Olympique de Marseille », « le vin de Bourgogne », « une image d’Épinal »
-_NAMED_AFTER_PLACES = _set("place chateau olympique vin vins image images")
+_NAMED_AFTER_PLACES = _set(
+    "place chateau olympique vin vins image images bouteille moutarde savon savons pruneaux betises saucisse saucisses "
+    "jambon nougat dentelle porcelaine piment edit traite bataille festival carnaval heures garde stade"
+)
 # « lycée Claude-Bernard » is not the university.
 OTHER_HOUSES = _set("lycee lycees college colleges hopital hopitaux clinique")
 _CALLED = LINKS | _set("s appelle nomme")
+# « une exposition sur Léonard de Vinci », « rue Claude-Bernard » are about the person.
+_ABOUT_PEOPLE = _set("exposition expo tableau tableaux peintre film biographie statue")
+_ABOUT = LINKS | _set("sur a")
+# « à 14 h UTC », « une Stella Artois »
+_BEFORE_OTHER_SCHOOL = _set("h heure heures stella")
 # « École polytechnique fédérale de Lausanne », « Polytechnique Montréal »
 _OTHER_COUNTRY = FOREIGN_TOWNS | _set("federale")
 # « École polytechnique universitaire de Lille », « Université polytechnique Hauts-de-France »
@@ -47,6 +55,7 @@ _PERSON = _set(
     "copine ami amie amis pote meuf mec voisin voisine collegue prenomme prenommee appelle nomme madame mme monsieur "
     "mr prof docteur dr"
 )
+_TITLES = _set("m mme mlle")
 # « Madame Claire Dijon »
 _BEFORE_FULL_NAME = _set("appelle prenomme prenommee madame mme monsieur mr docteur dr")
 _NOT_FIRST_NAMES = LINKS | {PAUSE} | _set("a au aux en et sur vers")
@@ -60,8 +69,15 @@ _GOES_ON = {("sur", river) for river in _RIVERS} | {
     *(("saint", "georges"), ("saint", "germain")),
 }
 _CAPITAL = "capitale"
-# What makes another name of the word after it: Grande-Bretagne, Seine-Saint-Denis, Air Corsica.
-_BEFORE_OTHER = _set("grande nouvelle seine air")
+# What makes another name of the word after it: Grande-Bretagne, Seine-Saint-Denis, Air Corsica, chez Orange, FC
+# Nantes, Stade rochelais.
+_BEFORE_OTHER = _set("grande nouvelle seine air chez fc ogc rc stade")
+# « Valence, en Espagne », « Laval au Québec »
+_IN = _set("en au aux")
+_COUNTRIES = _set(
+    "espagne italie belgique suisse allemagne angleterre canada quebec maroc algerie tunisie portugal irlande "
+    "usa texas amerique"
+)
 # « Nice-Matin », « Paris Match »
 _AFTER_OTHER = _set("matin match")
 _HYPHEN = "-"
@@ -84,10 +100,14 @@ def is_part_of_another_name(words: Sequence[str], span: Span, others: Sequence[S
             or (span.first > 0 and words[span.first - 1] in _BEFORE_OTHER)
             or _is_person(words, span)
             or _goes_on_to_another_town(words, span, others, after)
+            or _is_in_another_country(words, span)
         )
     if span.kind in _SCHOOLS:
         return (
             _leads_to(words, span.first, OTHER_HOUSES, _CALLED)
+            or _leads_to(words, span.first, _STREETS, LINKS)
+            or _leads_to(words, span.first, _ABOUT_PEOPLE, _ABOUT)
+            or (span.first > 0 and words[span.first - 1] in _BEFORE_OTHER_SCHOOL)
             or _is_abroad(words, span)
             or _is_another_polytechnic(words, span)
             or _is_any_university(words, span)
@@ -105,11 +125,21 @@ def _leads_to(words: Sequence[str], first: int, heads: frozenset[str], between: 
 
 def _bears_the_name_of(words: Sequence[str], first: int) -> bool:
     """Tell whether something bears a place's name: only right after « de », « une place à Lille » is in Lille."""
-    return first > 1 and words[first - 1] in ("de", "d", "du") and words[first - 2] in _NAMED_AFTER_PLACES
+    # « Le Mans » is found as « du Mans », « Les Sceaux » would be as « des Sceaux ».
+    inside = words[first] in ("du", "des")
+    return (first > 1 and words[first - 1] in ("de", "d", "du", "des") and words[first - 2] in _NAMED_AFTER_PLACES) or (
+        inside and first > 0 and words[first - 1] in _NAMED_AFTER_PLACES
+    )
 
 
 def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool:
     return words[span.last - 1] == _VERB and after.startswith(_SUBJECTS)
+
+
+def _is_in_another_country(words: Sequence[str], span: Span) -> bool:
+    """Tell whether the words after a town say that it is not the French one: « Valence, en Espagne »."""
+    following = [word for word in words[span.last : span.last + 3] if word != PAUSE]
+    return len(following) > 1 and following[0] in _IN and following[1] in _COUNTRIES
 
 
 def _is_abroad(words: Sequence[str], span: Span) -> bool:
@@ -134,6 +164,9 @@ def _is_person(words: Sequence[str], span: Span) -> bool:
     if span.last - span.first > 1:
         return False
     if span.first and words[span.first - 1] in _PERSON:
+        return True
+    # « M. Bourges »
+    if span.first > 1 and words[span.first - 1] == PAUSE and words[span.first - 2] in _TITLES:
         return True
     if span.first > 1 and words[span.first - 2] in _BEFORE_FULL_NAME and words[span.first - 1] not in _NOT_FIRST_NAMES:
         return True

@@ -37,7 +37,7 @@ def test_there_are_the_18_regions_and_every_prefecture(places: Places) -> None:
 
 
 def test_there_are_the_largest_towns(places: Places) -> None:
-    assert len(places.towns) >= 200
+    assert len(places.towns) >= 1000
     for name in (
         "Villeurbanne",
         "Le Havre",
@@ -46,6 +46,9 @@ def test_there_are_the_largest_towns(places: Places) -> None:
         "Le Tampon",
         "Saint-Priest",
         "La Courneuve",
+        "Castres",
+        "Pointe-à-Pitre",
+        "Vélizy-Villacoublay",
     ):
         assert slug(name) in places.towns
 
@@ -103,5 +106,5 @@ def test_no_name_means_two_places(places: Places) -> None:
     seen: dict[tuple[str, ...], str] = {}
     every: list[Town | Region] = [*places.towns.values(), *places.regions.values()]
     for place in every:
-        for text in {place.name, *place.aliases}:
+        for text in {place.name, *place.aliases, *place.adjectives}:
             assert seen.setdefault(words_of(text), place.id) == place.id, text

@@ -38,6 +38,16 @@ def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
 
 
 TYPED = [
+    # small towns, as they are written only; adjectives of towns and regions
+    ("ya une école à Castres ?", [("town", "castres")]),
+    ("chui de velizy", [("town", "velizy-villacoublay")]),
+    ("Noisy-le-Sec", [("town", "noisy-le-sec")]),
+    ("neuilly sur marne", [("town", "neuilly-sur-marne")]),
+    ("les écoles lilloises", [LILLE]),
+    ("une fac toulousaine", [TOULOUSE]),
+    ("une école normande", [("region", "normandie")]),
+    ("Je vis à Valence, à une heure de Lyon", [("town", "valence"), LYON]),
+    ("l'École supérieure de commerce de Grenoble", [("school", "grenoble-ecole-de-management")]),
     # an everyday word that is the subject of a statement
     ("Tours me semble loin", [("town", "tours")]),
     ("Nice est une belle ville", [NICE]),
@@ -220,6 +230,23 @@ TYPED = [
 ]
 
 ORDINARY = [
+    # small towns that are everyday words or nearly
+    ("j'ai acheté une orange", []),
+    ("on peut bosser chez Orange ?", []),
+    ("jai pas de talen", []),
+    # what is called after a place, a person or a thing
+    ("du savon de Marseille", []),
+    ("le garde des Sceaux", []),
+    ("les 24 Heures du Mans", []),
+    ("M. Bourges, mon prof", []),
+    ("Valence, en Espagne", []),
+    ("Laval au Québec", []),
+    ("les matchs du Stade rochelais", []),
+    ("une exposition sur Léonard de Vinci", []),
+    ("rue Claude-Bernard", []),
+    ("à 14 h UTC", []),
+    ("une master class", []),
+    ("dans le bac à sable", []),
     ("c'est dur les maths ?", []),
     ("je suis nul", []),
     ("jsuis nul en maths c mort ?", []),
@@ -271,8 +298,6 @@ ORDINARY = [
     ("à Paris. 8 mois", [PARIS]),
     ("une université à Toulouse", [TOULOUSE]),
     ("une école de commerce à Lyon", [LYON]),
-    ("neuilly sur marne", []),
-    ("Noisy-le-Sec", []),
     ("Aix-la-Chapelle", []),
     ("en Grande-Bretagne", []),
     ("en Seine-Saint-Denis", []),
