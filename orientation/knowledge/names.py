@@ -19,7 +19,8 @@ class Name:
 
     `exact` marks a name that is too short to be recognised with a typo in it, `ambiguous` one that is also
     an everyday word (tours, nice), which needs words around it that show a place is meant, `verbatim` one that is
-    too little known to look for it behind a typo. `belongs_to` are the ids
+    too little known to look for it behind a typo or in a mere capital, `adjective` « lilloise », which tells a place
+    after « école » only. `belongs_to` are the ids
     of the schools and places of a programme: beside another one, its name means something else.
     """
 
@@ -29,6 +30,7 @@ class Name:
     exact: bool = False
     ambiguous: bool = False
     verbatim: bool = False
+    adjective: bool = False
     belongs_to: frozenset[str] = frozenset()
 
 
@@ -43,7 +45,7 @@ def names(catalogue: Catalogue) -> list[Name]:
         for text in dict.fromkeys(texts):
             exact = kind == "level" or sum(map(str.isalnum, text)) <= _EXACT_LENGTH
             belongs_to = _homes(catalogue, id_) if kind == "programme" else frozenset()
-            found.append(Name(kind, id_, text, exact, ambiguous, verbatim, belongs_to))
+            found.append(Name(kind, id_, text, exact, ambiguous, verbatim, belongs_to=belongs_to))
     found += _adjectives(catalogue)
     shared = Counter(fold(name.text) for name in found if name.kind == "programme")
     return [name for name in found if name.kind != "programme" or shared[fold(name.text)] == 1]
@@ -55,7 +57,7 @@ def _adjectives(catalogue: Catalogue) -> Iterator[Name]:
         for place in places.values():
             for adjective in place.adjectives:
                 for text in dict.fromkeys((adjective, adjective if adjective[-1] in "sx" else f"{adjective}s")):
-                    yield Name(kind, place.id, text, verbatim=True)
+                    yield Name(kind, place.id, text, verbatim=True, adjective=True)
 
 
 def _homes(catalogue: Catalogue, programme_id: str) -> frozenset[str]:

@@ -28,6 +28,12 @@ _NOT_TELLING = LINKS | _set("saint a au aux")
 _AT_THE = _set("au aux")
 _AND = _set("ou et ni soit") | {PAUSE}
 
+# « une école lilloise »
+_HAS_AN_ADJECTIVE = _set(
+    "ecole ecoles universite universites formation formations master masters licence licences prepa prepas campus "
+    "iut entreprise entreprises region agglomeration metropole etablissement etablissements programme programmes"
+)
+
 _MASTERE, _AIM = "ms", "but"
 # « ça se corse »
 _REFLEXIVE = "se"
@@ -73,13 +79,23 @@ def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
     return span.kind not in ("level", "diploma") and words[span.last - 1].isdigit() and not UNITS.isdisjoint(following)
 
 
-def is_place(words: Sequence[str], span: Span, others: Sequence[Span], typed: str, text: str) -> bool:
-    """Tell whether a town's name that is also an everyday word (tours) is the town here; `typed` is that name."""
+def is_adjective_of_place(words: Sequence[str], span: Span) -> bool:
+    """Tell whether an adjective says where something is: « les écoles lilloises », not « Le Parisien »."""
+    return span.first > 0 and words[span.first - 1] in _HAS_AN_ADJECTIVE
+
+
+def is_place(
+    words: Sequence[str], span: Span, others: Sequence[Span], typed: str, text: str, by_capital: bool = True
+) -> bool:
+    """Tell whether a town's name that is also an everyday word (tours) is the town here; `typed` is that name.
+
+    by_capital: whether a capital in the middle of a sentence says so; people have the names of small towns.
+    """
     # « Saint-Paul de La Réunion » is clear without « à ».
     if len([word for word in words[span.first : span.last] if word not in _NOT_TELLING]) > 1:
         return True
     before = words[span.first - 1] if span.first else ""
-    is_capital = typed[0].isupper() and not text.isupper()
+    is_capital = by_capital and typed[0].isupper() and not text.isupper()
     # « La Réunion », even where a sentence begins
     if is_capital and words[span.first] in LINKS and any(map(str.isupper, typed[1:])):
         return True

@@ -93,7 +93,10 @@ class Recogniser:
         typed = text[pieces[span.first].start : end]
         if name in self._everyday_acronyms:
             return context.is_acronym(words, span, typed, text)
-        if name.ambiguous and not context.is_place(words, span, spans, typed, text):
+        if name.adjective:
+            return context.is_adjective_of_place(words, span)
+        doubtful = name.ambiguous or name.verbatim
+        if doubtful and not context.is_place(words, span, spans, typed, text, by_capital=not name.verbatim):
             return False
         return not (
             context.ends_with_a_quantity(words, span)
