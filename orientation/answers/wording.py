@@ -46,11 +46,18 @@ def place(catalogue: Catalogue, criteria: Criteria) -> str:
     if department := department_of(catalogue, criteria.towns):
         towns = f"dans le {department}"
     elif criteria.towns and criteria.radius_km is not None:
-        starts = join_words((_from(catalogue.towns[id_].name) for id_ in criteria.towns), "ou")
-        towns = f"{radius(criteria.radius_km)} {starts}"
+        towns = f"{radius(criteria.radius_km)} {away_from(catalogue, criteria.towns)}"
     else:
         towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
     return ", ".join(filter(None, (towns, _regions(catalogue, criteria.regions, "ou"))))
+
+
+def away_from(catalogue: Catalogue, towns: Iterable[str]) -> str:
+    """Return what distances are from: « de Nantes », « du Mans ou d’Angers », « du 59 »."""
+    towns = tuple(towns)
+    if department := department_of(catalogue, towns):
+        return f"du {department}"
+    return join_words((_from(catalogue.towns[id_].name) for id_ in towns), "ou")
 
 
 def radius(km: int) -> str:
