@@ -70,7 +70,7 @@ def test_what_is_not_known_is_shown_as_such(catalogue):
     rows = {row["label"]: row["values"] for row in answer.message["rows"]}
     assert rows["Durée"] == ["2\u00a0ans", None]
     assert "Prix" not in rows
-    assert "Langue" not in rows
+    assert rows["Langue"] == ["Anglais", None]
     assert "**Prix**" not in answer.text
     assert "à vérifier auprès de l’école" in answer.text
     assert len(set(answer.message["columns"])) == 2
