@@ -96,7 +96,7 @@ def _from(town: str) -> str:
 def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
     without = join_words(excluded(catalogue, criteria), "et")
     exception = f", sauf {without}" if without else ""
-    if not criteria.fields():
+    if not criteria.fields() and not criteria.after_bac:
         return f"toutes les formations{exception}"
     anything = {field: _ANY.get(field, "") for field in given_up}
     where = place(catalogue, criteria)
@@ -108,6 +108,7 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
         join_words((catalogue.levels[id_].name for id_ in criteria.levels), "ou") or anything.get("level"),
         join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou")
         or anything.get("speciality"),
+        "accessibles après le bac" if criteria.after_bac else None,
         where,
     ]
     schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")

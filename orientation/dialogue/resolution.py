@@ -14,6 +14,7 @@ from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, r
 from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
+from orientation.lookup.after_bac import asks_after_bac
 from orientation.lookup.change import gives_up_place
 from orientation.text import word_set
 from orientation.understanding.kinds import (
@@ -53,6 +54,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 )
 # « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
 _CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
+_POINTED = word_set("celle celles ceux laquelle lesquelles lesquels")
 # « en master » says where one stands.
 _ARTICLES = word_set("un une des les")
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
@@ -105,6 +107,8 @@ def resolve(heard: Heard, context: Context) -> Resolved:
     has_list = context.speaks_of_programmes or (context.topic == PATH and bool(context.shown))
     if has_list and asks_nearest(heard.words):
         return Resolved(CHANGE)
+    if asks_after_bac(heard.words) and _means_search(heard, context):
+        return Resolved(SEARCH)
     if has_list and context.shown and is_pick(heard.words):
         return Resolved(CHOOSE)
     if context.speaks_of_programmes:
@@ -137,6 +141,14 @@ def _asks_for_diploma(heard: Heard) -> bool:
     """Tell whether a message asks for programmes of a diploma: « un master », « et des masters à Lyon ? »."""
     asked = [word for word in heard.words if word not in _LINKS | _CORRECTIONS]
     return heard.names_offer and bool(asked) and asked[0] in _ARTICLES
+
+
+def _means_search(heard: Heard, context: Context) -> bool:
+    """Tell whether « sans prépa », « celles accessibles après le bac » narrow the list, or « postbac » begins one."""
+    if not context.speaks_of_programmes:
+        return heard.intent in MISSES and len(heard.words) <= _FEW_WORDS
+    points = not _POINTED.isdisjoint(heard.words)
+    return heard.intent in MISSES or points or len(heard.words) <= _FEW_WORDS
 
 
 def _answers_who(heard: Heard) -> bool:
