@@ -21,7 +21,7 @@ from components.intent_decision import says_only_names
 from components.linear_intent_classifier import IN_TOPIC
 from orientation.dialogue.context import Context
 from orientation.dialogue.resolution import TOLD_AS, Heard, resolve
-from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -45,9 +45,10 @@ class ContextResolution(GraphComponent, IntentClassifier):
     programme in focus becomes an entity `aspect`.
     """
 
-    def __init__(self, config: dict[str, Any], sectors: Sectors, profiles: ProfileReader) -> None:
+    def __init__(self, config: dict[str, Any], catalogue: Catalogue, sectors: Sectors, profiles: ProfileReader) -> None:
         self._answer = float(config["answer"])
         self._sure = float(config["sure"])
+        self._offered = frozenset(catalogue.index["diploma"])
         self._sectors = sectors
         self._profiles = profiles
 
@@ -65,7 +66,7 @@ class ContextResolution(GraphComponent, IntentClassifier):
         facts = load_facts(data_dir / "facts.yml", catalogue.sources)
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
-        return cls(config, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)
+        return cls(config, catalogue, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -103,6 +104,9 @@ class ContextResolution(GraphComponent, IntentClassifier):
                 only_names=bool(entities) and says_only_names(message),
                 in_topic=self._in_topic(message),
                 names_sector=self._sectors.find(words) is not None,
+                names_offer=any(
+                    entity["entity"] == "diploma" and entity["value"] in self._offered for entity in entities
+                ),
                 tells_profile=self._tells_profile(text, intent.get("name"), entities, context),
             ),
             context,

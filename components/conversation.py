@@ -14,6 +14,8 @@ from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 OPEN_QUESTION = "open_question"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
+# For so many messages after one of distress, a joke would be out of place.
+_GENTLE_FOR = 10
 
 
 def context_of(tracker: DialogueStateTracker) -> Context:
@@ -25,6 +27,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         focus=tuple(slot(tracker, "focused_programmes") or ()),
         asks_profile=_asks_profile(tracker),
         after_distress=bool(said) and said[0].text == NOT_KEPT,
+        told_distress=any(event.text == NOT_KEPT for event in said[:_GENTLE_FOR]),
     )
 
 

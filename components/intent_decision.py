@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.linear_intent_classifier import HALVES, KNOWN_SHARE
 from orientation.text import fold
-from orientation.understanding.decision import Thresholds, asked_by_naming, decide
+from orientation.understanding.decision import NAME, Thresholds, asked_by_naming, decide, weighs_studies
 from orientation.understanding.kinds import TWO_QUESTIONS
 from orientation.understanding.two_questions import Halves
 
@@ -36,7 +36,8 @@ SMALL_WORDS = frozenset(
 class IntentDecision(GraphComponent, IntentClassifier):
     """Have the last word on the intent.
 
-    - A message that only names schools, towns, levels… asks for them.
+    - A message that only names schools, towns, levels… asks for them; one that weighs two kinds of studies (« école
+      ou master ? ») asks what it is surely taken for.
     - One that holds two questions, with a chance of `split` or more, is `two_questions`.
     - Otherwise the likeliest question from a chance of `answer`; from `ask`, `nlu_fallback`, which asks back, or
       what the message names; below, or when `out_of_scope` has more than `ask_against` of that chance, `out_of_scope`.
@@ -76,6 +77,9 @@ class IntentDecision(GraphComponent, IntentClassifier):
         kinds = [entity["entity"] for entity in message.get(ENTITIES) or ()]
         named = asked_by_naming(kinds)
         if named and says_only_names(message):
+            likeliest = message.get(INTENT) or {}
+            if confidence >= self._thresholds.answer and weighs_studies(_line(message), kinds):
+                return likeliest["name"], confidence
             return named, 1.0
         halves: Halves | None = message.get(HALVES)
         if halves and halves.chance >= self._split:
@@ -108,11 +112,19 @@ def says_only_names(message: Message) -> bool:
 
 
 def _words_beside_names(message: Message) -> list[str]:
+    return [word for word in _line(message) if word != NAME and word not in SMALL_WORDS]
+
+
+def _line(message: Message) -> list[str]:
+    """Return the folded words of a message, NAME for each name in it."""
     spans = [(entity["start"], entity["end"]) for entity in message.get(ENTITIES) or () if "start" in entity]
-    return [
-        word
-        for token in message.get(TOKENS_NAMES[TEXT]) or ()
-        if not any(start < token.end and token.start < end for start, end in spans)
-        for word in [fold(token.text).strip("'-.,;:!?()«»\"/ ")]
-        if word and word not in SMALL_WORDS
-    ]
+    words: list[str] = []
+    named = None
+    for token in message.get(TOKENS_NAMES[TEXT]) or ():
+        name = next((span for span in spans if span[0] < token.end and token.start < span[1]), None)
+        if name is None:
+            words += filter(None, [fold(token.text).strip("'-.,;:!?()«»\"/ ")])
+        elif name != named:
+            words.append(NAME)
+        named = name
+    return words

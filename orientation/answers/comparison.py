@@ -28,10 +28,13 @@ _ASPECTS = (
 )
 
 
-def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = ()) -> Answer:
+def compare(
+    catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = (), asked: Aspect | None = None
+) -> Answer:
     """Return the comparison of two or three programmes, after what is to be said `before` it.
 
-    What is not known of one of them is None in the table, and said to be checked in the text.
+    What is not known of one of them is None in the table, and said to be checked in the text; what is not known of any
+    of them is left out, unless it is what was `asked`.
     """
     columns = [_column(catalogue, programme, programmes) for programme in programmes]
     rows: list[ComparisonRow] = [
@@ -39,7 +42,8 @@ def compare(catalogue: Catalogue, programmes: Sequence[Programme], before: Seque
     ]
     for label, aspect in _ASPECTS:
         values = [known_aspect(catalogue, programme, aspect) for programme in programmes]
-        rows.append({"label": label, "values": [value and first_upper(value) for value in values]})
+        if any(values) or aspect is asked:
+            rows.append({"label": label, "values": [value and first_upper(value) for value in values]})
     message: ComparisonMessage = {"type": "comparison", "columns": columns, "rows": rows}
     if cited := source_items(cited_sources(catalogue, programmes)):
         message["sources"] = cited

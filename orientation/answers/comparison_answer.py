@@ -66,7 +66,7 @@ def answer_comparison(
     before = [*(reservations(request) if request.unlisted_schools else ()), *remarks]
     if others:
         before.append(left_out(catalogue, others))
-    return compare(catalogue, kept, before)
+    return compare(catalogue, kept, before, aspect)
 
 
 def _meant(

@@ -19,7 +19,7 @@ from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
 from orientation.lookup.areas import area_of
-from orientation.lookup.criteria import EXCLUDED, RADIUS, Criteria
+from orientation.lookup.criteria import AFTER_BAC, EXCLUDED, RADIUS, Criteria
 from orientation.recognition.departments import department_of
 
 
@@ -91,7 +91,7 @@ def detail_choices(catalogue: Catalogue, programmes: Iterable[Programme]) -> lis
 
 
 def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[str]]:
-    """Return what was understood: the names by entity; what is not wanted under EXCLUDED, how far under RADIUS."""
+    """Return what was understood: the names by entity; what is not wanted, how far, after the bac."""
     labels = {field: [catalogue.label(field, id_) for id_ in criteria.ids(field)] for field in criteria.fields()}
     if department := department_of(catalogue, criteria.towns):
         labels["town"] = [f"Département {department}"]
@@ -99,6 +99,8 @@ def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[
         labels["region"] = [first_upper(area.name)]
     if criteria.towns and criteria.radius_km is not None:
         labels[RADIUS] = [radius(criteria.radius_km)]
+    if criteria.after_bac:
+        labels[AFTER_BAC] = ["Après le bac"]
     if criteria.excluded:
         labels[EXCLUDED] = [f"sauf {without}" for without in excluded(catalogue, criteria)]
     return labels

@@ -37,6 +37,11 @@ from orientation.text import NBSP
 
 PAGE_SIZE = 5
 
+_AFTER_BAC = (
+    "Je ne garde que les formations où l’on peut entrer juste après le bac, d’après leur mode d’admission. Pour les "
+    f"autres, mon catalogue ne dit pas que c’est possible{NBSP}: à vérifier auprès de l’école. On peut aussi commencer "
+    "par une licence, un BUT ou une prépa."
+)
 _STUDIES = choice("Les études pour ce métier", "ask_studies")
 
 
@@ -58,6 +63,8 @@ def answer_search(
         return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
     result = search(catalogue, request.criteria)
     before += dead_end_explanations(catalogue, result)
+    if request.criteria.after_bac and request.page == 1 and not (earlier and earlier.after_bac):
+        before.append(_AFTER_BAC)
     if result.dead_ends and not result.used.parts():
         return _dead_end(catalogue, result, before)
     if not result.total:

@@ -46,11 +46,18 @@ def place(catalogue: Catalogue, criteria: Criteria) -> str:
     if department := department_of(catalogue, criteria.towns):
         towns = f"dans le {department}"
     elif criteria.towns and criteria.radius_km is not None:
-        starts = join_words((_from(catalogue.towns[id_].name) for id_ in criteria.towns), "ou")
-        towns = f"{radius(criteria.radius_km)} {starts}"
+        towns = f"{radius(criteria.radius_km)} {away_from(catalogue, criteria.towns)}"
     else:
         towns = join_words((catalogue.towns[id_].located for id_ in criteria.towns), "ou")
     return ", ".join(filter(None, (towns, _regions(catalogue, criteria.regions, "ou"))))
+
+
+def away_from(catalogue: Catalogue, towns: Iterable[str]) -> str:
+    """Return what distances are from: « de Nantes », « du Mans ou d’Angers », « du 59 »."""
+    towns = tuple(towns)
+    if department := department_of(catalogue, towns):
+        return f"du {department}"
+    return join_words((_from(catalogue.towns[id_].name) for id_ in towns), "ou")
 
 
 def radius(km: int) -> str:
@@ -89,7 +96,7 @@ def _from(town: str) -> str:
 def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
     without = join_words(excluded(catalogue, criteria), "et")
     exception = f", sauf {without}" if without else ""
-    if not criteria.fields():
+    if not criteria.fields() and not criteria.after_bac:
         return f"toutes les formations{exception}"
     anything = {field: _ANY.get(field, "") for field in given_up}
     where = place(catalogue, criteria)
@@ -101,6 +108,7 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
         join_words((catalogue.levels[id_].name for id_ in criteria.levels), "ou") or anything.get("level"),
         join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou")
         or anything.get("speciality"),
+        "accessibles après le bac" if criteria.after_bac else None,
         where,
     ]
     schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")

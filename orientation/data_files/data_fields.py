@@ -142,6 +142,7 @@ _ADMISSIONS = Section(
         _ID,
         Field("label", TEXT, "the way in, in a few words"),
         Field("explanation", TEXT, "the way in, in one or two sentences"),
+        Field("after_bac", BOOLEAN, "true if one may enter right after the bac, left out if unknown", required=False),
     ),
 )
 

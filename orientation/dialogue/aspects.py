@@ -60,10 +60,14 @@ _GENERAL = word_set(
     "etude etudes metier metiers job boulot taf ingenieur ingenieure ingenieurs ia intelligence salaire "
     "devenir parcoursup formations ecoles masters general"
 )
+# « c’est combien ? » says no more.
+_HOW_MUCH = word_set("c ca cest est et fait combien alors donc")
 
 
 def read_aspect(words: Sequence[str]) -> Aspect | None:
     """Return what folded words ask of a programme, None if nothing particular."""
+    if "combien" in words and _HOW_MUCH.issuperset(words):
+        return Aspect.PRICE
     return next((aspect for aspect, beginnings in _WORDS if _any_begins(words, beginnings)), None)
 
 

@@ -17,7 +17,7 @@ class Context:
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: the message before was one of distress.
+    after_distress: the message before was one of distress; told_distress: one of the last messages was.
     """
 
     topic: str | None = None
@@ -25,6 +25,7 @@ class Context:
     focus: tuple[str, ...] = ()
     asks_profile: bool = False
     after_distress: bool = False
+    told_distress: bool = False
 
     @property
     def speaks_of_programmes(self) -> bool:

@@ -12,14 +12,19 @@ from types import MappingProxyType
 
 from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, read_aspect
 from orientation.dialogue.context import Context
+from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
+from orientation.lookup.after_bac import asks_after_bac
+from orientation.lookup.change import gives_up_place
 from orientation.text import word_set
 from orientation.understanding.kinds import (
     AFTER_DISTRESS,
+    CHANGE,
     CHOOSE,
     DENY,
     DETAIL,
     FALLBACK,
+    JOKE,
     MISSES,
     PATH,
     PROGRAMME_TALK,
@@ -49,6 +54,9 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 )
 # « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
 _CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
+_POINTED = word_set("celle celles ceux laquelle lesquelles lesquels")
+# « en master » says where one stands.
+_ARTICLES = word_set("un une des les")
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _WEAK = MISSES | {DENY}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
@@ -67,7 +75,8 @@ class Heard:
 
     words: folded, names included; is_sure: whether it is that question without a doubt; names: the kinds of what it
     names; only_names: it says nothing else; in_topic: what it is after the topic, None if that is not sure;
-    names_sector: it names a sector of the economy; tells_profile: it says where somebody stands in life.
+    names_sector: it names a sector of the economy; tells_profile: it says where somebody stands in life; names_offer:
+    it names a diploma that programmes of the catalogue lead to.
     """
 
     intent: str
@@ -78,6 +87,7 @@ class Heard:
     in_topic: str | None = None
     names_sector: bool = False
     tells_profile: bool = False
+    names_offer: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,18 +100,27 @@ class Resolved:
 
 def resolve(heard: Heard, context: Context) -> Resolved:
     """Return what a message means in its context; without any, what it means alone."""
-    if context.after_distress and heard.intent in _LIGHT:
+    if (context.after_distress and heard.intent in _LIGHT) or (context.told_distress and heard.intent == JOKE):
         return Resolved(AFTER_DISTRESS)
     if heard.tells_profile and (heard.intent in TOLD_AS or (context.asks_profile and _answers_who(heard))):
         return Resolved(PATH)
-    if context.shown and is_pick(heard.words) and (context.speaks_of_programmes or context.topic == PATH):
+    has_list = context.speaks_of_programmes or (context.topic == PATH and bool(context.shown))
+    if has_list and asks_nearest(heard.words):
+        return Resolved(CHANGE)
+    if asks_after_bac(heard.words) and _means_search(heard, context):
+        return Resolved(SEARCH)
+    if has_list and context.shown and is_pick(heard.words):
         return Resolved(CHOOSE)
     if context.speaks_of_programmes:
+        if heard.intent in MISSES and _asks_anywhere(heard):
+            return Resolved(SEARCH if _names_criteria(heard) else CHANGE)
         if heard.intent in _WEAK and _names_criteria(heard) and heard.words[0] in _CORRECTIONS:
             return Resolved(SEARCH)
         if (asked := _asked_of_focus(heard)) is not None:
             return Resolved(DETAIL, asked)
         return Resolved(heard.intent)
+    if context.topic == PATH and heard.intent == SEARCH and _asks_for_diploma(heard):
+        return Resolved(SEARCH)
     goes_on = heard.in_topic is not None and context.topic is not None and _goes_on(heard, context)
     intent = heard.in_topic if goes_on and heard.in_topic else heard.intent
     return Resolved(SECTOR if heard.names_sector and intent in _WITH_SECTORS else intent)
@@ -110,6 +129,26 @@ def resolve(heard: Heard, context: Context) -> Resolved:
 def _names_criteria(heard: Heard) -> bool:
     """Tell whether a message names what a search goes by."""
     return bool(heard.words) and not _CRITERIA.isdisjoint(heard.names)
+
+
+def _asks_anywhere(heard: Heard) -> bool:
+    """Tell whether a message gives up the place: « partout en France », « des masters n’importe où »."""
+    is_short = len(heard.words) <= _FEW_WORDS or _names_criteria(heard)
+    return is_short and gives_up_place(heard.words)
+
+
+def _asks_for_diploma(heard: Heard) -> bool:
+    """Tell whether a message asks for programmes of a diploma: « un master », « et des masters à Lyon ? »."""
+    asked = [word for word in heard.words if word not in _LINKS | _CORRECTIONS]
+    return heard.names_offer and bool(asked) and asked[0] in _ARTICLES
+
+
+def _means_search(heard: Heard, context: Context) -> bool:
+    """Tell whether « sans prépa », « celles accessibles après le bac » narrow the list, or « postbac » begins one."""
+    if not context.speaks_of_programmes:
+        return heard.intent in MISSES and len(heard.words) <= _FEW_WORDS
+    points = not _POINTED.isdisjoint(heard.words)
+    return heard.intent in MISSES or points or len(heard.words) <= _FEW_WORDS
 
 
 def _answers_who(heard: Heard) -> bool:

@@ -92,7 +92,7 @@ def build_catalogue(sections: Sections) -> Catalogue:
             for entry in sections["specialities"]
         },
         admissions={
-            entry["id"]: Admission(entry["id"], entry["label"], entry["explanation"])
+            entry["id"]: Admission(entry["id"], entry["label"], entry["explanation"], entry.get("after_bac", False))
             for entry in sections["admissions"]
         },
         schools=schools,

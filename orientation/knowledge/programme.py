@@ -42,11 +42,12 @@ class Speciality:
 
 @dataclass(frozen=True)
 class Admission:
-    """A way in: a few words, and a sentence or two."""
+    """A way in: a few words, and a sentence or two; `after_bac`: it is known to be open right after the bac."""
 
     id: str
     label: str
     explanation: str
+    after_bac: bool = False
 
 
 @dataclass(frozen=True)

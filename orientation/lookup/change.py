@@ -7,11 +7,11 @@ importe le niveau »), and what is done with the list (« reviens »).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orientation.lookup import cues
-from orientation.lookup.criteria import EVERYWHERE_KM
+from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.sentence import Sentence
 
@@ -46,9 +46,9 @@ class Change:
 def read_change(sentence: Sentence) -> Change:
     """Return what a sentence changes."""
     plain = sentence.plain
-    kinds = tuple(dict.fromkeys(_kinds(plain)))
+    kinds = tuple(dict.fromkeys(_kinds(sentence)))
     given_up = [number for match in cues.DROP.finditer(plain) for number in sentence.named(match)]
-    plain = _without(plain, cues.DROP, cues.ANYWHERE, *cues.ALL_OF.values())
+    plain = _without(plain, cues.DROP, cues.ANYWHERE, cues.IN_FRANCE, *cues.ALL_OF.values())
     # Before what is near: « la plus proche de Lyon » is a matter of order.
     move = next((move for move, pattern in cues.MOVES.items() if pattern.search(plain)), None)
     if move is not None:
@@ -77,14 +77,27 @@ def read_change(sentence: Sentence) -> Change:
     )
 
 
-def _kinds(plain: str) -> Iterator[str]:
-    if cues.ANYWHERE.search(plain):
+def gives_up_place(words: Sequence[str]) -> bool:
+    """Tell whether folded words ask for any place: « partout en France », « n’importe où »."""
+    return PLACE in _kinds(Sentence(" ".join(words)))
+
+
+def _kinds(sentence: Sentence) -> Iterator[str]:
+    plain = sentence.plain
+    if cues.ANYWHERE.search(plain) or (cues.IN_FRANCE.search(plain) and not _names_place(sentence)):
         yield PLACE
     for match in cues.DROP.finditer(plain):
         yield from (
             kind for kind, words in cues.KINDS.items() if re.search(rf"\b(?:{words})\b(?! (?:de |d )?@)", match[0])
         )
     yield from (kind for kind, pattern in cues.ALL_OF.items() if pattern.search(plain))
+
+
+def _names_place(sentence: Sentence) -> bool:
+    """Tell whether a town or a region is named, beside what is not wanted."""
+    plain = _without(sentence.plain, cues.EXCEPT, cues.NOT)
+    named = (int(number) for number in re.findall(r"@(\d+)", plain))
+    return any(sentence.mentions[number].kind in PLACES for number in named)
 
 
 def _radius(plain: str) -> int | None:

@@ -11,6 +11,7 @@ from orientation.knowledge.index import FIELDS
 PLACES = ("town", "region")
 EXCLUDED = "excluded"
 RADIUS = "radius"
+AFTER_BAC = "after_bac"
 
 # Half of the Earth's circumference: everything, the nearest first.
 EVERYWHERE_KM = 20_000
@@ -22,7 +23,7 @@ class Criteria:
     """Ids by field: any of them inside a field, all the fields together.
 
     `excluded` has (field, id): what is not wanted. `radius_km` is how far from the towns is near enough; without
-    any town, it waits for one.
+    any town, it waits for one. `after_bac`: only what one may enter right after the bac.
     """
 
     levels: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Criteria:
     specialities: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
     radius_km: int | None = None
+    after_bac: bool = False
 
     @classmethod
     def from_entities(cls, entities: Mapping[str, Iterable[str]]) -> Criteria:
@@ -46,7 +48,8 @@ class Criteria:
         pairs = (id_.partition(_BETWEEN) for id_ in entities.get(EXCLUDED, ()))
         excluded = tuple(dict.fromkeys((field, id_) for field, _, id_ in pairs))
         radius = [*entities.get(RADIUS, ())]
-        return cls(**ids, excluded=excluded, radius_km=int(radius[-1]) if radius else None)
+        after_bac = bool([*entities.get(AFTER_BAC, ())])
+        return cls(**ids, excluded=excluded, radius_km=int(radius[-1]) if radius else None, after_bac=after_bac)
 
     def entities(self) -> dict[str, list[str]]:
         """Return entity -> ids for what is asked, as `from_entities` reads it."""
@@ -55,6 +58,8 @@ class Criteria:
             entities[EXCLUDED] = [f"{field}{_BETWEEN}{id_}" for field, id_ in self.excluded]
         if self.radius_km is not None:
             entities[RADIUS] = [str(self.radius_km)]
+        if self.after_bac:
+            entities[AFTER_BAC] = ["true"]
         return entities
 
     def ids(self, field: str) -> tuple[str, ...]:
@@ -71,8 +76,9 @@ class Criteria:
         return tuple(field for field in FIELDS if self.ids(field))
 
     def parts(self) -> tuple[str, ...]:
-        """Return what can be given up: the fields that are asked, and EXCLUDED; none means everything is asked."""
-        return (*self.fields(), EXCLUDED) if self.excluded else self.fields()
+        """Return what can be given up: the fields, AFTER_BAC and EXCLUDED; none means everything is asked."""
+        after_bac = (AFTER_BAC,) if self.after_bac else ()
+        return (*self.fields(), *after_bac, *((EXCLUDED,) if self.excluded else ()))
 
     def with_ids(self, field: str, ids: Iterable[str] = ()) -> Criteria:
         """Return the criteria with these ids for a field, or without it; the radius was that of other towns."""
@@ -83,6 +89,8 @@ class Criteria:
 
     def without(self, part: str) -> Criteria:
         """Return the criteria without one of its parts."""
+        if part == AFTER_BAC:
+            return replace(self, after_bac=False)
         return replace(self, excluded=()) if part == EXCLUDED else self.with_ids(part)
 
     def without_place(self) -> Criteria:

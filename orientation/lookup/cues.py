@@ -86,6 +86,8 @@ ANYWHERE = re.compile(
         *(r"\bfrance entiere\b", r"\bdans tou[ts] le pays\b", r"\btoutes (?:les )?(?:villes|regions)\b"),
     )
 )
+# « des masters en France », unless a place is named beside: « à Lyon, en France », « ailleurs en France ».
+IN_FRANCE = re.compile(r"(?<!\bailleurs )\b(?:en|ds la|dans la|de) france\b")
 ALL_OF = {
     "level": re.compile(r"\b(?:a |de )?tous (?:les )?niveaux?\b"),
     "diploma": re.compile(r"\btous (?:les )?(?:types de )?diplomes?\b"),

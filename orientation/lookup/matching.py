@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import CAMPUS, Bits
-from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
+from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
 from orientation.lookup.nearby import town_distances
 
 
@@ -33,6 +33,8 @@ def parts_of(catalogue: Catalogue, criteria: Criteria) -> dict[str, Bits]:
     parts = {name: _any_of(catalogue, name, criteria.ids(name)) for name in criteria.fields()}
     if criteria.towns and criteria.radius_km is not None:
         parts["town"] = _within(catalogue, criteria.towns, criteria.radius_km)
+    if criteria.after_bac:
+        parts[AFTER_BAC] = _after_bac(catalogue)
     if criteria.excluded:
         parts[EXCLUDED] = _not_excluded(catalogue, criteria)
     return parts
@@ -43,6 +45,15 @@ def _within(catalogue: Catalogue, towns: Iterable[str], radius_km: int) -> Bits:
         return all_of(catalogue, ())
     distances = town_distances(catalogue, towns)
     return _any_of(catalogue, CAMPUS, (id_ for id_, km in distances.items() if km <= radius_km))
+
+
+def _after_bac(catalogue: Catalogue) -> Bits:
+    """Return the programmes whose way in is known to be open right after the bac."""
+    found = 0
+    for position, programme in enumerate(catalogue.ordered):
+        if programme.admission is not None and catalogue.admissions[programme.admission].after_bac:
+            found |= 1 << position
+    return found
 
 
 def _not_excluded(catalogue: Catalogue, criteria: Criteria) -> Bits:

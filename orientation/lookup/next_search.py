@@ -77,7 +77,7 @@ def more_of(request: Request, searches: Searches) -> NextSearch:
     asked = request.criteria
     known = last.criteria if last else Criteria()
     asks_something_else = any(asked.ids(field) != known.ids(field) for field in asked.fields()) or (
-        not set(asked.excluded) <= set(known.excluded)
+        not set(asked.excluded) <= set(known.excluded) or (asked.after_bac and not known.after_bac)
     )
     if asks_something_else or request.programmes or request.unlisted_schools or request.has_unknown:
         return NextSearch(request)

@@ -166,7 +166,11 @@ def _merged(catalogue: Catalogue, kept: Criteria, new: Criteria, adds: bool) -> 
         merged = replace(merged, excluded=excluded)
     if new.radius_km is not None or waited is not None:
         merged = replace(merged, radius_km=waited if new.radius_km is None else new.radius_km)
-    merged = replace(merged, excluded=tuple(dict.fromkeys((*merged.excluded, *new.excluded))))
+    merged = replace(
+        merged,
+        excluded=tuple(dict.fromkeys((*merged.excluded, *new.excluded))),
+        after_bac=merged.after_bac or new.after_bac,
+    )
     return relevant(catalogue, merged)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import FIELDS
 from orientation.knowledge.programme import FormerName
+from orientation.lookup.after_bac import after_bac
 from orientation.lookup.change import AROUND_KM, Change, read_change
-from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, RADIUS, Criteria
+from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, RADIUS, Criteria
 from orientation.lookup.leftovers import Leftovers, leftovers
 from orientation.lookup.relevance import relevant
 from orientation.lookup.sentence import Sentence, read_sentence
@@ -55,7 +56,8 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     typed = "" if text.startswith("/") else text
     sentence = read_sentence(catalogue, typed, entities) if typed else Sentence()
     change = read_change(sentence) if typed else Change()
-    not_asked = {*change.excluded, *change.given_up, *change.loosened}
+    is_after_bac, bac_mentions = after_bac(sentence)
+    not_asked = {*change.excluded, *change.given_up, *change.loosened, *bac_mentions}
     areas = sentence.mentions[len(entities) :]
     mentions = [*entities, *({"entity": area.kind, "value": list(area.ids)} for area in areas)]
     found = _Found(catalogue)
@@ -73,7 +75,9 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         radius_km = AROUND_KM
     if radius_km is not None:
         asked[RADIUS] = [str(radius_km)]
-    criteria = Criteria.from_entities({field_: asked[field_] for field_ in (*FIELDS, EXCLUDED, RADIUS)})
+    if is_after_bac:
+        asked[AFTER_BAC] = ["true"]
+    criteria = Criteria.from_entities({field_: asked[field_] for field_ in (*FIELDS, EXCLUDED, RADIUS, AFTER_BAC)})
     return Request(
         relevant(catalogue, criteria) if typed else criteria,
         programmes=tuple(dict.fromkeys(asked["programme"])),
@@ -103,7 +107,7 @@ class _Found:
             "programme": catalogue.programmes,
         }
         self.ids: dict[str, list[str]] = {
-            kind: [] for kind in (*self._known, "page", "unlisted_school", EXCLUDED, RADIUS)
+            kind: [] for kind in (*self._known, "page", "unlisted_school", EXCLUDED, RADIUS, AFTER_BAC)
         }
         self.has_unknown = False
 
@@ -121,6 +125,8 @@ class _Found:
         if kind == EXCLUDED:
             field_, _, excluded = str(id_).partition(":")
             return field_ in FIELDS and excluded in self._known[field_]
+        if kind == AFTER_BAC:
+            return id_ == "true"
         if kind == RADIUS:
             return str(id_).isdecimal() and 0 < len(str(id_)) <= len(str(EVERYWHERE_KM))
         return kind not in self._known or id_ in self._known[kind]

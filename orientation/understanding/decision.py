@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ _ASKED_BY_NAMING = {
     "level": SEARCH,
     "speciality": SEARCH,
 }
+# Stands for a name in a line of words.
+NAME = "@"
+_ARTICLES = r"(?:(?:un|une|le|la|l|les|des|d|en|alors|et|plutot|bonjour|salut) )*"
+_STUDIES = rf"{_ARTICLES}(?:{NAME}|ecoles?)"
+_WEIGHED = re.compile(rf"{_STUDIES}(?: {_STUDIES})* ou {_STUDIES}(?: (?:svp|stp|merci))?")
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,14 @@ def asked_by_naming(kinds: Iterable[str]) -> str | None:
     """Return what a message asks that only names things of these kinds."""
     found = set(kinds)
     return next((intent for kind, intent in _ASKED_BY_NAMING.items() if kind in found), None)
+
+
+def weighs_studies(words: Sequence[str], kinds: Iterable[str]) -> bool:
+    """Tell whether a message weighs one kind of studies against another: « école ou master ? ».
+
+    words: folded, NAME for each name; kinds: those of the names.
+    """
+    return set(kinds) == {"diploma"} and _WEIGHED.fullmatch(" ".join(words)) is not None
 
 
 def decide(

@@ -17,10 +17,11 @@ ERASE = "erase_data"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
 DENY = "deny"
+JOKE = "tell_joke"
 
 MISSES = frozenset([OUT_OF_SCOPE, FALLBACK])
 SMALL_TALK = frozenset(
-    ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", DENY, "insult", "tell_joke", OUT_OF_SCOPE]
+    ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", DENY, "insult", JOKE, OUT_OF_SCOPE]
 )
 PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
 # What is asked about the conversation itself, which leaves its subject as it was.

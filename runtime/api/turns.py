@@ -79,7 +79,8 @@ class Conversations:
         async with self._queue(conversation_id):
             if not await store.exists(conversation_id):
                 raise errors.erased()
-            return [wire.history_entry(*said) for said in store.spoken(conversation_id) if wire.is_shown(said[0])]
+            spoken = [said for said in store.spoken(conversation_id) if wire.is_shown(said[0])]
+            return wire.offer_once([wire.history_entry(*said) for said in spoken])
 
     async def slots(self, agent: Agent, conversation_id: str) -> dict[str, Any]:
         """Return what the conversation has come to: its slots that are set; raises ApiError 409 when it was erased."""
@@ -133,12 +134,12 @@ class Conversations:
             messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
             if text_before == NOT_KEPT and intent_before is None:
                 messages += await self._remind(agent, conversation_id)
-            return messages
+            return wire.offer_once(messages)
 
     async def _given(self, agent: Agent, conversation_id: str, events: list[dict[str, Any]]) -> list[wire.Message]:
         """Return the answer that was given before; a sentence if the process died before it gave one."""
         if events:
-            return [wire.message_of(event) for event in events]
+            return wire.offer_once([wire.message_of(event) for event in events])
         return [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
 
     def _said(self, store: BoundedTrackerStore, conversation_id: str, turn: Turn) -> tuple[str, str]:

@@ -35,6 +35,25 @@ def build_message(text: str | None, buttons: Any, custom: Any) -> Message:
     return message
 
 
+def offer_once(messages: list[Message]) -> list[Message]:
+    """Return messages in which no answer offers a choice twice: of two, the later one stays.
+
+    An answer may be of several messages; in a history, it ends where its user speaks.
+    """
+    offered: set[str] = set()
+    for message in reversed(messages):
+        if message.get("from") == "user":
+            offered.clear()
+        choices = message.get("choices") or ()
+        kept = [*{choice["id"]: choice for choice in choices if choice["id"] not in offered}.values()]
+        offered.update(choice["id"] for choice in kept)
+        if kept:
+            message["choices"] = kept
+        elif choices:
+            del message["choices"]
+    return messages
+
+
 def is_shown(event: Mapping[str, Any]) -> bool:
     """Tell whether a stored event is a part of the conversation that its user sees."""
     return not (event.get("metadata") or {}).get("hidden")

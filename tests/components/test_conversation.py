@@ -37,8 +37,10 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
         ([user("two_questions", questions=BOTH)], Context("ask_salary")),
         ([SlotSet("shown_programmes", ["a", "b"])], Context(shown=("a", "b"))),
         ([SlotSet("focused_programmes", ["a"])], Context(focus=("a",))),
-        ([UserUttered(NOT_KEPT)], Context(after_distress=True)),
-        ([UserUttered(NOT_KEPT), user("thank")], Context()),
+        ([UserUttered(NOT_KEPT)], Context(after_distress=True, told_distress=True)),
+        ([UserUttered(NOT_KEPT), user("thank")], Context(told_distress=True)),
+        ([UserUttered(NOT_KEPT), *[user("thank")] * 9], Context(told_distress=True)),
+        ([UserUttered(NOT_KEPT), *[user("thank")] * 10], Context()),
         # a question that waits for its answer, for the time of one other question
         ([user("ask_path"), SlotSet("open_question", {"about": "path"})], Context("ask_path", asks_profile=True)),
         (

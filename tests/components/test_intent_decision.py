@@ -68,6 +68,12 @@ def decided(given: Message, **config: float) -> dict[str, Any]:
         ("l' Isep ?", [("ask_role", 0.9)], [SCHOOL], "ask_programme_detail"),
         ("« Isep » !", [("ask_role", 0.9)], [SCHOOL], "ask_programme_detail"),
         ("l’ Isep à Lille", [("ask_role", 0.9)], [TOWN, SCHOOL], "ask_programme_detail"),
+        # two kinds of studies are weighed, if the classifier is sure of what is asked
+        ("école ou master ?", [("ask_school_or_master", 0.9)], [MASTER], "ask_school_or_master"),
+        ("un mba ou un master", [("ask_ms_mba", 0.9)], [MASTER, ("diploma", "mba")], "ask_ms_mba"),
+        ("école ou master ?", [("ask_school_or_master", 0.6)], [MASTER], "search_programmes"),
+        ("un master", [("ask_school_or_master", 0.9)], [MASTER], "search_programmes"),
+        ("école ou master à Lille", [("ask_school_or_master", 0.9)], [MASTER, TOWN], "search_programmes"),
         # a verb beside the name: no longer bare
         ("combien gagne Isep", [(SALARY, 0.9)], [SCHOOL], SALARY),
         # unsure: asked back, or what is named

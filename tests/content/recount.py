@@ -19,7 +19,12 @@ def fitting(criteria: Criteria) -> list[Programme]:
         if all(fits(each, field, criteria.ids(field)) for field in FIELDS if criteria.ids(field))
         and is_near(each, criteria)
         and not is_excluded(each, criteria)
+        and (not criteria.after_bac or is_after_bac(each))
     ]
+
+
+def is_after_bac(programme: Programme) -> bool:
+    return programme.admission is not None and catalogue().admissions[programme.admission].after_bac
 
 
 def is_near(programme: Programme, criteria: Criteria) -> bool:

@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.content.said import DOMAIN, domain_intents
-from tests.support.assistant import ROOT, Assistant, text_of
+from tests.support.assistant import ROOT, Assistant, offered_twice, text_of
 from tests.support.explained_numbers import number_problems
 from tests.support.random_walk import LogWatch, Turn, Walk
 from tests.support.stored import Stored, stored_after
@@ -76,6 +76,7 @@ def problems_of(turn: Turn, before: Turn) -> Iterator[str]:
         yield "the same text twice in a row"
     if len(set(texts)) != len(texts):
         yield "the same text twice in an answer"
+    yield from (f"offered twice: {choice}" for choice in offered_twice(turn.messages))
     counted = re.fullmatch(r".* \((\d+)\)", turn.choice or "")
     if counted and turn.messages[0].get("total") != int(counted[1]):
         yield f"« {turn.choice} » finds {turn.messages[0].get('total')}"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support.assistant import Assistant, Conversation, text_of
+from tests.support.assistant import Assistant, Conversation, offered_twice, text_of
 
 FOLDER = Path(__file__).parent / "scripts"
 TURN_FIELDS = {"say", "choose", "has", "lacks", "active", "type"}
@@ -101,6 +101,7 @@ def test_a_scripted_conversation_says_what_it_should(assistant: Assistant, name:
         assert all(message["text"].strip() for message in answer), f"an empty message; {place}"
         assert [part for part in turn.get("has", ()) if part not in text] == [], f"not said; {place}"
         assert [part for part in turn.get("lacks", ()) if part in text] == [], f"said; {place}"
+        assert not offered_twice(answer), f"offered twice; {place}"
         if "active" in turn:
             assert re.search(rf"{re.escape(turn['active'])}(?!\w)", text), f"not active: {turn['active']}; {place}"
         if "type" in turn:

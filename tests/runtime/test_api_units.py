@@ -95,3 +95,30 @@ def test_the_same_button_has_the_same_id_and_another_has_not() -> None:
 
 def test_a_response_without_text_is_still_a_sentence() -> None:
     assert wire.build_message(None, None, None)["text"] == wire.NO_TEXT
+
+
+def offer(*ids: str, sender: str = "assistant") -> wire.Message:
+    message: wire.Message = {"from": sender, "text": "…"}
+    return {**message, "choices": [{"id": id_, "label": id_} for id_ in ids]} if ids else message
+
+
+def offered(messages: list[wire.Message]) -> list[list[str]]:
+    return [[choice["id"] for choice in message.get("choices", ())] for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("messages", "kept"),
+    [
+        ([offer("a", "b")], [["a", "b"]]),
+        # the later one stays
+        ([offer("a", "b"), offer("c", "a")], [["b"], ["c", "a"]]),
+        ([offer("a"), offer("a")], [[], ["a"]]),
+        ([offer("a", "b", "a")], [["a", "b"]]),
+        # another answer may offer it again
+        ([offer("a"), offer(sender="user"), offer("a")], [["a"], [], ["a"]]),
+    ],
+)
+def test_an_answer_offers_each_choice_once(messages: list[wire.Message], kept: list[list[str]]) -> None:
+    found = wire.offer_once(messages)
+    assert offered(found) == kept
+    assert all(message.get("choices", True) for message in found)

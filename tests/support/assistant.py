@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from typing import Any
 import requests
 import yaml
 
+from orientation.dialogue.feedback import DOWN_TITLE, UP_TITLE
 from runtime.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,3 +182,11 @@ def running(assistant: Assistant) -> Iterator[Assistant]:
         yield assistant.start()
     finally:
         assistant.stop()
+
+
+def offered_twice(messages: list[dict[str, Any]]) -> list[str]:
+    """Return what an answer offers twice, by its label or by what it does; each of its messages may be voted on."""
+    choices = [choice for message in messages for choice in message.get("choices", ())]
+    labels = Counter(choice["label"] for choice in choices if choice["label"] not in (UP_TITLE, DOWN_TITLE))
+    ids = Counter(choice["id"] for choice in choices)
+    return [name for counts in (labels, ids) for name, count in counts.items() if count > 1]

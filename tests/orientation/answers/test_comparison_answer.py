@@ -69,10 +69,19 @@ def test_what_is_not_known_is_shown_as_such(catalogue):
     answer = compared(catalogue, programme=["brest-1", "brest-2"])
     rows = {row["label"]: row["values"] for row in answer.message["rows"]}
     assert rows["Durée"] == ["2\u00a0ans", None]
-    assert rows["Prix"] == [None, None]
+    assert "Prix" not in rows
+    assert rows["Langue"] == ["Anglais", None]
+    assert "**Prix**" not in answer.text
     assert "à vérifier auprès de l’école" in answer.text
     assert len(set(answer.message["columns"])) == 2
     assert answer.message["sources"]
+
+
+def test_what_is_asked_is_shown_even_if_nothing_is_known_of_it(catalogue):
+    answer = compared(catalogue, text="laquelle est la moins chère", shown=["brest-1", "brest-2"])
+    rows = {row["label"]: row["values"] for row in answer.message["rows"]}
+    assert rows["Prix"] == [None, None]
+    assert "**Prix**" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from orientation.recognition.pieces import words_of
         ("t'as un lien", Aspect.WEBSITE),
         ("c'est payant ?", Aspect.PRICE),
         ("combien ça coûte", Aspect.PRICE),
+        ("c'est combien ?", Aspect.PRICE),
+        ("combien d'élèves", None),
         ("en alternance ?", Aspect.ALTERNANCE),
         ("c'est en anglais ?", Aspect.LANGUAGE),
         ("c'est quel diplôme", Aspect.DIPLOMA),

@@ -13,10 +13,24 @@ LIST = Context("search_programmes", shown=("a", "b"))
 BEGINNER = "ask_salary_beginner"
 CARD = Context("ask_programme_detail", shown=("a", "b"), focus=("a",))
 SALARY = Context("ask_salary", shown=("a", "b"), focus=("a",))
+PATH = Context("ask_path", shown=("a", "b"))
+FALLBACK = "nlu_fallback"
 
 
 def heard(text: str, intent: str, **more: Any) -> Heard:
     return Heard(intent, words_of(text), **more)
+
+
+def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> Heard:
+    return heard(
+        text,
+        "search_programmes",
+        names=("diploma",),
+        only_names=True,
+        in_topic="ask_path",
+        tells_profile=tells_profile,
+        names_offer=names_offer,
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,6 +138,24 @@ def heard(text: str, intent: str, **more: Any) -> Heard:
         (Context(after_distress=True), heard("laisse", "deny"), Resolved("after_distress")),
         (Context(after_distress=True), heard("zzz", "out_of_scope"), Resolved("after_distress")),
         (Context(after_distress=True), heard("combien on gagne", "ask_salary"), Resolved("ask_salary")),
+        (Context("ask_salary", told_distress=True), heard("une blague", "tell_joke"), Resolved("after_distress")),
+        (Context(told_distress=True), heard("merci", "thank"), Resolved("thank")),
+        # which is the nearest of those that are spoken of
+        (LIST, heard("laquelle est la plus proche de Lyon", "compare_programmes"), Resolved("change_search")),
+        (LIST, heard("celle qui est la plus proche", "ask_programme_detail"), Resolved("change_search")),
+        (PATH, heard("la plus proche de Lyon", "search_programmes", names=("town",)), Resolved("change_search")),
+        (SALARY, heard("la plus proche", "out_of_scope"), Resolved("out_of_scope")),
+        # anywhere
+        (LIST, heard("des masters partout en France", FALLBACK, names=("diploma",)), Resolved("search_programmes")),
+        (LIST, heard("en France", FALLBACK), Resolved("change_search")),
+        (LIST, heard("il va pleuvoir partout en France", "out_of_scope"), Resolved("out_of_scope")),
+        (SALARY, heard("partout en France", FALLBACK), Resolved(FALLBACK)),
+        # programmes of a diploma, after a path
+        (PATH, asks("un master"), Resolved("search_programmes")),
+        (PATH, asks("et des écoles d'ingénieurs ?"), Resolved("search_programmes")),
+        (PATH, asks("en master"), Resolved("ask_path")),
+        (PATH, asks("un BTS", names_offer=False), Resolved("ask_path")),
+        (Context("ask_path", asks_profile=True), asks("un master", tells_profile=True), Resolved("ask_path")),
     ],
 )
 def test_what_a_message_means_where_it_stands(context: Context, message: Heard, expected: Resolved) -> None:

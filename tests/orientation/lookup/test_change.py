@@ -46,6 +46,13 @@ def change(real_catalogue, recogniser):
         ("n'importe où", [PLACE]),
         ("partout en France", [PLACE]),
         ("dans tt le pays", [PLACE]),
+        ("des masters en France", [PLACE]),
+        ("les masters de France", [PLACE]),
+        ("en France sauf Paris", [PLACE]),
+        ("à Lyon, en France", []),
+        ("ailleurs en France", []),
+        ("en Île-de-France", []),
+        ("dans le sud de la France", []),
         ("tous niveaux confondus", ["level"]),
         ("tous les diplômes", ["diploma"]),
         # where somebody stands, a question, a wish

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.understanding.decision import Thresholds, asked_by_naming, decide
+from orientation.understanding.decision import Thresholds, asked_by_naming, decide, weighs_studies
 from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH
 
 THRESHOLDS = Thresholds(answer=0.7, ask=0.3, ask_against=0.5)
@@ -83,3 +83,22 @@ def test_a_message_without_a_known_word_is_declined_however_sure_the_ranking() -
 def test_no_answer_is_given_when_out_of_scope_comes_first_even_with_low_thresholds() -> None:
     low = Thresholds(answer=0.1, ask=0.1, ask_against=10.0)
     assert decide([(OUT, 0.5), ("ask_salary", 0.4)], 1.0, [], low) == FALLBACK
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds", "weighs"),
+    [
+        ("ecole ou @", ["diploma"], True),
+        ("@ ou ecole", ["diploma"], True),
+        ("une @ ou un @", ["diploma", "diploma"], True),
+        ("@ ou plutot une ecole stp", ["diploma"], True),
+        ("un @", ["diploma"], False),
+        ("@ et @", ["diploma", "diploma"], False),
+        ("ou @", ["diploma"], False),
+        ("ecole ou @", ["town"], False),
+        ("@ ou @", ["diploma", "level"], False),
+        ("@ ou ecole a @", ["diploma", "town"], False),
+    ],
+)
+def test_two_kinds_of_studies_are_weighed(words: str, kinds: list[str], weighs: bool) -> None:
+    assert weighs_studies(words.split(), kinds) is weighs
