@@ -28,6 +28,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.conversation import context_of
 from components.fingerprint import code_fingerprint, file_fingerprint
+from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
@@ -88,8 +89,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "topic_tokens": 10,
             "ranking_length": 5,
             "seed": 13,
-            "chat_words": "data/chat_words.yml",
-            "intents": "data/intents.yml",
+            "chat_words": str(CHAT_WORDS),
+            "intents": str(INTENTS),
             "cache_dir": str(DEFAULT_CACHE),
         }
 
