@@ -20,7 +20,7 @@ FILE = "report.html"
 def write_report(settings: Settings, now: datetime) -> Path:
     """Write the page into the state folder, for its owner's eyes only, and return where it is."""
     boot.prepare()
-    from runtime.conversations_db import open_store
+    from runtime.conversation_store.opening import open_store
     from runtime.misses import FILE as MISSES
     from runtime.misses import MissLog
     from runtime.report.measures import Measures, measure
