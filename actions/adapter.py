@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from rasa_sdk import Tracker
@@ -15,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from orientation.answers.messages import Answer
 from orientation.answers.search_answer import PAGE_SIZE
+from orientation.data_files.locations import CHAT_WORDS, INTENTS, RULES
 from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
@@ -35,10 +35,6 @@ from runtime.settings import load_settings
 Loaded = TypeVar("Loaded")
 
 DATA_ERROR_EXIT_CODE = 2
-# They belong to the trained model: another folder of facts and programmes changes nothing of them.
-RULES = Path("data/rules")
-INTENTS = Path("data/intents.yml")
-CHAT_WORDS = Path("data/chat_words.yml")
 
 
 @lru_cache(maxsize=1)

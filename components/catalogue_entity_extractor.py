@@ -24,6 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.fingerprint import code_fingerprint
+from orientation.data_files.locations import DATA
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import names
 from orientation.recognition.recognition import Recogniser
@@ -62,7 +63,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the default settings; the environment variable CAP_IA_DATA_DIR overrides `data_dir`."""
-        return {"data_dir": "data", "cache_dir": ".cache"}
+        return {"data_dir": str(DATA), "cache_dir": ".cache"}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.conversation import context_of
 from components.intent_decision import says_only_names
 from components.linear_intent_classifier import IN_TOPIC
+from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.context import Context
 from orientation.dialogue.resolution import TOLD_AS, Heard, resolve
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
@@ -74,10 +75,10 @@ class ContextResolution(GraphComponent, IntentClassifier):
         return {
             "answer": 0.7,
             "sure": 0.9,
-            "data_dir": "data",
+            "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
-            "intents": "data/intents.yml",
-            "chat_words": "data/chat_words.yml",
+            "intents": str(INTENTS),
+            "chat_words": str(CHAT_WORDS),
         }
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:

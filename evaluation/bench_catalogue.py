@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from orientation.data_files.locations import DATA
 from orientation.data_files.yaml_file import read_yaml
 from orientation.knowledge.catalogue import CATALOGUE_FILES, Catalogue, load_catalogue
 from orientation.lookup.criteria import EXCLUDED, RADIUS, Criteria
@@ -30,7 +31,7 @@ def main() -> None:
     """Generate a large catalogue from the real one, and print the measures."""
     with tempfile.TemporaryDirectory() as folder:
         data_dir, cache_dir = Path(folder) / "data", Path(folder) / "cache"
-        generate(Path("data"), data_dir)
+        generate(DATA, data_dir)
         first, _ = _timed_load(data_dir, cache_dir)
         after, catalogue = min((_timed_load(data_dir, cache_dir) for _ in range(3)), key=lambda run: run[0])
     times = sorted(_search_times(catalogue))

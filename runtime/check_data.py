@@ -11,6 +11,7 @@ import warnings
 from datetime import date
 from pathlib import Path
 
+from orientation.data_files.locations import CHAT_WORDS, DOMAIN, INTENTS
 from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
@@ -24,11 +25,6 @@ from orientation.text import NBSP
 from orientation.understanding.chat_words import load_chat_words
 from runtime import boot
 from runtime.settings import SettingError, load_settings
-
-DOMAIN = Path("domain.yml")
-# They belong to the trained model: CAP_IA_DATA_DIR changes nothing of them.
-CHAT_WORDS = Path("data/chat_words.yml")
-INTENTS = Path("data/intents.yml")
 
 
 def check_data(data_dir: Path) -> str:

@@ -20,6 +20,8 @@ from types import ModuleType
 
 import yaml
 
+from orientation.data_files.locations import CONFIG
+
 # thinc (spaCy) and skops import these when they are there, and never need them here.
 REFUSED_PACKAGES = frozenset(
     {
@@ -110,7 +112,7 @@ def is_installed() -> bool:
     return any(isinstance(finder, _LeanFinder) for finder in sys.meta_path)
 
 
-def install(config: Path = Path("config.yml")) -> bool:
+def install(config: Path = CONFIG) -> bool:
     """Make later imports of Rasa lean and tell whether it did.
 
     Does nothing when switched off, when `config` names a component that needs TensorFlow (or does not exist: Rasa

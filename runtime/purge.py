@@ -7,7 +7,7 @@ import time
 
 from orientation.text import NBSP
 from runtime import boot
-from runtime.conversations_db import open_store
+from runtime.conversation_store.opening import open_store
 from runtime.settings import SettingError, Settings, load_settings
 
 _SECONDS_A_DAY = 86_400

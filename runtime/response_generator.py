@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -21,6 +20,7 @@ from rasa.shared.exceptions import RasaException
 
 from components.conversation import slot
 from orientation.answers.figures import write_number
+from orientation.data_files.locations import INTENTS
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.catalogue import load_catalogue
@@ -32,7 +32,6 @@ from orientation.text import NBSP
 from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
 
-INTENTS = Path("data/intents.yml")
 # In a response, {advice} is who can help this person (data/paths.yml).
 ADVICE = "advice"
 SETTINGS = ("retention_days", "miss_days")

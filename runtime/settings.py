@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from orientation.data_files.locations import DATA
+
 MINIMUM_SECRET_LENGTH = 32
 
 
@@ -32,7 +34,7 @@ SETTINGS_DOC = (
     SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant (Rasa and the conversation API), on 127.0.0.1."),
     SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
     SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
-    SettingDoc("CAP_IA_DATA_DIR", "data", "Folder of the catalogue, facts, paths, places, sectors and sources."),
+    SettingDoc("CAP_IA_DATA_DIR", str(DATA), "Folder of the catalogue, facts, paths, places, sectors and sources."),
     SettingDoc(
         "CAP_IA_SECRET",
         "generated into the state folder",
@@ -81,7 +83,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         port=_port(environ, "CAP_IA_PORT", 5005),
         actions_port=_port(environ, "CAP_IA_ACTIONS_PORT", 5055),
         state_dir=Path(environ.get("CAP_IA_STATE_DIR") or "var"),
-        data_dir=Path(environ.get("CAP_IA_DATA_DIR") or "data"),
+        data_dir=Path(environ.get("CAP_IA_DATA_DIR") or DATA),
         bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
         secret=_secret(environ, "CAP_IA_SECRET"),
         miss_days=_days(environ, "CAP_IA_MISS_DAYS", 90),

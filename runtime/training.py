@@ -12,10 +12,10 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from orientation.data_files.locations import CHAT_WORDS, CONFIG, DOMAIN, NLU, RULES, STORIES
 from runtime import boot
 
-TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
-CHAT_WORDS = "data/chat_words.yml"
+TRAINING_DATA = (NLU, RULES, STORIES)
 MODELS = Path("models")
 KEPT_MODELS = 3
 
@@ -25,9 +25,9 @@ def model_inputs(root: Path = Path()) -> list[Path]:
 
     The catalogue, places and facts are read at start-up and are not among them.
     """
-    folders = [*TRAINING_DATA, "components", "orientation"]
+    folders = [*TRAINING_DATA, Path("components"), Path("orientation")]
     files = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".yml", ".py"}]
-    return sorted([root / "config.yml", root / "domain.yml", root / CHAT_WORDS, *files])
+    return sorted([root / CONFIG, root / DOMAIN, root / CHAT_WORDS, *files])
 
 
 def content_hash(root: Path = Path()) -> str:
@@ -59,9 +59,9 @@ def train(target: Path) -> None:
     try:
         with contextlib.redirect_stdout(chatter):
             result = rasa_train(
-                "domain.yml",
-                "config.yml",
-                list(TRAINING_DATA),
+                str(DOMAIN),
+                str(CONFIG),
+                [str(folder) for folder in TRAINING_DATA],
                 output=str(unfinished.parent),
                 fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
             )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from orientation.data_files.locations import DOMAIN
 from runtime.training import TRAINING_DATA
 
 
@@ -54,7 +55,7 @@ def _train(folder: Path, model: Path) -> None:
     command = [
         "train",
         "--data",
-        *TRAINING_DATA,
+        *map(str, TRAINING_DATA),
         "--out",
         "models",
         "--fixed-model-name",
@@ -73,8 +74,8 @@ def _filled_domain() -> str:
 
     from runtime.response_generator import FactResponseGenerator
 
-    content = yaml.safe_load(Path("domain.yml").read_text(encoding="utf-8"))
-    generator = FactResponseGenerator(domain=Domain.load("domain.yml"))
+    content = yaml.safe_load(DOMAIN.read_text(encoding="utf-8"))
+    generator = FactResponseGenerator(domain=Domain.load(DOMAIN))
     tracker = DialogueStateTracker("reference", [])
     for name, variants in content["responses"].items():
         filled = asyncio.run(generator.generate(name, tracker, "reference"))

@@ -27,6 +27,7 @@ from evaluation.understanding.systems.baselines import KeywordMatcher, NearestQu
 from evaluation.understanding.systems.ours import build_ours
 from evaluation.understanding.systems.rasa_default import build_default
 from evaluation.understanding.thresholds import at_best_threshold, with_fallback_at
+from orientation.data_files.locations import DATA
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import names
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
@@ -50,7 +51,7 @@ def main() -> int:
         *_rasa_default(options.default_seeds, messages, texts),
         *_baselines(messages, texts),
     ]
-    catalogue = load_catalogue(Path("data"))
+    catalogue = load_catalogue(DATA)
     programmes = {
         programme.id: frozenset([("school", programme.school), ("diploma", programme.diploma)])
         for programme in catalogue.programmes.values()
@@ -71,7 +72,7 @@ def _ours(seed: int, texts: Sequence[str]) -> Run:
 
 
 def _rasa_default(seeds: Sequence[int], messages: Messages, texts: Sequence[str]) -> list[Result]:
-    catalogue_names = names(load_catalogue(Path("data")))
+    catalogue_names = names(load_catalogue(DATA))
     runs = []
     for seed in seeds:
         _say(f"Training Rasa's default, seed {seed} (an hour or more, once for these examples)…")

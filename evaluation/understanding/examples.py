@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from orientation.data_files.locations import NLU
 from orientation.data_files.yaml_file import read_yaml
 
-TRAINING = Path("data/nlu")
+TRAINING = NLU
 HELD_OUT = Path("tests/nlu/held_out")
 VALIDATION = Path("tests/nlu/validation")
 ENTITIES_FILE = "entities.yml"

@@ -17,6 +17,7 @@ from components.context_resolution import ASPECT
 from evaluation.understanding.examples import FOLLOW_UPS_FILE
 from evaluation.understanding.measures import share
 from evaluation.understanding.pipeline import Pipeline
+from orientation.data_files.locations import DOMAIN
 from orientation.data_files.yaml_file import read_yaml
 from orientation.understanding.kinds import COMPARE, DETAIL, PROGRAMME_TALK
 
@@ -78,4 +79,4 @@ def _tracker(after: str) -> DialogueStateTracker:
 
 @lru_cache(maxsize=1)
 def _domain() -> Domain:
-    return Domain.load("domain.yml")
+    return Domain.load(DOMAIN)

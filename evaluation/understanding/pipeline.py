@@ -21,12 +21,13 @@ from components.french_tokenizer import FrenchTokenizer
 from components.intent_decision import IntentDecision
 from components.linear_intent_classifier import LinearIntentClassifier
 from evaluation.understanding.examples import Example
+from orientation.data_files.locations import CONFIG
 
 
 class Pipeline:
     """Tokenizer, recogniser of names and classifier of one model, with the settings of `config.yml`."""
 
-    def __init__(self, model: Path, config: Path = Path("config.yml"), **settings: Any) -> None:
+    def __init__(self, model: Path, config: Path = CONFIG, **settings: Any) -> None:
         named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
         self.settings = {
             **LinearIntentClassifier.get_default_config(),

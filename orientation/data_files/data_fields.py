@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from orientation.data_files.field_types import (
     BOOLEAN,
     DATE,
-    IDENTIFIER,
     TEXT,
     TEXTS,
     URL,
@@ -22,20 +21,16 @@ from orientation.data_files.field_types import (
     one_of,
 )
 from orientation.data_files.path_fields import PATH_SECTIONS
+from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.knowledge.fact_units import UNITS, fact_problems
 
 STATUSES = ("verified", "indirect", "common_knowledge", "unverified")
 
-_SOURCE = Reference("sources", "l’identifiant d’une source de sources.yml")
 _REGION = Reference("regions", "l’identifiant d’une région de places.yml")
 _TOWN = Reference("towns", "l’identifiant d’une ville de places.yml")
-_LEVEL = Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)")
-_DIPLOMA = Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)")
 _SPECIALITY = Reference("specialities", "l’identifiant d’une spécialité de programmes.yml (section specialities)")
-_ADMISSION = Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)")
 _SCHOOL = Reference("schools", "l’identifiant d’une école de programmes.yml (section schools)")
 
-_ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
 _ADJECTIVES = Field("adjectives", TEXTS, "« lillois », « lilloise »; the plural comes by itself", required=False)
 _ALIASES = Field("aliases", TEXTS, "other ways that people write the name", required=False)
 _AMBIGUOUS = Field("ambiguous", BOOLEAN, "true if the name is also an everyday word", required=False)
@@ -44,7 +39,7 @@ _LEADS_ON = Field("leads_on", TEXT, "how it leads on towards bac+5, said when no
 _SOURCES = Section(
     "sources",
     (
-        _ID,
+        ID,
         Field("label", TEXT, "the name of the source, as shown to the user"),
         Field("year", YEAR_OR_UNKNOWN, "the year it was published, null if unknown"),
         Field("url", URL, "its address", required=False),
@@ -54,12 +49,12 @@ _SOURCES = Section(
 _FACTS = Section(
     "facts",
     (
-        _ID,
+        ID,
         Field("value", VALUE, "the figure, date, number or code; or else low and high", required=False),
         Field("low", VALUE, "the lower end of a range; alone, it means « plus de »", required=False),
         Field("high", VALUE, "the upper end of a range; alone, it means « jusqu’à »", required=False),
         Field("unit", one_of(*UNITS), "what the figure counts, which decides how it is written"),
-        Field("source", _SOURCE, "where it comes from"),
+        Field("source", SOURCE, "where it comes from"),
         Field("year", YEAR_OR_UNKNOWN, "the year that the figure describes, null if unknown"),
         Field("valid_until", DATE, "the last day it can be given without « à vérifier »", required=False),
         Field("text", TEXT, "its own wording, with {value}, {low} and {high} in it", required=False),
@@ -70,7 +65,7 @@ _FACTS = Section(
 _REGIONS = Section(
     "regions",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name"),
         Field("in", TEXT, "the name in a sentence, with « en », « dans le »…"),
         _ALIASES,
@@ -82,7 +77,7 @@ _REGIONS = Section(
 _AREAS = Section(
     "areas",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name"),
         Field("in", TEXT, "the name in a sentence, with « dans le », « en »…"),
         Field("regions", ListOf(_REGION, at_least=1), "the regions that it is made of"),
@@ -94,7 +89,7 @@ _AREAS = Section(
 _TOWNS = Section(
     "towns",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name"),
         Field("region", _REGION, "its region"),
         Field("department", TEXT, "the department's number, as text"),
@@ -108,12 +103,12 @@ _TOWNS = Section(
     ),
 )
 
-_LEVELS = Section("levels", (_ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON))
+_LEVELS = Section("levels", (ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON))
 
 _DIPLOMAS = Section(
     "diplomas",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name in a sentence, without an article"),
         Field("plural", TEXT, "the plural in a sentence"),
         _ALIASES,
@@ -124,7 +119,7 @@ _DIPLOMAS = Section(
 _SPECIALITIES = Section(
     "specialities",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name, after « en »"),
         _ALIASES,
         Field(
@@ -139,7 +134,7 @@ _SPECIALITIES = Section(
 _ADMISSIONS = Section(
     "admissions",
     (
-        _ID,
+        ID,
         Field("label", TEXT, "the way in, in a few words"),
         Field("explanation", TEXT, "the way in, in one or two sentences"),
         Field("after_bac", BOOLEAN, "true if one may enter right after the bac, left out if unknown", required=False),
@@ -149,7 +144,7 @@ _ADMISSIONS = Section(
 _SCHOOLS = Section(
     "schools",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the full name of today"),
         Field("short_name", TEXT, "the name that people use", required=False),
         _ALIASES,
@@ -178,17 +173,17 @@ _UNLISTED_SCHOOLS = Section(
 _PROGRAMMES = Section(
     "programmes",
     (
-        _ID,
+        ID,
         Field("title", TEXT, "the name of the programme"),
         Field("school", _SCHOOL, "the school that gives it"),
         Field("partners", ListOf(_SCHOOL), "schools that give it together with that one", required=False),
-        Field("diploma", _DIPLOMA, "the diploma it leads to"),
-        Field("level", _LEVEL, "the level it leads to"),
+        Field("diploma", DIPLOMA, "the diploma it leads to"),
+        Field("level", LEVEL, "the level it leads to"),
         Field("duration_years", number(0.5, 10), "its length in years, left out if unknown", required=False),
         Field("towns", ListOf(_TOWN, at_least=1), "where it is taught"),
         Field("specialities", ListOf(_SPECIALITY), "what it is about"),
         Field("language", TEXT, "the language it is taught in, left out if unknown", required=False),
-        Field("admission", _ADMISSION, "how to get in, left out if unknown", required=False),
+        Field("admission", ADMISSION, "how to get in, left out if unknown", required=False),
         Field("cost_eur", number(0, 200000), "its price in euros, left out if unknown", required=False),
         Field("website", URL, "the official site, left out if unknown", required=False),
         Field("rncp", TEXT, "its code in the RNCP, left out if unknown", required=False),
@@ -196,7 +191,7 @@ _PROGRAMMES = Section(
         Field("list_note", TEXT, "a few words in brackets after the title, wherever it is listed", required=False),
         Field("sheet_title", TEXT, "the wording of the job sheet, still understood", required=False),
         _ALIASES,
-        Field("sources", ListOf(_SOURCE, at_least=1), "where all this comes from"),
+        Field("sources", ListOf(SOURCE, at_least=1), "where all this comes from"),
         Field(
             "verification",
             Record(
@@ -214,11 +209,11 @@ _PROGRAMMES = Section(
 _SECTORS = Section(
     "sectors",
     (
-        _ID,
+        ID,
         Field("name", TEXT, "the name, with its article"),
         Field("words", TEXTS, "words, or beginnings of words, by which people name it"),
         Field("said", TEXT, "what the sources say of it, left out if they say nothing", required=False),
-        Field("sources", ListOf(_SOURCE, at_least=1), "where it comes from"),
+        Field("sources", ListOf(SOURCE, at_least=1), "where it comes from"),
     ),
 )
 

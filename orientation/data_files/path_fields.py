@@ -7,7 +7,6 @@ from typing import Any
 
 from orientation.data_files.field_types import (
     BOOLEAN,
-    IDENTIFIER,
     TEXT,
     Field,
     ListOf,
@@ -18,6 +17,7 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
+from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.text import NBSP
 
 SPEECH = ("self", "self_has", "child", "child_again", "between", "wishes", "decoys", "starts", "repaired", "as_typed")
@@ -26,13 +26,12 @@ FEWEST_STEPS, MOST_STEPS = 2, 4
 MOST_VARIANTS, MOST_NEXT = 3, 2
 MOST_QUESTION_CHOICES = 8
 
-_ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
 _PHRASES = Field("phrases", ListOf(TEXT, at_least=1), "the words, without regard for accents and case")
 _TEXT = Template("facts", "l’identifiant d’un fait de facts.yml")
-_SOURCES = ListOf(Reference("sources", "l’identifiant d’une source de sources.yml"))
-_LEVELS = ListOf(Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)"))
-_DIPLOMAS = ListOf(Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)"))
-_ADMISSIONS = ListOf(Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)"))
+_SOURCES = ListOf(SOURCE)
+_LEVELS = ListOf(LEVEL)
+_DIPLOMAS = ListOf(DIPLOMA)
+_ADMISSIONS = ListOf(ADMISSION)
 _PROFILE = Reference("profiles", "l’identifiant d’un profil (section profiles)")
 _SIGN = Reference("signs", "l’identifiant d’un indice (section signs)")
 _STEP = Reference("steps", "l’identifiant d’une étape (section steps)")
@@ -56,7 +55,7 @@ PATH_SECTIONS = (
     Section(
         "signs",
         (
-            _ID,
+            ID,
             Field("phrases", ListOf(TEXT, at_least=1), "the words that show it", required=False),
             Field("told", BOOLEAN, "true if the words alone say who is spoken of (« mon métier »)", required=False),
             Field("means", _SIGN, "another sign that these words show as well", required=False),
@@ -79,7 +78,7 @@ PATH_SECTIONS = (
     Section(
         "profiles",
         (
-            _ID,
+            ID,
             Field("title", _TEXT, "the profile as a choice"),
             Field("start", TEXT, "the profile after « depuis »"),
             Field("opening", _TEXT, "one or two sentences before the steps", required=False),
@@ -98,7 +97,7 @@ PATH_SECTIONS = (
     Section(
         "steps",
         (
-            _ID,
+            ID,
             Field("title", _TEXT, "the step in a few words"),
             Field("when", _TEXT, "when it takes place", required=False),
             Field("text", _TEXT, "what to do, in a few sentences"),
@@ -120,7 +119,7 @@ PATH_SECTIONS = (
     Section(
         "choices",
         (
-            _ID,
+            ID,
             Field("title", TEXT, "what the person reads"),
             Field("intent", _INTENT, "what it asks"),
             Field("diplomas", _DIPLOMAS, "of a search: the diplomas", required=False),
@@ -130,7 +129,7 @@ PATH_SECTIONS = (
     Section(
         "advice",
         (
-            _ID,
+            ID,
             Field("text", _TEXT, "who can help, in a sentence or two"),
             Field("sources", _SOURCES, "the sources", required=False),
         ),
@@ -138,7 +137,7 @@ PATH_SECTIONS = (
     Section(
         "questions",
         (
-            _ID,
+            ID,
             Field("text", TEXT, "the question"),
             Field(
                 "profiles",

@@ -6,7 +6,6 @@ import hmac
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial, wraps
-from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -17,6 +16,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as sanic_json
 
+from orientation.data_files.locations import INTENTS
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import names
 from orientation.paths.loading import load_path_writer
@@ -34,7 +34,6 @@ from runtime.settings import load_settings, signing_secret
 
 logger = logging.getLogger(__name__)
 
-INTENTS = Path("data/intents.yml")
 BRIDGE_HEADER = "X-Bridge-Secret"
 MAX_BODY_BYTES = 16_384
 

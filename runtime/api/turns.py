@@ -79,14 +79,14 @@ class Conversations:
         async with self._queue(conversation_id):
             if not await store.exists(conversation_id):
                 raise errors.erased()
-            spoken = [said for said in store.spoken(conversation_id) if wire.is_shown(said[0])]
+            spoken = [said for said in store.record.spoken(conversation_id) if wire.is_shown(said[0])]
             return wire.offer_once([wire.history_entry(*said) for said in spoken])
 
     async def slots(self, agent: Agent, conversation_id: str) -> dict[str, Any]:
         """Return what the conversation has come to: its slots that are set; raises ApiError 409 when it was erased."""
         async with self._queue(conversation_id):
             try:
-                return _store(agent).slots(conversation_id)
+                return _store(agent).record.slots(conversation_id)
             except KeyError:
                 raise errors.erased() from None
 
@@ -102,7 +102,7 @@ class Conversations:
         store, received_at = _store(agent), time.time()
         async with self._queue(conversation_id):
             try:
-                given = store.answers_to(conversation_id, turn.message_id)
+                given = store.record.answers_to(conversation_id, turn.message_id)
             except KeyError:
                 raise errors.erased() from None
             if given is not None:
@@ -111,7 +111,7 @@ class Conversations:
             if comfort is not None:
                 return [await self._comfort(agent, conversation_id, turn.message_id, comfort)]
             text, shown = self._said(store, conversation_id, turn)
-            intent_before, text_before = store.last_said(conversation_id) or (None, "")
+            intent_before, text_before = store.record.last_said(conversation_id) or (None, "")
             if text == ERASE_PAYLOAD or (intent_before == ERASE and is_plain_yes(text)):
                 return await self._begin_again(agent, conversation_id, turn.message_id)
             answers = _Answers()
@@ -129,7 +129,7 @@ class Conversations:
                 raise errors.erased() from None
             except IntegrityError:
                 # Another worker took the same message at the same time, and was first to store it.
-                stored = store.answers_to(conversation_id, turn.message_id)
+                stored = store.record.answers_to(conversation_id, turn.message_id)
                 return await self._given(agent, conversation_id, stored or [])
             messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
             if text_before == NOT_KEPT and intent_before is None:
@@ -151,7 +151,7 @@ class Conversations:
             typed = self._mask(turn.text or "")
             # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
             return without_introduction(clean(typed)).lstrip("/ "), typed
-        for event in store.answers_newest_first(conversation_id):
+        for event in store.record.answers_newest_first(conversation_id):
             for button in event["data"].get("buttons") or ():
                 if wire.choice_id(button) == turn.choice:
                     return button["payload"], button["title"]
@@ -179,7 +179,7 @@ class Conversations:
 
     async def _remind(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
         """Offer help once more after the turn that follows distress, unless its answer does so itself."""
-        intent, _ = _store(agent).last_said(conversation_id) or (None, "")
+        intent, _ = _store(agent).record.last_said(conversation_id) or (None, "")
         if intent == AFTER_DISTRESS:
             return []
         return [await self._add(agent, conversation_id, REMINDER_RESPONSE)]

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from orientation.data_files.locations import INTENTS
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.text import NBSP
 from orientation.understanding.kinds import OUT_OF_SCOPE
@@ -14,13 +15,12 @@ from runtime import boot
 from runtime.settings import SettingError, Settings, load_settings
 
 FILE = "report.html"
-INTENTS = Path("data/intents.yml")
 
 
 def write_report(settings: Settings, now: datetime) -> Path:
     """Write the page into the state folder, for its owner's eyes only, and return where it is."""
     boot.prepare()
-    from runtime.conversations_db import open_store
+    from runtime.conversation_store.opening import open_store
     from runtime.misses import FILE as MISSES
     from runtime.misses import MissLog
     from runtime.report.measures import Measures, measure

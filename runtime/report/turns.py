@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from runtime import store_tables as tables
+from runtime.conversation_store import tables
 
 _events = tables.StoredEvent.__table__
 _conversations = tables.Conversation.__table__

@@ -12,13 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from orientation.data_files.locations import DOMAIN
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.text import fold
 from runtime.response_generator import FactResponseGenerator
 
 TEMPLATES = Path(__file__).with_name("templates")
-DOMAIN = Path("domain.yml")
 # What is said of privacy and of people to talk to is written once, as the assistant's answers.
 QUOTED = {"privacy": "utter_privacy", "human_advice": "utter_human_advice"}
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,47 +16,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.french_tokenizer import FrenchTokenizer
 from components.linear_intent_classifier import HALVES, KNOWN_SHARE, LinearIntentClassifier
 from orientation.data_files.yaml_file import DataError
-from orientation.text import fold
-from orientation.understanding.linear_model import LinearModel
-from orientation.understanding.segments import cuts
-from orientation.understanding.two_questions import EVIDENCE, Halves
+from tests.orientation.understanding.classifier_examples import CUT_WEIGHTS, EXAMPLES
 
 CACHE = str(Path(__file__).parents[2] / ".cache")
-EXAMPLES = {
-    "ask_salary": [
-        "combien on gagne",
-        "quel salaire",
-        "on gagne combien par mois",
-        "le salaire d'un ingénieur",
-        "quel est le salaire",
-        "combien gagne un ingénieur",
-    ],
-    "ask_studies": [
-        "quelles études",
-        "il faut quelles études",
-        "les études après le bac",
-        "quelles études il faut faire",
-        "les études sont longues",
-        "des études après le lycée",
-    ],
-    "search_programmes": [
-        "une école à Lille",
-        "je cherche une école à Brest",
-        "une école à Lens",
-        "une formation à Paris",
-        "je cherche une formation",
-        "une école à Paris",
-    ],
-    "greet": ["bonjour", "salut", "bonjour à tous", "salut à tous", "bonjour à toi", "je dis bonjour"],
-    "out_of_scope": [
-        "une recette de gâteau",
-        "la météo de demain",
-        "le gâteau au chocolat",
-        "une recette au chocolat",
-        "la météo à la plage",
-        "le chocolat de la plage",
-    ],
-}
 TOWNS = ("Lille", "Brest", "Lens", "Paris", "Trifouilly")
 CHAT_WORDS = """
 abbreviations:
@@ -68,7 +28,6 @@ before_a_question: [dis moi voir, eh oh]
 after_a_question: [sérieux quoi]
 other_jobs: [plombier]
 """
-CUT_WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "less_sure_side": 1.0, "after_sentence": 2.0, "bias": -1.0}
 
 
 @pytest.fixture(scope="module")
@@ -195,103 +154,6 @@ def test_nothing_known_is_no_intent(shared: Trainer, trained: LinearIntentClassi
     assert parsed.get(HALVES) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "share"),
-    [
-        ("quel salaire ?", 1.0),
-        ("cb", 1.0),
-        ("quel xylofonoide", 0.5),
-        ("Trifouilly", 1.0),
-        ("xylofonoide", 0.0),
-        ("une toi", 0.5),  # « toi » was seen once: not enough to be sure of it
-    ],
-)
-def test_the_share_of_known_words(shared: Trainer, trained: LinearIntentClassifier, text: str, share: float) -> None:
-    assert shared.parse(trained, text).get(KNOWN_SHARE) == pytest.approx(share)
-
-
-@pytest.mark.parametrize(
-    ("text", "intents", "second"),
-    [
-        ("quel salaire ? quelles études ?", ("ask_salary", "ask_studies"), "quelles études ?"),
-        ("Quelles études. Combien on gagne", ("ask_studies", "ask_salary"), "Combien on gagne"),
-        ("une école à Lille ? quel salaire", ("search_programmes", "ask_salary"), "quel salaire"),
-    ],
-)
-def test_two_questions_are_found_with_the_place_of_the_second(
-    shared: Trainer, trained: LinearIntentClassifier, text: str, intents: tuple[str, str], second: str
-) -> None:
-    parsed = shared.parse(trained, text)
-    halves: Halves = parsed.get(HALVES)
-    assert halves.intents == intents
-    assert text[parsed.get(TOKENS_NAMES[TEXT])[halves.at].start :] == second
-    assert 0.5 < halves.chance < 1
-
-
-@pytest.mark.parametrize(
-    ("text", "config"),
-    [
-        ("quel salaire", {}),
-        ("quel salaire ? combien on gagne ?", {}),  # the same question twice
-        ("bonjour ! quel salaire ?", {}),  # a greeting asks nothing
-        ("quel salaire ? une recette de gâteau", {}),
-        ("quel salaire ? quelles études ?", {"cut_weights": {}}),
-        ("quel salaire ? quelles études ?", {"cut_tokens": 5}),
-    ],
-)
-def test_one_question_has_no_halves(
-    shared: Trainer, trained: LinearIntentClassifier, text: str, config: dict[str, object]
-) -> None:
-    assert shared.parse(shared.load(**config), text).get(HALVES) is None
-
-
-STORY = (
-    "bonjour à tous je dis bonjour. la plage le chocolat. une recette au chocolat de la plage. "
-    "combien on gagne par mois ? salut à tous bonjour à toi"
-)
-
-
-def test_a_long_message_asks_what_one_of_its_sentences_asks(shared: Trainer, trained: LinearIntentClassifier) -> None:
-    as_one = shared.parse(shared.load(story_tokens=1000), STORY).get("intent_ranking")
-    by_sentence = shared.parse(shared.load(story_tokens=10), STORY).get("intent_ranking")
-    assert by_sentence[0]["name"] == "ask_salary"
-    assert as_one[0]["name"] != "ask_salary"
-
-
-def test_a_long_message_of_one_sentence_stays_whole(shared: Trainer, trained: LinearIntentClassifier) -> None:
-    text = "bonjour je cherche une école à Lille ou une école à Brest"
-    rankings = [shared.parse(shared.load(story_tokens=size), text).get("intent_ranking") for size in (3, 1000)]
-    assert rankings[0] == rankings[1]
-
-
-def _spy_on_labels(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    labels: list[str] = []
-    fit = LinearModel.fit
-
-    def spy(counted: Sequence[Any], intents: Sequence[str], strength: float, seed: int) -> LinearModel:
-        labels[:] = intents
-        return fit(counted, intents, strength, seed)
-
-    monkeypatch.setattr(LinearModel, "fit", spy)
-    return labels
-
-
-@pytest.mark.parametrize(("share", "times"), [(0.0, 1), (1.0, 2)])
-def test_questions_are_learnt_with_words_around_them_and_small_talk_is_not(
-    trainer: Trainer, monkeypatch: pytest.MonkeyPatch, share: float, times: int
-) -> None:
-    labels = _spy_on_labels(monkeypatch)
-    trainer.train(filler_share=share)
-    expected = {intent: len(texts) * (1 if intent == "greet" else times) for intent, texts in EXAMPLES.items()}
-    assert Counter(labels) == expected
-
-
-def test_words_around_a_question_are_no_new_words(trainer: Trainer) -> None:
-    classifier = trainer.train(filler_share=1.0)
-    assert trainer.parse(classifier, "sérieux").get(KNOWN_SHARE) == 0.0
-    assert trainer.parse(classifier, "sérieux").get(INTENT)["name"] is not None
-
-
 def test_it_is_the_same_after_loading_and_without_the_words_of_chats(trainer: Trainer) -> None:
     before = trainer.train()
     trainer.chat_words.unlink()
@@ -303,12 +165,6 @@ def test_it_is_the_same_after_loading_and_without_the_words_of_chats(trainer: Tr
             assert second.get(name) == first.get(name)
 
 
-def test_training_twice_gives_the_same_model(trainer: Trainer) -> None:
-    first, second = trainer.train(), trainer.train()
-    for text in ("combien d'études", "une formation"):
-        assert trainer.parse(first, text).get("intent_ranking") == trainer.parse(second, text).get("intent_ranking")
-
-
 def test_nothing_in_the_model_is_a_pickle(trainer: Trainer) -> None:
     trainer.train()
     files = {path.name: path for path in trainer.model.rglob("*") if path.is_file()}
@@ -316,17 +172,6 @@ def test_nothing_in_the_model_is_a_pickle(trainer: Trainer) -> None:
     assert json.loads(files["names.json"].read_text(encoding="utf-8"))["abbreviations"]["cb"] == ["combien"]
     with np.load(files["weights.npz"], allow_pickle=False) as arrays:
         assert all(arrays[name].dtype.kind in "fi" for name in arrays.files)
-
-
-def test_what_the_evaluation_asks_for_is_what_it_decides_with(shared: Trainer, trained: LinearIntentClassifier) -> None:
-    text = "combien on gagne ? et quelles études"
-    message = shared.message(text)
-    scores = trained.scores(message)
-    best = shared.parse(trained, text).get(INTENT)["name"]
-    assert trained.intents == sorted(EXAMPLES)
-    assert trained.intents[int(scores.argmax())] == best
-    expected = cuts([fold(token.text) for token in message.get(TOKENS_NAMES[TEXT])])
-    assert [side.cut for side in trained.sides(message)] == expected != []
 
 
 def test_the_words_of_chats_are_part_of_the_fingerprint(trainer: Trainer) -> None:

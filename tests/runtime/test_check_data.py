@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.data_files.yaml_file import DataError
 from runtime import check_data as module
-from runtime.check_data import CHAT_WORDS, INTENTS, check_data, check_paths, check_responses, check_words, main
+from runtime.check_data import check_data, check_paths, check_responses, check_words, main
 from tests.support.assistant import ROOT
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from orientation.data_files.locations import INTENTS
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.paths.loading import load_path_writer
 from runtime.open_threads import OpenThreads
@@ -34,7 +34,7 @@ def domain() -> Domain:
 @pytest.fixture(scope="module")
 def threads() -> OpenThreads:
     catalogue = load_catalogue(DATA)
-    return OpenThreads(catalogue, load_path_writer(DATA, Path("data/intents.yml"), catalogue))
+    return OpenThreads(catalogue, load_path_writer(DATA, ROOT / INTENTS, catalogue))
 
 
 def added(threads: OpenThreads, domain: Domain, events: list[Event], *own: str) -> list[str]:

@@ -54,8 +54,8 @@ def test_whole_conversations_go_by_their_last_message(
         hold(store, conversation, days_ago)
     assert purge.purge(settings, NOW) == "2\u00a0conversations effacées (sans message depuis plus de 30\u00a0jours)."
     assert sorted(asyncio.run(store.keys())) == ["border", "new"]
-    assert len(store.spoken("border")) == 3
-    assert store.spoken("old") == []
+    assert len(store.record.spoken("border")) == 3
+    assert store.record.spoken("old") == []
     assert left_in(tmp_path, "zorglub-border")
     assert not left_in(tmp_path, "zorglub-old"), "no byte is left, of « older » neither"
     assert purge.purge(settings, NOW).startswith("Aucune conversation à effacer")

@@ -7,15 +7,10 @@ import { copyText } from "./clipboard";
 import { Component } from "./component";
 import { Confirmation } from "./confirmation";
 import { Conversation } from "./conversation";
-import type { Answer, Entry } from "./entries";
 import { keepFocusInside, NextFocus } from "./focus";
-import * as icons from "./icons";
-import { Maps } from "./maps";
 import { Memory } from "./memory";
-import type { Context } from "./messages/context";
-import { placesOf } from "./messages/map";
-import { Picks } from "./picks";
 import { Recap } from "./recap";
+import { Results } from "./results";
 import { Scroll } from "./scroll";
 import * as strings from "./strings";
 import styles from "./styles/index.css?inline";
@@ -23,11 +18,13 @@ import type { Choice, Message } from "./types";
 import { renderPicks, renderTrouble } from "./view/bars";
 import { fitHeight, LIMIT, renderComposer } from "./view/composer";
 import { renderConfirm } from "./view/confirm";
+import { renderLauncher, renderLog } from "./view/frame";
 import { renderHeader } from "./view/header";
 import { renderRecap } from "./view/recap";
 import { renderStage, renderStart } from "./view/stage";
 import { renderTranscript, spoken } from "./view/transcript";
 import { followViewport } from "./viewport";
+import { watch } from "./watch";
 
 const PHONE = "(max-width: 480px), (max-height: 480px)";
 
@@ -37,16 +34,12 @@ export class CapIaChat extends Component {
   #memory!: Memory;
   #api!: Api;
   #conversation!: Conversation;
-  readonly #announcer = new Announcer(() => this.update());
-  readonly #scrolling = new Scroll(
-    () => this.root.querySelector(".transcript"),
-    () => this.update(),
-  );
+  readonly #announcer = new Announcer(this.update);
+  readonly #scrolling = new Scroll(() => this.root.querySelector(".transcript"), this.update);
   readonly #focus = new NextFocus();
   readonly #confirmation = new Confirmation();
-  readonly #recap = new Recap(() => this.update());
-  #maps = new Maps(() => this.update());
-  #picks = new Picks();
+  readonly #recap = new Recap(this.update);
+  readonly #results = new Results(this.update);
   #listeners = new AbortController();
 
   #open = false;
@@ -79,7 +72,8 @@ export class CapIaChat extends Component {
   connectedCallback(): void {
     if (this.#memory?.server !== this.server) this.#connect(this.server);
     this.#listeners = new AbortController();
-    this.#listen();
+    watch(this.#memory, this.#conversation, this.#listeners.signal);
+    followViewport(this, this.#listeners.signal);
     // A conversation that the user opened on another page goes on here, without taking the focus.
     if (this.#memory.read() && (this.inline || (this.#memory.open && !this.#isPhone()))) this.#begin();
     this.update();
@@ -99,32 +93,24 @@ export class CapIaChat extends Component {
     this.#memory = new Memory(server);
     this.#api = new Api(server);
     this.#conversation = new Conversation(this.#api, this.#memory, () => this.keepHours, {
-      changed: () => this.#changed(),
-      said: (messages) => this.#hear(messages),
+      changed: this.#changed,
+      said: this.#hear,
       returned: (text) => this.#type(this.#draft ? `${text}\n${this.#draft}` : text),
     });
-  }
-
-  #listen(): void {
-    const { signal } = this.#listeners;
-    const look = () => {
-      if (document.visibilityState === "visible") this.#conversation.look();
-    };
-    addEventListener("storage", (event) => event.key === this.#memory.key && this.#conversation.look(), { signal });
-    addEventListener("focus", look, { signal });
-    addEventListener("pageshow", look, { signal });
-    document.addEventListener("visibilitychange", look, { signal });
-    addEventListener("online", () => this.#conversation.retry(), { signal });
-    followViewport(this, signal);
   }
 
   #isPhone(): boolean {
     return !this.inline && matchMedia(PHONE).matches;
   }
 
+  /** Draw again, and give the focus; after a touch (`event`) the keyboard does not hide the answer. */
+  #goTo(selector: string, event?: UIEvent): void {
+    this.#focus.set(selector, event);
+    this.update();
+  }
+
   #begin(): void {
-    this.#open = true;
-    this.#memory.open = true;
+    this.#open = this.#memory.open = true;
     this.#draft ||= this.#memory.draft;
     this.#conversation.start();
     this.#scrolling.toEnd();
@@ -133,125 +119,93 @@ export class CapIaChat extends Component {
 
   readonly #beginByHand = (event: UIEvent): void => {
     this.#begin();
-    this.#goToField(event);
+    this.#goTo("#field", event);
   };
 
   readonly #close = (): void => {
-    this.#open = false;
-    this.#menuOpen = false;
-    this.#memory.open = false;
-    this.#focus.set("#launcher");
-    this.update();
+    this.#open = this.#menuOpen = this.#memory.open = false;
+    this.#goTo("#launcher");
   };
 
-  #changed(): void {
+  readonly #changed = (): void => {
     const { trouble, slow } = this.#conversation;
     const state = trouble?.text ?? (slow ? strings.slow : "");
     if (state && state !== this.#told) this.#announcer.say(state);
     this.#told = state;
     this.update();
-  }
+  };
 
-  #hear(messages: Message[]): void {
+  readonly #hear = (messages: Message[]): void => {
     for (const message of messages) this.#announcer.say(spoken(message));
     this.#scrolling.toAnswer();
-  }
+  };
 
-  #type(text: string): void {
+  readonly #type = (text: string): void => {
     this.#draft = text;
     if (this.#conversation.phase === "open") this.#memory.draft = text;
     this.update();
-  }
+  };
 
   readonly #send = (): void => {
     const text = this.#draft.trim();
     if (!text || text.length > LIMIT) return;
-    this.#say(() => this.#conversation.say(text), text);
+    this.#ask(text);
     this.#type("");
-    this.#focus.set("#field");
   };
 
-  #say(act: () => void, text: string): void {
-    this.#open = true;
+  #say(act: () => void, text: string, event?: UIEvent): void {
     this.#lastSaid = text;
     act();
-    this.#memory.open = true;
+    this.#open = this.#memory.open = true;
     this.#scrolling.toEnd();
+    this.#goTo("#field", event);
   }
 
-  #choose(choice: Choice, event: UIEvent): void {
-    this.#say(() => this.#conversation.choose(choice), choice.label);
-    this.#goToField(event);
-  }
+  readonly #choose = (choice: Choice, event: UIEvent): void =>
+    this.#say(() => this.#conversation.choose(choice), choice.label, event);
 
-  #ask(text: string, event: UIEvent): void {
-    this.#say(() => this.#conversation.say(text), text);
-    this.#goToField(event);
-  }
-
-  /** Focus the field, after a touch without the keyboard that would hide the answer. */
-  #goToField(event: UIEvent): void {
-    this.#focus.set("#field", event);
-  }
+  readonly #ask = (text: string, event?: UIEvent): void => this.#say(() => this.#conversation.say(text), text, event);
 
   readonly #comparePicked = (event: UIEvent): void => {
-    const names = this.#picks.names();
-    this.#picks = new Picks();
+    const names = this.#results.picks.names();
+    this.#unpick();
     this.#ask(strings.askComparison(names), event);
   };
 
   readonly #unpick = (): void => {
-    this.#picks = new Picks();
-    this.#focus.set("#field");
-    this.update();
+    this.#results.unpick();
+    this.#goTo("#field");
   };
 
-  #contextOf({ key, message }: Answer, reply: string | undefined): Context {
-    const isLatest = this.#conversation.entries.findLast(isSearch)?.key === key;
-    const needsMap = message.type === "programmes" && placesOf(message.items).length > 0;
-    return {
-      key,
-      reply,
-      choose: (choice, event) => this.#choose(choice, event),
-      ask: (text, event) => this.#ask(text, event),
-      picked: (programme) => this.#picks.has(programme),
-      pick: (programme) => {
-        this.#picks.toggle(programme);
-        this.update();
-      },
-      map: this.#maps.of(key, isLatest, needsMap),
-      toggleMap: () => this.#maps.toggle(key, isLatest),
-    };
+  async #copyAloud(text: string, said: string): Promise<boolean> {
+    const done = await copyText(text, this.root);
+    this.#announcer.say(done ? said : strings.copyFailed);
+    return done;
   }
 
-  async #copy(key: string, text: string): Promise<void> {
-    const done = await copyText(text, this.root);
-    this.#announcer.say(done ? strings.copied : strings.copyFailed);
-    if (!done) return;
+  readonly #copy = async (key: string, text: string): Promise<void> => {
+    if (!(await this.#copyAloud(text, strings.copied))) return;
     this.#copied = key;
     this.update();
-  }
+  };
 
   #confirm(about: "erase" | "restart"): void {
     this.#confirmation.ask(about);
     this.#menuOpen = false;
-    this.#focus.set("#no");
-    this.update();
+    this.#goTo("#no");
   }
 
   readonly #refuse = (): void => {
     this.#confirmation.cancel();
-    this.#focus.set("#menu");
-    this.update();
+    this.#goTo("#menu");
   };
 
   readonly #accept = async (): Promise<void> => {
     const done = await this.#confirmation.carryOut(this.#conversation);
     if (done) {
-      this.#picks = new Picks();
-      this.#maps = new Maps(() => this.update());
+      this.#results.clear();
       this.#lastSaid = undefined;
-      this.#focus.set(done === "erase" ? "#begin" : "#field");
+      this.#goTo(done === "erase" ? "#begin" : "#field");
     }
     if (done === "erase") {
       this.#type("");
@@ -264,19 +218,17 @@ export class CapIaChat extends Component {
 
   readonly #openRecap = (): void => {
     this.#menuOpen = false;
-    this.#focus.set("#back");
+    this.#goTo("#back");
     this.#recap.open(this.#api, this.#conversation.token);
   };
 
   readonly #closeRecap = (): void => {
-    this.#focus.set("#menu");
+    this.#goTo("#menu");
     this.#recap.close();
   };
 
   readonly #copyRecap = async (text: string): Promise<void> => {
-    const done = await copyText(text, this.root);
-    if (done) this.#recap.markCopied();
-    this.#announcer.say(done ? strings.recapCopied : strings.copyFailed);
+    if (await this.#copyAloud(text, strings.recapCopied)) this.#recap.markCopied();
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -284,8 +236,7 @@ export class CapIaChat extends Component {
       if (this.#confirmation.about) this.#refuse();
       else if (this.#menuOpen) {
         this.#menuOpen = false;
-        this.#focus.set("#menu");
-        this.update();
+        this.#goTo("#menu");
       } else if (this.#recap.state) this.#closeRecap();
       else if (!this.inline) this.#close();
       else return;
@@ -309,66 +260,66 @@ export class CapIaChat extends Component {
   }
 
   protected override draw(): TemplateResult {
-    return html`<div class="root ${this.inline ? "inline" : "floating"}" lang="fr" popover=${this.inline ? nothing : "manual"}>
-      ${this.inline || this.#open ? this.#renderPanel() : nothing}
-      ${this.inline ? nothing : this.#renderLauncher()}
+    const { inline } = this;
+    return html`<div class="root ${inline ? "inline" : "floating"}" lang="fr" popover=${inline ? nothing : "manual"}>
+      ${inline || this.#open ? this.#renderPanel() : nothing}
+      ${inline ? nothing : renderLauncher(this.#open, this.#beginByHand)}
     </div>`;
   }
 
-  #renderLauncher(): TemplateResult {
-    return html`<button type="button" id="launcher" class="launcher" ?hidden=${this.#open} aria-expanded=${this.#open} @click=${this.#beginByHand}>
-      ${icons.mark}<span>${strings.launcher}</span><span class="sr"> ${strings.launcherHint}</span>
-    </button>`;
-  }
-
   #renderPanel(): TemplateResult {
-    const { phase, farewell } = this.#conversation;
     const { question, failure } = this.#confirmation;
     return html`<section
       class="panel"
       role=${this.inline ? "region" : "dialog"}
-      aria-modal=${!this.inline && this.#isPhone() ? "true" : nothing}
+      aria-modal=${this.#isPhone() || nothing}
       aria-labelledby="title"
       @keydown=${this.#keydown}
     >
-      <div class="content" ?inert=${question !== undefined}>
-        ${renderHeader({
-          active: phase === "open",
-          menuOpen: this.#menuOpen,
-          hasRecap: this.#recap.available,
-          closable: !this.inline,
-          toggleMenu: () => {
-            this.#menuOpen = !this.#menuOpen;
-            this.update();
-          },
-          restart: () => this.#confirm("restart"),
-          recap: this.#openRecap,
-          erase: () => this.#confirm("erase"),
-          close: this.#close,
-        })}
-        ${
-          this.#recap.state
-            ? renderRecap(this.#recap.state, this.#copyRecap, this.#closeRecap)
-            : [
-                phase === "open" ? this.#renderConversation() : renderStart(farewell, this.#beginByHand),
-                this.#renderFoot(),
-              ]
-        }
-      </div>
-      ${question ? renderConfirm(question, failure, this.#accept, this.#refuse) : nothing}
-      <div class="sr" role="log" aria-live="polite" aria-label=${strings.newAnswer}>
-        ${this.#announcer.lines.map(({ text }) => html`<p>${text}</p>`)}
-      </div>
+      <div class="content" ?inert=${question}>${this.#renderHeader()}${this.#renderContent()}</div>
+      ${question && renderConfirm(question, failure, this.#accept, this.#refuse)} ${renderLog(this.#announcer)}
     </section>`;
+  }
+
+  #renderHeader(): TemplateResult {
+    return renderHeader({
+      active: this.#conversation.phase === "open",
+      menuOpen: this.#menuOpen,
+      hasRecap: this.#recap.available,
+      closable: !this.inline,
+      toggleMenu: () => {
+        this.#menuOpen = !this.#menuOpen;
+        this.update();
+      },
+      restart: () => this.#confirm("restart"),
+      recap: this.#openRecap,
+      erase: () => this.#confirm("erase"),
+      close: this.#close,
+    });
+  }
+
+  #renderContent(): unknown {
+    const { phase, farewell } = this.#conversation;
+    if (this.#recap.state) return renderRecap(this.#recap.state, this.#copyRecap, this.#closeRecap);
+    return [
+      phase === "open" ? this.#renderConversation() : renderStart(farewell, this.#beginByHand),
+      this.#renderFoot(),
+    ];
   }
 
   #renderConversation(): TemplateResult {
     const { entries, answering, slow } = this.#conversation;
     const transcript = renderTranscript({
       entries,
-      context: (entry, reply) => this.#contextOf(entry, reply),
+      context: (answer, reply) => ({
+        key: answer.key,
+        reply,
+        choose: this.#choose,
+        ask: this.#ask,
+        ...this.#results.contextOf(answer, entries),
+      }),
       copied: this.#copied,
-      copy: (key, text) => void this.#copy(key, text),
+      copy: this.#copy,
     });
     const writing = slow ? strings.slow : answering || !entries.length ? strings.writing : "";
     return renderStage(transcript, writing, this.#scrolling);
@@ -376,14 +327,14 @@ export class CapIaChat extends Component {
 
   #renderFoot(): TemplateResult {
     const { trouble } = this.#conversation;
-    const { list } = this.#picks;
+    const { list } = this.#results.picks;
     return html`<footer>
       ${trouble ? renderTrouble(trouble, () => this.#conversation.retry()) : nothing}
       ${list.length ? renderPicks(list, this.#comparePicked, this.#unpick) : nothing}
       ${renderComposer({
         draft: this.#draft,
         lastSaid: () => this.#lastSaid ?? this.#lastHeard(),
-        typed: (text) => this.#type(text),
+        typed: this.#type,
         send: this.#send,
       })}
     </footer>`;
@@ -393,10 +344,6 @@ export class CapIaChat extends Component {
     const last = this.#conversation.entries.findLast(({ from }) => from === "user");
     return last?.from === "user" ? last.text : undefined;
   }
-}
-
-function isSearch(entry: Entry): boolean {
-  return entry.from === "assistant" && entry.message.type === "programmes";
 }
 
 if (!customElements.get("cap-ia-chat")) customElements.define("cap-ia-chat", CapIaChat);

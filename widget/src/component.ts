@@ -15,7 +15,7 @@ export abstract class Component extends HTMLElement {
   }
 
   /** Draw again, once for all the changes of now. */
-  update(): void {
+  readonly update = (): void => {
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
@@ -24,7 +24,7 @@ export abstract class Component extends HTMLElement {
       render(this.draw(), this.root, { host: this });
       this.drawn();
     });
-  }
+  };
 
   protected abstract draw(): TemplateResult;
 

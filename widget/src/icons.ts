@@ -3,7 +3,7 @@
 import { html, svg, type TemplateResult } from "lit/html.js";
 
 function icon(paths: TemplateResult): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`;
 }
 
 /** A compass: it shows a heading, « un cap ». */

@@ -68,11 +68,11 @@ function renderBlock({ kind, lines, start }: Block): TemplateResult {
   return kind === "ul" ? html`<ul>${items}</ul>` : html`<ol start=${start}>${items}</ol>`;
 }
 
-export function renderBlocks(blocks: Block[]): TemplateResult[] {
-  return blocks.map(renderBlock);
+export function renderBlocks(blocks: Block[]): TemplateResult | typeof nothing {
+  return blocks.length ? html`<div class="prose">${blocks.map(renderBlock)}</div>` : nothing;
 }
 
-export function renderMarkdown(text: string): TemplateResult[] {
+export function renderMarkdown(text: string): TemplateResult | typeof nothing {
   return renderBlocks(parseBlocks(text));
 }
 

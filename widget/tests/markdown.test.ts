@@ -3,7 +3,7 @@ import { plainText, renderMarkdown } from "../src/markdown";
 import { show } from "./support";
 
 const bare = (html: string) => html.replace(/<!--.*?-->/g, "").replace(/<span class="sr">.*?<\/span>/g, "");
-const drawn = (text: string) => bare(show(renderMarkdown(text)).innerHTML);
+const drawn = (text: string) => bare(show(renderMarkdown(text)).querySelector(".prose")?.innerHTML ?? "");
 const out = (address: string, label: string) =>
   `<p><a target="_blank" rel="noopener noreferrer" class="" href="${address}">${label}</a>`;
 

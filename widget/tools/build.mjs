@@ -29,7 +29,7 @@ for (const [name, entry] of Object.entries(files)) {
       write: false,
       target: "es2022",
       minify: "terser",
-      terserOptions: { module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true } },
+      terserOptions: { module: true, ecma: 2022, compress: { passes: 6, inline: 1, unsafe_arrows: true } },
       modulePreload: false,
       // Not the library mode, which leaves white space in.
       rolldownOptions: {

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from orientation.data_files.locations import CONFIG, DOMAIN, NLU
 from runtime import boot
 from runtime.training import content_hash
 
@@ -40,7 +41,7 @@ def main() -> None:
     from rasa.model_training import train_nlu
 
     boot.quiet_logs()
-    config = yaml.safe_load(Path("config.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
     # Each message alone: what it means after another one is measured by follow_ups.py.
     config["pipeline"] = [component for component in config["pipeline"] if component["name"] != _IN_CONVERSATION]
     for component in config["pipeline"]:
@@ -53,10 +54,10 @@ def main() -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         train_nlu(
             str(config_file),
-            "data/nlu",
+            str(NLU),
             str(options.model.parent),
             fixed_model_name=options.model.name.removesuffix(".tar.gz"),
-            domain="domain.yml",
+            domain=str(DOMAIN),
         )
     options.model.with_suffix(".json").write_text(json.dumps({"seconds": time.monotonic() - started}))
 

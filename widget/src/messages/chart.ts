@@ -1,6 +1,6 @@
 /** Ranges on one scale: the figures are text, the bars are drawn beside them. */
 
-import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import { html, svg, type TemplateResult } from "lit/html.js";
 import { parseBlocks, renderBlocks } from "../markdown";
 import * as strings from "../strings";
 import { writeNumber } from "../text";
@@ -23,7 +23,7 @@ export function scaleOf(items: Range[]): Scale {
 /** Return a bar on its track, in percent of the width; what has no upper end fades out. */
 function bar({ low, high }: Range, { end }: Scale, gradient: string): TemplateResult {
   const at = (value: number) => `${(100 * value) / end}%`;
-  return html`<svg class="bar" width="100%" height="10" aria-hidden="true" focusable="false">
+  return html`<svg class="bar" width="100%" height="10" aria-hidden="true">
     <rect class="track" width="100%" height="10" rx="5" />
     ${
       high === undefined
@@ -36,7 +36,7 @@ function bar({ low, high }: Range, { end }: Scale, gradient: string): TemplateRe
 
 function axis({ end, ticks }: Scale): TemplateResult {
   const every = ticks.length > 4 ? 2 : 1;
-  return html`<svg class="axis" width="100%" height="22" aria-hidden="true" focusable="false">
+  return html`<svg class="axis" width="100%" height="22" aria-hidden="true">
     ${ticks
       .filter((_, i) => i % every === 0)
       .map((tick) => {
@@ -65,7 +65,7 @@ export function renderChart(message: ChartMessage, key: string): TemplateResult 
       </ul>
       ${axis(scale)}
     </figure>
-    ${notes.length ? html`<div class="prose">${renderBlocks(notes)}</div>` : nothing}`;
+    ${renderBlocks(notes)}`;
 }
 
 /** The first word of the unit: « € » of « € par an », which the caption says in full. */

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "../icons";
 import * as strings from "../strings";
 import type { Choice } from "../types";
+import { button, iconButton } from "../view/buttons";
 import type { Context } from "./context";
 
 const THUMB = /^(👍|👎)\s*/u;
@@ -19,9 +20,14 @@ export function renderChoices(choices: Choice[], context: Context): TemplateResu
     ${choices.map(
       (choice) =>
         html`<li>
-          <button type="button" class=${choice === given ? "chosen" : ""} @click=${(event: UIEvent) => context.choose(choice, event)}>
-            ${choice === given ? html`${icons.check}<span class="sr">${strings.chosen} </span>` : nothing}${choice.label}
-          </button>
+          ${button(
+            choice === given ? "chosen" : "",
+            [
+              choice === given ? [icons.check, html`<span class="sr">${strings.chosen} </span>`] : nothing,
+              choice.label,
+            ],
+            (event) => context.choose(choice, event),
+          )}
         </li>`,
     )}
   </ul>`;
@@ -34,9 +40,13 @@ export function renderFeedback(choices: Choice[], context: Context): TemplateRes
       const label = choice.label.replace(THUMB, "") || choice.label;
       const given = choice.label === context.reply;
       return html`<li>
-        <button type="button" class="quiet ${given ? "chosen" : ""}" title=${label} @click=${(event: UIEvent) => context.choose(choice, event)}>
-          ${choice.label.startsWith("👍") ? icons.up : icons.down}<span class="sr">${given ? strings.chosen : ""} ${label}</span>
-        </button>
+        ${iconButton(
+          given ? "quiet chosen" : "quiet",
+          choice.label.startsWith("👍") ? icons.up : icons.down,
+          given ? `${strings.chosen} ${label}` : label,
+          (event) => context.choose(choice, event),
+          label,
+        )}
       </li>`;
     })}
   </ul>`;

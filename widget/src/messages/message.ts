@@ -1,6 +1,6 @@
 /** Shows a message by its type; as its text when its type is unknown or its fields are not what they should be. */
 
-import type { TemplateResult } from "lit/html.js";
+import type { nothing, TemplateResult } from "lit/html.js";
 import type { Choice, Message } from "../types";
 import { renderChart } from "./chart";
 import { isFeedback } from "./choices";
@@ -11,7 +11,7 @@ import { detailChoices, renderProgrammes } from "./programmes";
 import { renderSteps } from "./steps";
 import { renderText } from "./text";
 
-export function renderMessage(message: Message, context: Context): TemplateResult {
+export function renderMessage(message: Message, context: Context): TemplateResult | typeof nothing {
   try {
     switch (message.type) {
       case "programmes":

@@ -6,6 +6,7 @@ import { type Block, link, parseBlocks, plainText, renderBlocks } from "../markd
 import * as strings from "../strings";
 import { words } from "../text";
 import type { Choice, Programme, ProgrammesMessage } from "../types";
+import { button } from "../view/buttons";
 import type { Context } from "./context";
 import { renderMap } from "./map";
 
@@ -40,7 +41,7 @@ export function renderProgrammes(message: ProgrammesMessage, context: Context): 
   const details = detailChoices(message);
   const { before, detail, after } = layOut(message);
   return html`
-    ${prose(before)} ${renderMap(message, context)}
+    ${renderBlocks(before)} ${renderMap(message, context)}
     <ul class="cards">
       ${message.items.map((item) =>
         renderCard(
@@ -51,24 +52,20 @@ export function renderProgrammes(message: ProgrammesMessage, context: Context): 
         ),
       )}
     </ul>
-    ${prose(after)}
+    ${renderBlocks(after)}
   `;
 }
 
 /** Return what of the text stands above the cards, in the only card, and below; the cards replace its list. */
-function layOut({ text, items }: ProgrammesMessage): { before: Block[]; detail?: TemplateResult; after: Block[] } {
+function layOut({ text, items }: ProgrammesMessage): { before: Block[]; detail?: unknown; after: Block[] } {
   const blocks = parseBlocks(text);
   if (!items.length) return { before: blocks, after: [] };
   const list = blocks.findIndex(({ kind, lines }) => kind === "ol" && lines.length === items.length);
   if (list >= 0) return { before: blocks.slice(0, list), after: blocks.slice(list + 1) };
   const title = blocks.findIndex(({ lines }) => lines[0] === `**${items[0]!.title}**`);
   if (items.length > 1 || title < 0) return { before: blocks, after: [] };
-  const detail = html`<div class="prose">${renderBlocks(blocks.slice(title + 1))}</div>`;
+  const detail = renderBlocks(blocks.slice(title + 1));
   return { before: blocks.slice(0, title), detail, after: [] };
-}
-
-function prose(blocks: Block[]): TemplateResult | typeof nothing {
-  return blocks.length ? html`<div class="prose">${renderBlocks(blocks)}</div>` : nothing;
 }
 
 function factsOf(item: Programme, note: string | undefined): TemplateResult {
@@ -82,12 +79,7 @@ function factsOf(item: Programme, note: string | undefined): TemplateResult {
 }
 
 /** `more`: the choice that asks for the detail, undefined to ask in words, null when the detail is what is shown. */
-function renderCard(
-  item: Programme,
-  body: TemplateResult,
-  more: Choice | null | undefined,
-  context: Context,
-): TemplateResult {
+function renderCard(item: Programme, body: unknown, more: Choice | null | undefined, context: Context): TemplateResult {
   const picked = context.picked(item);
   const ask = (event: UIEvent) =>
     more ? context.choose(more, event) : context.ask(strings.askDetail(item.title, item.school), event);
@@ -100,7 +92,7 @@ function renderCard(
     <h3>${item.title}</h3>
     ${body}
     <div class="actions">
-      ${more === null ? nothing : html`<button type="button" class="plain" @click=${ask}>${strings.more}${about}</button>`}
+      ${more === null ? nothing : button("plain", [strings.more, about], ask)}
       <button type="button" class="plain" aria-pressed=${picked} @click=${() => context.pick(item)}>
         ${picked ? icons.check : icons.compare}${strings.compare}${about}
       </button>

@@ -12,7 +12,7 @@ export function renderSteps(message: StepsMessage): TemplateResult {
         html`<li>
           ${step.when ? html`<span class="when">${step.when}</span>` : nothing}
           <strong>${step.title}</strong>
-          <div class="prose">${renderMarkdown(step.text)}</div>
+          ${renderMarkdown(step.text)}
         </li>`,
     )}
   </ol>`;

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from "lit/html.js";
+import type { nothing, TemplateResult } from "lit/html.js";
 import { renderMarkdown } from "../markdown";
 import type { Common } from "../types";
 
-export function renderText(message: Common): TemplateResult {
-  return html`<div class="prose">${renderMarkdown(message.text)}</div>`;
+export function renderText(message: Common): TemplateResult | typeof nothing {
+  return renderMarkdown(message.text);
 }

@@ -5,12 +5,13 @@ import * as icons from "../icons";
 import * as strings from "../strings";
 import type { Trouble } from "../trouble";
 import type { Programme } from "../types";
+import { button, iconButton } from "./buttons";
 
 export function renderTrouble(trouble: Trouble, retry: () => void): TemplateResult {
   const waits = !trouble.passing && trouble.kind !== "too_many";
   return html`<div class="trouble">
     ${trouble.kind === "offline" ? icons.offline : icons.info}<span>${trouble.text}</span>
-    ${waits ? html`<button type="button" class="plain" @click=${retry}>${strings.retry}</button>` : nothing}
+    ${waits ? button("plain", strings.retry, retry) : nothing}
   </div>`;
 }
 
@@ -19,11 +20,9 @@ export function renderPicks(list: Programme[], compare: (event: UIEvent) => void
     <span>${list.map(({ school }) => school).join(", ")}</span>
     ${
       list.length > 1
-        ? html`<button type="button" class="primary" @click=${compare}>${strings.compareSelected(list.length)}</button>`
+        ? button("primary", strings.compareSelected(list.length), compare)
         : html`<span class="dim">${strings.compareHint}</span>`
     }
-    <button type="button" class="quiet" title=${strings.cancel} @click=${cancel}>
-      ${icons.close}<span class="sr">${strings.cancel}</span>
-    </button>
+    ${iconButton("quiet", icons.close, strings.cancel, cancel)}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import * as strings from "../strings";
+import { button } from "./buttons";
 
 export interface Question {
   title: string;
@@ -15,8 +16,8 @@ export function renderConfirm(question: Question, failure: string, yes: () => vo
       <p id="consequence">${question.text}</p>
       <p class="failure" role="alert">${failure}</p>
       <div class="actions">
-        <button type="button" class="secondary" id="no" @click=${no}>${strings.cancel}</button>
-        <button type="button" class="primary" @click=${yes}>${question.yes}</button>
+        ${button("secondary", strings.cancel, no, "no")}
+        ${button("primary", question.yes, yes)}
       </div>
     </div>
   </div>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "../icons";
 import * as strings from "../strings";
+import { button } from "./buttons";
 
 export interface HeaderState {
   /** There is a conversation, so something to restart, sum up or erase. */
@@ -16,8 +17,7 @@ export interface HeaderState {
 }
 
 export function renderHeader(state: HeaderState): TemplateResult {
-  const item = (icon: unknown, label: string, act: () => void) =>
-    html`<li><button type="button" @click=${act}>${icon}${label}</button></li>`;
+  const item = (icon: unknown, label: string, act: () => void) => html`<li>${button("", [icon, label], act)}</li>`;
   return html`<header>
     <span class="mark">${icons.mark}</span>
     <div class="title">

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { RecapState } from "../recap";
 import * as strings from "../strings";
+import { button } from "./buttons";
 
 const SENTENCES = { loading: strings.recapLoading, failed: strings.recapFailed, missing: strings.recapMissing };
 
@@ -10,12 +11,10 @@ export function renderRecap(state: RecapState, copy: (text: string) => void, clo
   const { status, page, file, copied } = state;
   return html`<div class="recap">
     <div class="bar">
-      <button type="button" class="secondary" id="back" @click=${close}>${strings.backToChat}</button>
+      ${button("secondary", strings.backToChat, close, "back")}
       ${
         page
-          ? html`<button type="button" class="secondary" @click=${() => copy(page.innerText)}>
-            ${copied ? strings.recapCopied : strings.recapCopy}
-          </button>`
+          ? button("secondary", copied ? strings.recapCopied : strings.recapCopy, () => copy(page.innerText))
           : nothing
       }
       ${

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "../icons";
 import type { Scroll } from "../scroll";
 import * as strings from "../strings";
+import { button, iconButton } from "./buttons";
 
 export function renderStart(farewell: string, begin: (event: UIEvent) => void): TemplateResult {
   return html`<div class="start">
     <span class="mark">${icons.mark}</span>
     ${farewell ? html`<p>${farewell}</p>` : html`<h3>${strings.start.title}</h3><p>${strings.start.text}</p>`}
-    <button type="button" class="primary" id="begin" @click=${begin}>${strings.start.button}</button>
+    ${button("primary", strings.start.button, begin, "begin")}
   </div>`;
 }
 
@@ -24,12 +25,6 @@ export function renderStage(transcript: TemplateResult, writing: string, scroll:
           : nothing
       }
     </div>
-    ${
-      scroll.away
-        ? html`<button type="button" class="latest" title=${strings.latest} @click=${scroll.jump}>
-          ${icons.send}<span class="sr">${strings.latest}</span>
-        </button>`
-        : nothing
-    }
+    ${scroll.away ? iconButton("latest", icons.send, strings.latest, scroll.jump) : nothing}
   </div>`;
 }

@@ -10,6 +10,7 @@ import { choicesOf, renderMessage } from "../messages/message";
 import { renderSources, writeSources } from "../messages/sources";
 import * as strings from "../strings";
 import { writeDay, writeTime } from "../text";
+import { iconButton } from "./buttons";
 
 export interface TranscriptState {
   entries: Entry[];
@@ -68,9 +69,8 @@ function renderCopy(entry: Answer, i: number, state: TranscriptState): TemplateR
     state.copy(entry.key, texts.filter(Boolean).join("\n\n"));
   };
   const done = state.copied === entry.key;
-  return html`<button type="button" class="quiet copy" title=${strings.copy} @click=${copy}>
-    ${done ? icons.check : icons.copy}<span class="sr">${done ? strings.copied : strings.copy}</span>
-  </button>`;
+  const label = done ? strings.copied : strings.copy;
+  return iconButton("quiet copy", done ? icons.check : icons.copy, label, copy, strings.copy);
 }
 
 /** Return what a message says, for those who hear it. */

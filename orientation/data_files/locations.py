@@ -1,0 +1,18 @@
+"""Where the files are that belong to the trained model, from the project's root.
+
+Another folder of facts and programmes (CAP_IA_DATA_DIR, by default DATA) changes nothing of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CONFIG = Path("config.yml")
+DOMAIN = Path("domain.yml")
+
+DATA = Path("data")
+INTENTS = DATA / "intents.yml"
+CHAT_WORDS = DATA / "chat_words.yml"
+NLU = DATA / "nlu"
+RULES = DATA / "rules"
+STORIES = DATA / "stories"

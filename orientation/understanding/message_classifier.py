@@ -1,0 +1,163 @@
+"""The classifier of messages: reads the words as they were meant, scores the message, its sentences and its halves.
+
+scikit-learn fits it; at run time a message is a handful of rows of one matrix, so that neither scikit-learn nor
+its start-up time are needed to answer. The model is one JSON file and one NumPy file: nothing is unpickled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from orientation.understanding.chat_words import ChatWords
+from orientation.understanding.filler import with_filler
+from orientation.understanding.linear_model import LinearModel, Vector, probabilities
+from orientation.understanding.message import TokenisedMessage
+from orientation.understanding.message_reader import Lemma, MessageReader, Reading
+from orientation.understanding.reading import features_of, known_share
+from orientation.understanding.segments import cuts, sentences
+from orientation.understanding.story import score_story
+from orientation.understanding.two_questions import Halves, Sides, find_halves
+
+_NAMES_FILE = "names.json"
+
+Ranking = list[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class ClassifierSettings:
+    """How scores are read.
+
+    temperature: how sure the probabilities are. story_tokens: the length from which a message of several sentences is
+    read sentence by sentence; cut_tokens: up to which it may hold two questions; topic_tokens: up to which it may go on
+    with the topic of the message before. cut_weights: what speaks for two questions (see two_questions.py).
+    """
+
+    temperature: float
+    story_tokens: int
+    cut_tokens: int
+    cut_weights: Mapping[str, float]
+    topic_tokens: int
+
+
+class Classified(NamedTuple):
+    """The intents of a message with their chances, the likeliest first, and what else decides.
+
+    ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
+    may hold. in_topic: its ranking as what goes on with a topic, None without one.
+    """
+
+    ranking: Ranking
+    known_share: float
+    halves: Halves | None
+    in_topic: Ranking | None
+
+
+class MessageClassifier:
+    """Give each intent a probability, to the message and to the two sides of each place where it may be cut."""
+
+    def __init__(self, reader: MessageReader, model: LinearModel, settings: ClassifierSettings) -> None:
+        self._reader = reader
+        self._model = model
+        self._settings = settings
+
+    @classmethod
+    def fit(
+        cls,
+        examples: Sequence[tuple[TokenisedMessage, str]],
+        chat_words: ChatWords,
+        lemma: Lemma,
+        settings: ClassifierSettings,
+        *,
+        strength: float,
+        filler_share: float,
+        seed: int,
+    ) -> MessageClassifier:
+        """Return a classifier that has learnt from messages and their intents.
+
+        strength: the weight of the examples (scikit-learn's C). filler_share: the share of the examples that are learnt
+        a second time with words around them.
+        """
+        reader = MessageReader.learn([message for message, _ in examples], chat_words, lemma)
+        readings = [list(chain.from_iterable(reader.read(message))) for message, _ in examples]
+        intents = [intent for _, intent in examples]
+        before, after = ([reader.read_text(text) for text in side] for side in (chat_words.before, chat_words.after))
+        filled = list(with_filler(readings, intents, before, after, filler_share, seed))
+        counted = [features_of(words) for words in (*readings, *(words for words, _ in filled))]
+        model = LinearModel.fit(counted, [*intents, *(intent for _, intent in filled)], strength, seed)
+        return cls(reader, model, settings)
+
+    @classmethod
+    def load(cls, folder: Path, lemma: Lemma, settings: ClassifierSettings) -> MessageClassifier:
+        """Return the classifier that `save` wrote."""
+        names = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
+        return cls(MessageReader.load(names, lemma), LinearModel.load(folder, names), settings)
+
+    def save(self, folder: Path) -> None:
+        """Write what was learnt into a folder."""
+        names = {**self._model.save(folder), **self._reader.save()}
+        (folder / _NAMES_FILE).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+
+    @property
+    def intents(self) -> list[str]:
+        """Return the intents, in the order of the scores."""
+        return self._model.intents
+
+    def classify(self, message: TokenisedMessage, topic: str | None = None) -> Classified:
+        """Return what a message asks; `topic` is the question, in plain words, that it may go on with."""
+        reading, tokens = self._reader.read(message), message.words
+        words = list(chain.from_iterable(reading))
+        counts = features_of(words)
+        ranking: Ranking = []
+        halves: Halves | None = None
+        if self._model.knows_any(counts):
+            scores = self._model.scores(counts)
+            ranking = self._ranked(self._story_scores(reading, tokens, scores))
+            halves = self._halves(message, reading, tokens, scores)
+        in_topic = None
+        if topic is not None and len(tokens) <= self._settings.topic_tokens:
+            in_topic = self._ranked(self._model.scores(features_of([*self._reader.read_text(topic), *words])))
+        return Classified(ranking, known_share(words), halves, in_topic)
+
+    def scores(self, message: TokenisedMessage) -> Vector:
+        """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
+        return self._model.scores(features_of(chain.from_iterable(self._reader.read(message))))
+
+    def sides(self, message: TokenisedMessage) -> list[Sides]:
+        """Return the scores on both sides of every place where the message may be cut."""
+        return list(self._sides(message, self._reader.read(message), message.words))
+
+    def _story_scores(self, reading: Reading, tokens: list[str], scores: Vector) -> Vector:
+        """Return the scores of the message; of a long one, sentence by sentence."""
+        if len(tokens) < self._settings.story_tokens:
+            return scores
+        spans = sentences(tokens)
+        if len(spans) < 2:
+            return scores
+        parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
+        return score_story(self.intents, scores, parts)
+
+    def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
+        """Return the two questions that the message may hold."""
+        temperature, weights = self._settings.temperature, self._settings.cut_weights
+        if len(tokens) > self._settings.cut_tokens or not weights:
+            return None
+        sides = self._sides(message, reading, tokens)
+        return find_halves(self.intents, scores, sides, len(tokens), temperature, weights)
+
+    def _sides(self, message: TokenisedMessage, reading: Reading, tokens: list[str]) -> Iterator[Sides]:
+        for cut in cuts(tokens):
+            if not message.is_inside_name(cut.at):
+                left, right = (
+                    self._model.scores(features_of(chain.from_iterable(side)))
+                    for side in (reading[: cut.at], reading[cut.at :])
+                )
+                yield Sides(cut, left, right, message.named_sides(cut.at))
+
+    def _ranked(self, scores: Vector) -> Ranking:
+        chances = probabilities(scores, self._settings.temperature)
+        return [(self.intents[index], float(chances[index])) for index in (-chances).argsort(kind="stable")]

@@ -1,0 +1,54 @@
+"""Trackers as what is stored of them, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+StoredEvent = dict[str, Any]
+
+
+def row_of(sender_id: str, event: Event) -> dict[str, Any]:
+    """Return an event as a row of the table of events."""
+    is_user = isinstance(event, UserUttered)
+    return {
+        "sender_id": sender_id,
+        "type_name": event.type_name,
+        "timestamp": event.timestamp,
+        "intent_name": event.intent_name if is_user else None,
+        "action_name": event.action_name if isinstance(event, ActionExecuted) else None,
+        "message_id": event.message_id if is_user else None,
+        "data": json.dumps(event.as_dict(), ensure_ascii=False),
+    }
+
+
+def read_rows(rows: Iterable[Any]) -> list[StoredEvent]:
+    """Return the events of rows whose first column is their data."""
+    return [json.loads(row[0]) for row in rows]
+
+
+def event_of(stored: StoredEvent) -> Event:
+    """Return the event that was stored."""
+    return _event_class(stored["event"])._from_parameters(stored)
+
+
+def changed_slots(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """Return the slots that are not as in the beginning."""
+    return {slot.name: slot.value for slot in tracker.slots.values() if slot.value != slot.initial_value}
+
+
+def earlier_slots(slots: dict[str, Any], recent: Iterable[StoredEvent]) -> list[StoredEvent]:
+    """Return the events that restore the slots which were set before the recent turns."""
+    set_recently = {event["name"] for event in recent if event["event"] == SlotSet.type_name}
+    return [SlotSet(name, value).as_dict() for name, value in slots.items() if name not in set_recently]
+
+
+@cache
+def _event_class(type_name: str) -> Any:
+    # Rasa walks through all subclasses of Event for each event.
+    return Event.resolve_by_type(type_name)
