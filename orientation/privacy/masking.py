@@ -95,7 +95,7 @@ _WITH_CAPITAL = (
 _SAYS_A_NAME = re.compile(
     rf"(?<!\w)(?:(?P<surely>{'|'.join(_SURELY)})|(?P<called>{_SOMETHING_ELSE})|(?P<perhaps>{'|'.join(_PERHAPS)})"
     rf"|(?P<capital>{'|'.join(_WITH_CAPITAL)})|(?:{'|'.join(_IF_LISTED)}))"
-    r"(?:(?<=[:=,])|(?!\w))(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*(?=[^\W\d_])",
+    r"(?:(?<=[:=,])|(?!\w))(?:\s(?:donc|bien|aussi|juste|moi|en\sfait)(?!\w))?\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
@@ -133,7 +133,14 @@ _NAMES_THAT_ARE_WORDS = _words(
 # « bonjour moi c’est [nom] et », at the beginning of a sentence of one’s own.
 _INTRODUCTION = re.compile(
     rf"(?<!\w)(?:moi\s?,?\s)?(?:{'|'.join((*_SURELY[:4], *_PERHAPS[:1], *_IF_LISTED, *_WITH_CAPITAL[:1]))})"
-    rf"(?:\s(?:donc|bien|aussi|juste|moi|en\sfait))?\s*{re.escape(NAME)}[\s,.;:!]*(?:et\s)?",
+    rf"(?:\s(?:donc|bien|aussi|juste|moi|en\sfait)(?!\w))?\s*{re.escape(NAME)}[\s,.;:!]*(?:et\s)?",
+    re.IGNORECASE,
+)
+
+# « mon mail : [adresse e-mail] ou [téléphone], ».
+_CONTACT = re.compile(
+    rf"(?:(?<!\w)(?:(?:mon|ma|mes|le|adresse|(?:e-?)?mail|num[ée]ro|num|t[ée]l(?:[ée]phone)?|{_NETWORKS}|{_IS}|est|et|ou|sur|au)"
+    rf"\s*[:=]?\s*))*(?:{'|'.join(map(re.escape, (EMAIL, PHONE, HANDLE)))})[\s,.;:!]*",
     re.IGNORECASE,
 )
 
@@ -159,8 +166,8 @@ def mask(text: str, known: Collection[str] = frozenset()) -> str:
 
 
 def without_introduction(masked: str) -> str:
-    """Return a masked text without « je m’appelle [nom] » where a question comes with it: it tells nothing of it."""
-    rest = _INTRODUCTION.sub(" ", masked)
+    """Return a masked text without « je m’appelle [nom], [téléphone] » where a question comes with it."""
+    rest = _CONTACT.sub(" ", _INTRODUCTION.sub(" ", masked))
     return " ".join(rest.split()) if rest != masked and len(re.findall(r"\w+", rest)) > 1 else masked
 
 

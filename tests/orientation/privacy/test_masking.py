@@ -465,7 +465,10 @@ def test_the_examples_of_questions_are_hardly_touched() -> None:
         ("moi c'est karim et je cherche un master à Lens", "je cherche un master à Lens"),
         ("salut c moi enzo chui en 3e", "salut chui en 3e"),
         ("mon prénom est Léa. quelles études ?", "quelles études ?"),
+        ("mon mail c'est lea@gmail.com ou 06 12 34 56 78, je cherche un master", "je cherche un master"),
+        ("@lea_07 combien on gagne ?", "combien on gagne ?"),
         # nothing else is said, or it is about somebody else
+        ("mon mail c'est lea@gmail.com", f"mon mail c'est {EMAIL}"),
         ("je m'appelle Léa", f"je m'appelle {NAME}"),
         ("mon fils s'appelle Tom, il est en seconde", f"mon fils s'appelle {NAME}, il est en seconde"),
         ("combien  on gagne ?", "combien  on gagne ?"),
