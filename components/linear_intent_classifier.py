@@ -41,7 +41,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut.
 
     Configuration: `temperature`, `story_tokens`, `cut_tokens`, `cut_weights`, `topic_tokens` (see ClassifierSettings);
-    `strength`, `filler_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents reported.
+    `strength`, `filler_share`, `slip_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents reported.
     A message without any known feature gets no intent at all.
     """
 
@@ -61,6 +61,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "strength": 1.0,
             "temperature": 0.1,
             "filler_share": 0.3,
+            "slip_share": 0.3,
             "story_tokens": 25,
             "cut_tokens": 40,
             "cut_weights": {},
@@ -75,7 +76,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return what tells Rasa's cache that the code or the words of chats have changed."""
-        return code_fingerprint() + file_fingerprint(Path(config["chat_words"]))
+        # What Rasa takes from its cache comes here without settings.
+        settings = {**cls.get_default_config(), **config}
+        return code_fingerprint() + file_fingerprint(Path(settings["chat_words"]))
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -118,6 +121,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             self._settings,
             strength=self._config["strength"],
             filler_share=self._config["filler_share"],
+            slip_share=self._config["slip_share"],
             seed=self._config["seed"],
         )
         with self._model_storage.write_to(self._resource) as folder:

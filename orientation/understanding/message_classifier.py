@@ -20,6 +20,7 @@ from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.reading import features_of, known_share
 from orientation.understanding.segments import cuts, sentences
+from orientation.understanding.slips import with_slips
 from orientation.understanding.story import score_story
 from orientation.understanding.two_questions import Halves, Sides, find_halves
 
@@ -75,20 +76,25 @@ class MessageClassifier:
         *,
         strength: float,
         filler_share: float,
+        slip_share: float,
         seed: int,
     ) -> MessageClassifier:
         """Return a classifier that has learnt from messages and their intents.
 
         strength: the weight of the examples (scikit-learn's C). filler_share: the share of the examples that are learnt
-        a second time with words around them.
+        a second time with words around them. slip_share: with key slips in them.
         """
         reader = MessageReader.learn([message for message, _ in examples], chat_words, lemma)
         readings = [list(chain.from_iterable(reader.read(message))) for message, _ in examples]
         intents = [intent for _, intent in examples]
         before, after = ([reader.read_text(text) for text in side] for side in (chat_words.before, chat_words.after))
-        filled = list(with_filler(readings, intents, before, after, filler_share, seed))
-        counted = [features_of(words) for words in (*readings, *(words for words, _ in filled))]
-        model = LinearModel.fit(counted, [*intents, *(intent for _, intent in filled)], strength, seed)
+        again = list(with_filler(readings, intents, before, after, filler_share, seed))
+        again += [
+            (list(chain.from_iterable(reader.read(message))), intent)
+            for message, intent in with_slips(examples, slip_share, seed)
+        ]
+        counted = [features_of(words) for words in (*readings, *(words for words, _ in again))]
+        model = LinearModel.fit(counted, [*intents, *(intent for _, intent in again)], strength, seed)
         return cls(reader, model, settings)
 
     @classmethod

@@ -48,7 +48,14 @@ class Trainer:
 
     def config(self, **more: object) -> dict[str, Any]:
         # Those that config.yml tunes are of the tests' own.
-        tuned = {"strength": 1.0, "temperature": 0.12, "filler_share": 0.3, "story_tokens": 25, "cut_tokens": 40}
+        tuned = {
+            "strength": 1.0,
+            "temperature": 0.12,
+            "filler_share": 0.3,
+            "slip_share": 0.0,
+            "story_tokens": 25,
+            "cut_tokens": 40,
+        }
         own = {**tuned, "cut_weights": CUT_WEIGHTS, "cache_dir": CACHE, "chat_words": str(self.chat_words)}
         return {**LinearIntentClassifier.get_default_config(), **own, **more}
 
@@ -181,6 +188,11 @@ def test_the_words_of_chats_are_part_of_the_fingerprint(trainer: Trainer) -> Non
     trainer.chat_words.unlink()
     prints.append(LinearIntentClassifier.fingerprint_addon(trainer.config()))
     assert len(set(prints)) == 3
+
+
+def test_what_rasa_takes_from_its_cache_has_the_fingerprint_of_the_default_settings() -> None:
+    default = LinearIntentClassifier.fingerprint_addon(LinearIntentClassifier.get_default_config())
+    assert LinearIntentClassifier.fingerprint_addon({"output": None}) == default
 
 
 def test_incorrect_words_of_chats_are_refused_with_their_place(trainer: Trainer) -> None:

@@ -41,7 +41,7 @@ def fit(filler_share: float = 0.3) -> MessageClassifier:
     examples = [(message(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
     settings = ClassifierSettings(**SETTINGS)
     return MessageClassifier.fit(
-        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, seed=13
+        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, slip_share=0.0, seed=13
     )
 
 
