@@ -14,8 +14,8 @@ from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 OPEN_QUESTION = "open_question"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
-# For so many messages after one of distress, a joke would be out of place.
-_GENTLE_FOR = 10
+# For so many messages after one of distress, a joke would be out of place; Rasa is given no more (endpoints.yml).
+_GENTLE_FOR = 6
 
 
 def context_of(tracker: DialogueStateTracker) -> Context:

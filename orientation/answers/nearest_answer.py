@@ -113,7 +113,7 @@ def _nearest(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str,
 
 
 def _name(catalogue: Catalogue, programme: Programme, distances: Mapping[str, float]) -> str:
-    """Return a programme and where it is: « l’Ensimag (diplôme d’ingénieur), à Grenoble »."""
+    """Return a programme and where it is: « Ensimag (diplôme d’ingénieur) à Grenoble »."""
     school = catalogue.schools[programme.school].label
     town = min(programme.towns, key=lambda id_: distances[id_])
     return f"{school} ({catalogue.diplomas[programme.diploma].name}) {catalogue.towns[town].located}"

@@ -38,9 +38,9 @@ from orientation.text import NBSP
 PAGE_SIZE = 5
 
 _AFTER_BAC = (
-    "Je ne garde que les formations où l’on peut entrer juste après le bac, d’après leur mode d’admission. Pour les "
-    f"autres, mon catalogue ne dit pas que c’est possible{NBSP}: à vérifier auprès de l’école. On peut aussi commencer "
-    "par une licence, un BUT ou une prépa."
+    "Je ne garde que les formations où l’on peut entrer juste après le bac, d’après leur mode d’admission. Les "
+    f"autres recrutent plus tard, ou mon catalogue ne le dit pas{NBSP}: à vérifier auprès de l’école. On peut aussi "
+    "commencer par une licence, un BUT ou une prépa."
 )
 _STUDIES = choice("Les études pour ce métier", "ask_studies")
 

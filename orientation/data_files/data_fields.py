@@ -99,7 +99,7 @@ _TOWNS = Section(
         _ALIASES,
         _ADJECTIVES,
         _AMBIGUOUS,
-        Field("small", BOOLEAN, "true to look for the name as it is written only, without typos", required=False),
+        Field("small", BOOLEAN, "true to see the name only well written and where a place is said", required=False),
     ),
 )
 

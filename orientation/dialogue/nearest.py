@@ -13,7 +13,8 @@ _SMALL = (
     r"(?:et|ok|alors|donc|oui|c|est|cest|montre|dis|donne|moi|je|veux|voudrais|cherche|plutot|surtout|,|parmi|elles|ca)"
 )
 _ASKS = re.compile(
-    rf"(?:{_WHICH}|{_WHAT}).*\b{_NEAREST}(?! (?:d abord|en premier|au plus))"
+    rf"(?:{_WHICH}.*|{_WHAT}(?: (?:quoi|donc|alors|en fait|parmi elles))*) *\b{_NEAREST}"
+    r"(?! (?:d abord|en premier|au plus))"
     # « la plus proche d’abord », « le plus près possible » put a list in order.
     rf"|^(?:{_SMALL} )*(?:la|le) (?:plus (?:proche|pres)|moins loin)(?: (?:de|d|du|des) (?!abord).+)?(?: (?:stp|svp))?$"
 )

@@ -15,7 +15,7 @@ from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
 from orientation.lookup.after_bac import asks_after_bac
-from orientation.lookup.change import gives_up_place
+from orientation.lookup.change import gives_up_place, is_about_france
 from orientation.text import word_set
 from orientation.understanding.kinds import (
     AFTER_DISTRESS,
@@ -133,8 +133,9 @@ def _names_criteria(heard: Heard) -> bool:
 
 def _asks_anywhere(heard: Heard) -> bool:
     """Tell whether a message gives up the place: « partout en France », « des masters n’importe où »."""
-    is_short = len(heard.words) <= _FEW_WORDS or _names_criteria(heard)
-    return is_short and gives_up_place(heard.words)
+    if _names_criteria(heard):
+        return gives_up_place(heard.words)
+    return len(heard.words) <= _FEW_WORDS and gives_up_place(heard.words) and not is_about_france(heard.words)
 
 
 def _asks_for_diploma(heard: Heard) -> bool:
@@ -146,9 +147,8 @@ def _asks_for_diploma(heard: Heard) -> bool:
 def _means_search(heard: Heard, context: Context) -> bool:
     """Tell whether « sans prépa », « celles accessibles après le bac » narrow the list, or « postbac » begins one."""
     if not context.speaks_of_programmes:
-        return heard.intent in MISSES and len(heard.words) <= _FEW_WORDS
-    points = not _POINTED.isdisjoint(heard.words)
-    return heard.intent in MISSES or points or len(heard.words) <= _FEW_WORDS
+        return heard.intent in MISSES and len(heard.words) <= _FEW_WORDS and heard.in_topic is None
+    return not _POINTED.isdisjoint(heard.words) or (len(heard.words) <= _FEW_WORDS and not heard.is_sure)
 
 
 def _answers_who(heard: Heard) -> bool:

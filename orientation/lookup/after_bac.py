@@ -10,10 +10,12 @@ from orientation.lookup.sentence import Sentence
 # The level and the diploma of data/programmes.yml by which the bac and the prépa are named.
 _BAC, _PREPA = ("level", "bac"), ("diploma", "prepa")
 _AFTER = re.compile(
+    r"(?<!\bpas )(?<!\bpas de )(?<!\bpas juste )(?<!\bpas forcement )"
     r"\b(?:apres (?:(?:le|mon|son|ton) )?|post ?)(?:bac|baccalaureat|@(?P<bac>\d+))\b(?! (?:plus )?\d)|\bpostbac\b"
 )
 _WITHOUT_PREPA = re.compile(
-    r"\bsans (?:passer par |faire |avoir |aller en )?(?:(?:la|une|de|d) )?(?:prepas?|cpge|@(?P<prepa>\d+))\b"
+    r"(?<!\bou )\bsans (?:passer par |faire |avoir |aller en )?(?:(?:la|une|de|d) )?"
+    r"(?:prepas?|cpge|@(?P<prepa>\d+))\b(?! integree)"
 )
 
 

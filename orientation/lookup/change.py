@@ -14,9 +14,11 @@ from orientation.lookup import cues
 from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.sentence import Sentence
+from orientation.text import word_set
 
 # « autour de Rennes », « près de Lens »: about an hour by road or by train.
 AROUND_KM = 100
+_SMALL = word_set("et ou plutot sinon alors ok oui non mais juste stp svp ,")
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,13 @@ def read_change(sentence: Sentence) -> Change:
 def gives_up_place(words: Sequence[str]) -> bool:
     """Tell whether folded words ask for any place: « partout en France », « n’importe où »."""
     return PLACE in _kinds(Sentence(" ".join(words)))
+
+
+def is_about_france(words: Sequence[str]) -> bool:
+    """Tell whether « en France » says where something else is: « la météo en France »."""
+    plain = " ".join(words)
+    rest = set(cues.IN_FRANCE.sub(" ", plain).split()) - _SMALL
+    return bool(cues.IN_FRANCE.search(plain)) and not cues.ANYWHERE.search(plain) and bool(rest)
 
 
 def _kinds(sentence: Sentence) -> Iterator[str]:

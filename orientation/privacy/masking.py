@@ -139,8 +139,8 @@ _INTRODUCTION = re.compile(
 
 # « mon mail : [adresse e-mail] ou [téléphone], ».
 _CONTACT = re.compile(
-    rf"(?:(?<!\w)(?:(?:mon|ma|mes|le|adresse|(?:e-?)?mail|num[ée]ro|num|t[ée]l(?:[ée]phone)?|{_NETWORKS}|{_IS}|est|et|ou|sur|au)"
-    rf"\s*[:=]?\s*))*(?:{'|'.join(map(re.escape, (EMAIL, PHONE, HANDLE)))})[\s,.;:!]*",
+    rf"(?:(?<!\w)(?:(?:mon|ma|mes|le|de|adresse|(?:e-?)?mail|num[ée]ro|num|t[ée]l(?:[ée]phone)?|{_NETWORKS}|{_IS}|est|et|ou|sur|au)"
+    rf"\s*(?:[:=]\s*)?))*(?:{'|'.join(map(re.escape, (EMAIL, PHONE, HANDLE)))})[\s,.;:!]*",
     re.IGNORECASE,
 )
 
@@ -159,7 +159,7 @@ def mask(text: str, known: Collection[str] = frozenset()) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     masked = _EMAIL.sub(EMAIL, composed)
-    masked = _HANDLE.sub(_masked_handle, masked)
+    masked = _HANDLE.sub(lambda found: _masked_handle(found, known), masked)
     masked = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], masked)
     masked = _mask_names(_SPELT_PHONE.sub(PHONE, masked), known)
     return text if masked == composed else masked
@@ -189,10 +189,10 @@ def _begins_with(text: str, known: Collection[str]) -> bool:
     return any(folded[: end.start()] in known for end in _ENDS_OF_WORDS.finditer(folded))
 
 
-def _masked_handle(found: re.Match[str]) -> str:
-    """Return what stands for a handle; « mon insta est privé » tells none."""
+def _masked_handle(found: re.Match[str], known: Collection[str]) -> str:
+    """Return what stands for a handle; « mon insta est privé » and « une école @lille » tell none."""
     if not found["network"]:
-        return HANDLE
+        return found[0] if fold(found[0][1:]) in known else HANDLE
     return found[0] if _is_ordinary(fold(found["handle"])) else found["network"] + HANDLE
 
 

@@ -76,7 +76,7 @@ class NameMatcher:
         """Yield the towns of « a renne » and « vers limoge », though these are French words."""
         for index, (before, word) in enumerate(pairwise(words), start=1):
             name = self._by_words.get((f"{word}s",)) if before in _BEFORE_TOWN else None
-            if name and name.kind == "town" and not name.ambiguous:
+            if name and name.kind == "town" and not (name.ambiguous or name.verbatim):
                 yield Found(name, Span(name.kind, index, index + 1), round(1 - 1 / len(word), 2))
 
     def _find_misspelt(self, words: Sequence[str]) -> Iterator[Found]:

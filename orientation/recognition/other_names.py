@@ -32,8 +32,10 @@ _STREETS = _set("rue avenue boulevard bd quai impasse faubourg porte")
 # « place de Toulouse », « l’Olympique de Marseille », « le vin de Bourgogne », « une image d’Épinal »
 _NAMED_AFTER_PLACES = _set(
     "place chateau olympique vin vins image images bouteille moutarde savon savons pruneaux betises saucisse saucisses "
-    "jambon nougat dentelle porcelaine piment edit traite bataille festival carnaval heures garde stade"
+    "jambon nougat dentelle porcelaine piment edit traite bataille festival carnaval garde stade"
 )
+# « les 24 Heures du Mans », not « à deux heures du Mans »
+_RACE = ("24", "heures")
 # « lycée Claude-Bernard » is not the university.
 OTHER_HOUSES = _set("lycee lycees college colleges hopital hopitaux clinique")
 _CALLED = LINKS | _set("s appelle nomme")
@@ -72,11 +74,12 @@ _CAPITAL = "capitale"
 # What makes another name of the word after it: Grande-Bretagne, Seine-Saint-Denis, Air Corsica, chez Orange, FC
 # Nantes, Stade rochelais.
 _BEFORE_OTHER = _set("grande nouvelle seine air chez fc ogc rc stade")
-# « Valence, en Espagne », « Laval au Québec »
+# « Valence, en Espagne », « Laval au Québec », but « Lille, en Belgique ou en Suisse »
+_NAMESAKES = _set("valence laval vienne paris")
 _IN = _set("en au aux")
 _COUNTRIES = _set(
     "espagne italie belgique suisse allemagne angleterre canada quebec maroc algerie tunisie portugal irlande "
-    "usa texas amerique"
+    "autriche usa texas amerique"
 )
 # « Nice-Matin », « Paris Match »
 _AFTER_OTHER = _set("matin match")
@@ -126,10 +129,10 @@ def _leads_to(words: Sequence[str], first: int, heads: frozenset[str], between: 
 def _bears_the_name_of(words: Sequence[str], first: int) -> bool:
     """Tell whether something bears a place's name: only right after « de », « une place à Lille » is in Lille."""
     # « Le Mans » is found as « du Mans », « Les Sceaux » would be as « des Sceaux ».
-    inside = words[first] in ("du", "des")
-    return (first > 1 and words[first - 1] in ("de", "d", "du", "des") and words[first - 2] in _NAMED_AFTER_PLACES) or (
-        inside and first > 0 and words[first - 1] in _NAMED_AFTER_PLACES
-    )
+    head = first if words[first] in ("du", "des") else first - 1
+    if head < 1 or words[head] not in ("de", "d", "du", "des"):
+        return False
+    return words[head - 1] in _NAMED_AFTER_PLACES or tuple(words[max(0, head - 2) : head]) == _RACE
 
 
 def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool:
@@ -138,6 +141,8 @@ def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool
 
 def _is_in_another_country(words: Sequence[str], span: Span) -> bool:
     """Tell whether the words after a town say that it is not the French one: « Valence, en Espagne »."""
+    if words[span.first] not in _NAMESAKES:
+        return False
     following = [word for word in words[span.last : span.last + 3] if word != PAUSE]
     return len(following) > 1 and following[0] in _IN and following[1] in _COUNTRIES
 

@@ -1,1 +1,1 @@
-"""The parts of the conversations' store: tables, connection, record, erasing; runtime/tracker_store.py is the whole."""
+"""The parts of the conversations' store, from tables to erasing; runtime/tracker_store.py is the whole."""

@@ -39,8 +39,8 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
         ([SlotSet("focused_programmes", ["a"])], Context(focus=("a",))),
         ([UserUttered(NOT_KEPT)], Context(after_distress=True, told_distress=True)),
         ([UserUttered(NOT_KEPT), user("thank")], Context(told_distress=True)),
-        ([UserUttered(NOT_KEPT), *[user("thank")] * 9], Context(told_distress=True)),
-        ([UserUttered(NOT_KEPT), *[user("thank")] * 10], Context()),
+        ([UserUttered(NOT_KEPT), *[user("thank")] * 5], Context(told_distress=True)),
+        ([UserUttered(NOT_KEPT), *[user("thank")] * 6], Context()),
         # a question that waits for its answer, for the time of one other question
         ([user("ask_path"), SlotSet("open_question", {"about": "path"})], Context("ask_path", asks_profile=True)),
         (

@@ -45,6 +45,8 @@ def test_the_nearest_is_asked(text: str) -> None:
         # something else
         "laquelle est la plus courte",
         "laquelle est la plus loin de Lyon",
+        "quel est le métro le plus proche ?",
+        "c'est quoi la date la plus proche",
         "celle de Lyon",
         "un métier proche des gens",
         "",

@@ -148,6 +148,7 @@ def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> He
         # anywhere
         (LIST, heard("des masters partout en France", FALLBACK, names=("diploma",)), Resolved("search_programmes")),
         (LIST, heard("en France", FALLBACK), Resolved("change_search")),
+        (LIST, heard("la météo en France", "out_of_scope"), Resolved("out_of_scope")),
         (LIST, heard("il va pleuvoir partout en France", "out_of_scope"), Resolved("out_of_scope")),
         (SALARY, heard("partout en France", FALLBACK), Resolved(FALLBACK)),
         # programmes of a diploma, after a path

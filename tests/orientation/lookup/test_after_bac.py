@@ -75,6 +75,10 @@ def test_it_is_a_part_of_the_criteria_that_can_be_given_up() -> None:
         ("sans prépa", True),
         ("après le bac+2", False),
         ("le bac", False),
+        ("pas après le bac", False),
+        ("pas forcément après le bac", False),
+        ("avec ou sans prépa", False),
+        ("sans prépa intégrée", False),
     ],
 )
 def test_it_is_heard_without_names(text: str, asks: bool) -> None:

@@ -53,6 +53,16 @@ def test_a_handle_is_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
 
 
+def test_a_town_is_no_handle() -> None:
+    assert mask("une école @Lille", known_names(["Lille"])) == "une école @Lille"
+
+
+@pytest.mark.parametrize("word", ["et ", "mon mail ", "c'est : ", "ou  "])
+def test_a_long_chain_of_small_words_is_read_at_once(word: str) -> None:
+    text = (word * 400)[:1000]
+    assert without_introduction(mask(text)) == text
+
+
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
@@ -467,6 +477,7 @@ def test_the_examples_of_questions_are_hardly_touched() -> None:
         ("mon prénom est Léa. quelles études ?", "quelles études ?"),
         ("mon mail c'est lea@gmail.com ou 06 12 34 56 78, je cherche un master", "je cherche un master"),
         ("@lea_07 combien on gagne ?", "combien on gagne ?"),
+        ("mon numéro de téléphone c'est 06 12 34 56 78, quelles études ?", "quelles études ?"),
         # nothing else is said, or it is about somebody else
         ("mon mail c'est lea@gmail.com", f"mon mail c'est {EMAIL}"),
         ("je m'appelle Léa", f"je m'appelle {NAME}"),

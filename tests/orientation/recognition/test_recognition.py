@@ -46,6 +46,9 @@ TYPED = [
     ("les écoles lilloises", [LILLE]),
     ("une fac toulousaine", [TOULOUSE]),
     ("une école normande", [("region", "normandie")]),
+    ("à moins de 2 heures de Lyon", [LYON]),
+    ("à deux heures du Mans", [("town", "le-mans")]),
+    ("un master à Lille, en Belgique ou en Suisse", [MASTER, LILLE]),
     ("Je vis à Valence, à une heure de Lyon", [("town", "valence"), LYON]),
     ("l'École supérieure de commerce de Grenoble", [("school", "grenoble-ecole-de-management")]),
     # an everyday word that is the subject of a statement
@@ -234,6 +237,7 @@ ORDINARY = [
     ("j'ai acheté une orange", []),
     ("on peut bosser chez Orange ?", []),
     ("jai pas de talen", []),
+    ("je vais a castre", []),
     # what is called after a place, a person or a thing
     ("du savon de Marseille", []),
     ("le garde des Sceaux", []),

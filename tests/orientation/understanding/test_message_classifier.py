@@ -37,11 +37,11 @@ def message(text: str) -> TokenisedMessage:
     )
 
 
-def fit(filler_share: float = 0.3) -> MessageClassifier:
+def fit(filler_share: float = 0.3, slip_share: float = 0.0) -> MessageClassifier:
     examples = [(message(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
     settings = ClassifierSettings(**SETTINGS)
     return MessageClassifier.fit(
-        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, slip_share=0.0, seed=13
+        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, slip_share=slip_share, seed=13
     )
 
 
@@ -149,9 +149,11 @@ def test_a_short_message_may_go_on_with_the_topic(
     assert (in_topic[0][0] if in_topic else None) == intent
 
 
-@pytest.mark.parametrize(("share", "times"), [(0.0, 1), (1.0, 2)])
-def test_questions_are_learnt_with_words_around_them_and_small_talk_is_not(
-    monkeypatch: pytest.MonkeyPatch, share: float, times: int
+@pytest.mark.parametrize(
+    ("filler", "slips", "times", "small_talk"), [(0.0, 0.0, 1, 1), (1.0, 0.0, 2, 1), (0.0, 1.0, 2, 2)]
+)
+def test_questions_are_learnt_with_words_around_them_and_all_with_slips(
+    monkeypatch: pytest.MonkeyPatch, filler: float, slips: float, times: int, small_talk: int
 ) -> None:
     labels: list[str] = []
     fit_model = LinearModel.fit
@@ -161,8 +163,8 @@ def test_questions_are_learnt_with_words_around_them_and_small_talk_is_not(
         return fit_model(counted, intents, strength, seed)
 
     monkeypatch.setattr(LinearModel, "fit", spy)
-    fit(filler_share=share)
-    expected = {intent: len(texts) * (1 if intent == "greet" else times) for intent, texts in EXAMPLES.items()}
+    fit(filler_share=filler, slip_share=slips)
+    expected = {intent: len(texts) * (small_talk if intent == "greet" else times) for intent, texts in EXAMPLES.items()}
     assert Counter(labels) == expected
 
 
