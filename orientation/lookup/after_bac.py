@@ -11,7 +11,8 @@ from orientation.lookup.sentence import Sentence
 _BAC, _PREPA = ("level", "bac"), ("diploma", "prepa")
 _AFTER = re.compile(
     r"(?<!\bpas )(?<!\bpas de )(?<!\bpas juste )(?<!\bpas forcement )"
-    r"\b(?:apres (?:(?:le|mon|son|ton) )?|post ?)(?:bac|baccalaureat|@(?P<bac>\d+))\b(?! (?:plus )?\d)|\bpostbac\b"
+    r"\b(?:apres (?:(?:le|mon|son|ton) )?|post ?)(?:bac|baccalaureat|@(?P<bac>\d+))\b"
+    r"(?! (?:(?:plus )?\d|pro\b|techno))|\bpostbac\b"
 )
 _WITHOUT_PREPA = re.compile(
     r"(?<!\bou )\bsans (?:passer par |faire |avoir |aller en )?(?:(?:la|une|de|d) )?"
