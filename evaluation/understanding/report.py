@@ -251,7 +251,7 @@ _LIMITS = (
     "- Out-of-scope examples were written, and the threshold for answering was raised to 0.85, after the held-out "
     "shares of that day had been seen (never a message), and again on 24 November 2026 (examples that borrow a "
     "question's words for another subject, key slips in training): those shares are a little less blind than the "
-    "others. A second annotator of the names agreed with the first on 278 of 280 messages; 864 small towns and the "
+    "others. A second annotator of the names agreed with the first on 278 of 280 messages; the small towns and the "
     "adjectives of places came after the names were labelled, and none of them is meant in a held-out message. The "
     "messages of `conversation.yml` and `follow_ups.yml` came later, by one more author, with the intents that they "
     "are for.",

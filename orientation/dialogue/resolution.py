@@ -40,8 +40,9 @@ _PRONOUNS = word_set("c ca sa cela")
 _MOST_WORDS = 8
 # « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
 _FEW_WORDS = 4
-# « sans prépa », with nothing before it, is about the list even if it could be a question of its own.
+# « et sans prépa », with nothing else before it, is about the list even if it could be a question of its own.
 _BARE = word_set("sans postbac post apres")
+_AND = word_set("et mais ou ,")
 _SEARCHED = word_set("formation formations ecole ecoles master masters universite universites fac facs cursus liste")
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
@@ -150,7 +151,8 @@ def _means_search(heard: Heard, context: Context) -> bool:
     """Tell whether « sans prépa », « celles accessibles après le bac » narrow the list, or « postbac » begins one."""
     if not context.speaks_of_programmes:
         return heard.intent in MISSES and len(heard.words) <= _FEW_WORDS and heard.in_topic is None
-    is_bare = not heard.is_sure or heard.words[0] in _BARE
+    first = next((word for word in heard.words if word not in _AND), "")
+    is_bare = not heard.is_sure or first in _BARE
     return not _POINTED.isdisjoint(heard.words) or (len(heard.words) <= _FEW_WORDS and is_bare)
 
 

@@ -145,6 +145,12 @@ def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> He
         (LIST, heard("celle qui est la plus proche", "ask_programme_detail"), Resolved("change_search")),
         (PATH, heard("la plus proche de Lyon", "search_programmes", names=("town",)), Resolved("change_search")),
         (SALARY, heard("la plus proche", "out_of_scope"), Resolved("out_of_scope")),
+        # after the bac
+        (LIST, heard("et sans prépa", "ask_prepa_or_university", is_sure=True), Resolved("search_programmes")),
+        (LIST, heard("celles après le bac", "ask_studies", is_sure=True), Resolved("search_programmes")),
+        (LIST, heard("que faire après bac", "ask_studies", is_sure=True), Resolved("ask_studies")),
+        (LIST, heard("la vie d'infirmière après le bac", "out_of_scope"), Resolved("out_of_scope")),
+        (SALARY, heard("sans prépa", "ask_prepa_or_university", is_sure=True), Resolved("ask_prepa_or_university")),
         # anywhere
         (LIST, heard("des masters partout en France", FALLBACK, names=("diploma",)), Resolved("search_programmes")),
         (LIST, heard("en France", FALLBACK), Resolved("change_search")),

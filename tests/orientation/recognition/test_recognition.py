@@ -40,6 +40,7 @@ def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
 TYPED = [
     # small towns, as they are written only; adjectives of towns and regions
     ("ya une école à Castres ?", [("town", "castres")]),
+    ("jhabite a vire en normandie", [("town", "vire-normandie"), ("region", "normandie")]),
     ("chui de velizy", [("town", "velizy-villacoublay")]),
     ("Noisy-le-Sec", [("town", "noisy-le-sec")]),
     ("neuilly sur marne", [("town", "neuilly-sur-marne")]),
@@ -238,6 +239,7 @@ ORDINARY = [
     ("on peut bosser chez Orange ?", []),
     ("jai pas de talen", []),
     ("je vais a castre", []),
+    ("vire la ville", []),
     # what is called after a place, a person or a thing
     ("du savon de Marseille", []),
     ("le garde des Sceaux", []),
