@@ -34,7 +34,7 @@ help: ## Affiche cette aide
 
 .PHONY: run
 run: environment widget ## Installe si besoin, entraîne si besoin, lance l’assistant et attend qu’il réponde
-	@exec $(PYTHON) runtime/tether.py $(PYTHON) -m runtime.launch
+	@exec $(PYTHON) runtime/tether.py SIGTERM $(PYTHON) -m runtime.launch
 
 .PHONY: chat
 chat: environment ## Discute avec l’assistant lancé par « make run », dans le terminal
