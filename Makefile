@@ -130,7 +130,7 @@ evaluate: environment ## Mesure ce qui est compris, à côté d’autres façons
 	@$(PYTHON) -m evaluation.understanding
 
 .PHONY: bench
-bench: environment ## Mesure l’assistant contre la configuration par défaut de Rasa
+bench: environment ## Mesure sa vitesse à côté de celle de Rasa par défaut (moins de 20 minutes)
 	@$(PYTHON) -m evaluation.bench_catalogue
 	@$(PYTHON) -m evaluation.load
 
