@@ -141,39 +141,24 @@ class Reference(Server):
 
 
 class Ours(Server):
-    """This assistant, over the conversation API: the processes that `make run` keeps alive."""
+    """This assistant, over the conversation API: the process that `make run` keeps alive."""
 
     name = "ours"
-
-    def __init__(self, model: Path, folder: Path) -> None:
-        super().__init__(model, folder)
-        self._actions_port = free_port()
 
     def commands(self) -> list[Command]:
         """Return what `make run` runs, with limits that a benchmark does not meet and a database of its own."""
         state = self.folder / "state"
         shutil.rmtree(state, ignore_errors=True)
-        environment = {
-            **os.environ,
-            "CAP_IA_PORT": str(self.port),
-            "CAP_IA_ACTIONS_PORT": str(self._actions_port),
-            "CAP_IA_STATE_DIR": str(state),
-        }
-        programs = assistant_plan(load_settings(environment)).servers(str(self.model))
+        environment = {**os.environ, "CAP_IA_PORT": str(self.port), "CAP_IA_STATE_DIR": str(state)}
+        program = assistant_plan(load_settings(environment)).server(str(self.model))
         credentials = ("--credentials", str(self._credentials()))
-        answering, beside = [], []
-        for program in programs:
-            if program.name == "rasa":
-                answering.append(Command([*program.command, *credentials], Path.cwd(), environment))
-            else:
-                beside.append(Command(program.command, Path.cwd(), environment))
-        return answering + beside
+        return [Command([*program.command, *credentials], Path.cwd(), environment)]
 
     def _credentials(self) -> Path:
         """Write the channel's settings without limits and return the file."""
         content = yaml.safe_load(Path("credentials.yml").read_text(encoding="utf-8"))
         for channel in content.values():
-            channel["rates"] = dict.fromkeys(("conversation", "address", "opening"), "1000000/minute")
+            channel["rates"] = dict.fromkeys(channel["rates"].keys() - {"storage"}, "1000000/minute")
         path = self.folder / "credentials.yml"
         path.write_text(yaml.safe_dump(content), encoding="utf-8")
         return path

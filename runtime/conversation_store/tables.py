@@ -75,9 +75,7 @@ def _on_a_server() -> Tables:
         sa.Column("last_active_at", sa.Float, nullable=False, index=True),
         sa.Column("slots", sa.Text, nullable=False),
     )
-    return Tables(
-        metadata, events, conversations, events.c.sender_id, conversations.c.sender_id, events.c.message_id
-    )
+    return Tables(metadata, events, conversations, events.c.sender_id, conversations.c.sender_id, events.c.message_id)
 
 
 def _in_a_file() -> Tables:

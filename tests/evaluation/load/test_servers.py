@@ -61,14 +61,12 @@ def test_only_the_reference_may_say_nothing(
             asyncio.run(run)
 
 
-def test_ours_is_what_the_launcher_keeps_alive_the_answering_process_first(tmp_path: Path) -> None:
+def test_ours_is_what_the_launcher_keeps_alive(tmp_path: Path) -> None:
     ours = Ours(tmp_path / "model.tar.gz", tmp_path)
-    commands = ours.commands()
-    programs = assistant_plan(load_settings(commands[0].environment)).servers(str(ours.model))
-    assert len(commands) == len(programs)
-    (answering,) = [program.command for program in programs if program.name == "rasa"]
-    assert tuple(commands[0].arguments[: len(answering)]) == answering
-    assert {command.environment["CAP_IA_STATE_DIR"] for command in commands} == {str(tmp_path / "state")}
+    (command,) = ours.commands()
+    answering = assistant_plan(load_settings(command.environment)).server(str(ours.model)).command
+    assert tuple(command.arguments[: len(answering)]) == answering
+    assert command.environment["CAP_IA_STATE_DIR"] == str(tmp_path / "state")
 
 
 def test_ours_meets_no_limit_of_the_channel(tmp_path: Path) -> None:
