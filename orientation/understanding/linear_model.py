@@ -11,20 +11,26 @@ import numpy as np
 import numpy.typing as npt
 
 Vector = npt.NDArray[np.float32]
+Steps = npt.NDArray[np.int8]
 
 _MIN_MESSAGES = 3
 
 
 class LinearModel:
-    """Score a message for each intent: its TF-IDF weighted features, of length 1, times the intent's weights."""
+    """Score a message for each intent: its TF-IDF weighted features, of length 1, times the intent's weights.
+
+    steps, scales: the weights as small integers, made numbers again for the features of a message alone: a quarter of
+    the memory.
+    """
 
     def __init__(
-        self, intents: Sequence[str], names: Sequence[str], idf: Vector, weights: Vector, bias: Vector
+        self, intents: Sequence[str], names: Sequence[str], idf: Vector, steps: Steps, scales: Vector, bias: Vector
     ) -> None:
         self.intents = list(intents)
         self._columns = {name: column for column, name in enumerate(names)}
         self._idf = idf
-        self._weights = weights
+        self._steps = steps
+        self._scales = scales
         self._bias = bias
 
     @classmethod
@@ -42,7 +48,8 @@ class LinearModel:
         frequencies = Counter(name for counts in counted for name in counts)
         names = sorted(name for name, frequency in frequencies.items() if frequency >= _MIN_MESSAGES)
         idf = np.array([np.log((1 + len(counted)) / (1 + frequencies[name])) + 1 for name in names], dtype=np.float32)
-        model = cls([], names, idf, np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.float32))
+        none = np.zeros(0, dtype=np.float32)
+        model = cls([], names, idf, np.zeros((0, 0), dtype=np.int8), none, none)
         vectors = [model._vector(counts) for counts in counted]
         rows = np.repeat(np.arange(len(vectors)), [len(columns) for columns, _ in vectors])
         columns = np.concatenate([columns for columns, _ in vectors])
@@ -50,14 +57,14 @@ class LinearModel:
         inputs = csr_matrix((values, (rows, columns)), shape=(len(counted), len(names)))
         fitted = LinearSVC(C=strength, random_state=seed).fit(inputs, labels)
         model.intents = [str(intent) for intent in fitted.classes_]
-        model._weights = _unpack(*_pack(fitted.coef_.T))
+        model._steps, model._scales = _pack(fitted.coef_.T)
         model._bias = fitted.intercept_.astype(np.float32)
         return model
 
     def scores(self, counts: Mapping[str, int]) -> Vector:
         """Return one score for each intent, above 0 where the separator says yes; no known feature gives the biases."""
         columns, values = self._vector(counts)
-        scores: Vector = values @ self._weights[columns] + self._bias
+        scores: Vector = values @ (self._steps[columns].astype(np.float32) * self._scales) + self._bias
         return scores
 
     def knows_any(self, counts: Mapping[str, int]) -> bool:
@@ -66,16 +73,17 @@ class LinearModel:
 
     def save(self, folder: Path) -> dict[str, Any]:
         """Write the numbers to `weights.npz`, and return the names for the caller's JSON."""
-        weights, scales = _pack(self._weights)
-        np.savez_compressed(folder / "weights.npz", idf=self._idf, weights=weights, scales=scales, bias=self._bias)
+        np.savez_compressed(
+            folder / "weights.npz", idf=self._idf, weights=self._steps, scales=self._scales, bias=self._bias
+        )
         return {"intents": self.intents, "features": list(self._columns)}
 
     @classmethod
     def load(cls, folder: Path, names: Mapping[str, Any]) -> LinearModel:
         """Return the model that `save` wrote."""
         with np.load(folder / "weights.npz") as arrays:
-            weights = _unpack(arrays["weights"], arrays["scales"])
-            return cls(names["intents"], names["features"], arrays["idf"], weights, arrays["bias"])
+            numbers = (arrays[name] for name in ("idf", "weights", "scales", "bias"))
+            return cls(names["intents"], names["features"], *numbers)
 
     def _vector(self, counts: Mapping[str, int]) -> tuple[npt.NDArray[np.int64], Vector]:
         """Return the known features' columns and their weights, of length 1 together."""
@@ -93,11 +101,7 @@ def probabilities(scores: Vector, temperature: float) -> Vector:
     return shares
 
 
-def _pack(weights: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
+def _pack(weights: Vector) -> tuple[Steps, Vector]:
     """Return the weights in 255 steps for each intent, and the size of a step: a quarter of the space, same ranking."""
     scales = np.maximum(np.abs(weights).max(axis=0), np.finfo(np.float32).tiny).astype(np.float32) / 127
     return np.rint(weights / scales).astype(np.int8), scales
-
-
-def _unpack(weights: npt.NDArray[np.int8], scales: Vector) -> Vector:
-    return weights.astype(np.float32) * scales

@@ -18,7 +18,7 @@ from typing import Any
 
 from rasa.core.policies.memoization import AugmentedMemoizationPolicy
 from rasa.core.policies.rule_policy import RulePolicy
-from rasa.shared.core.constants import PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.constants import ACTION_UNLIKELY_INTENT_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -92,18 +92,21 @@ class StoryIndex:
         # A text may hold what looks like a name.
         self._is_readable = not any(_HARD_TO_READ.search(text) for text in texts)
         self._named = {frozenset(_NAMED.findall(text)) for text in texts}
+        self._with_actions = {named for named in self._named if any(kind == _ACTION for kind, _ in named)}
 
     def may_hold(self, tracker: DialogueStateTracker) -> bool:
         """Tell whether a story may be the end of a conversation; it is not, if that lacks something of each story."""
-        if not self._is_readable:
-            return True
         events = tracker.applied_events()
         there = {(_ACTION, event.action_name) for event in events if isinstance(event, ActionExecuted)}
         there |= {(_INTENT, event.intent_name) for event in events if isinstance(event, UserUttered)}
+        if not self._is_readable or (_ACTION, ACTION_UNLIKELY_INTENT_NAME) in there:
+            return True
         last = next((event for event in reversed(events) if isinstance(event, (ActionExecuted, UserUttered))), None)
-        # Right after a message, what is looked for ends with its intent.
+        # Right after a message, what is looked for ends with its intent; after any action, it ends with an action.
         needed = {(_INTENT, last.intent_name)} if isinstance(last, UserUttered) and last.intent_name else set()
-        return any(needed <= named <= there for named in self._named)
+        has_acted = any(kind == _ACTION for kind, _ in there)
+        held = self._with_actions if has_acted else self._named
+        return any(needed <= named <= there for named in held)
 
 
 def hasten(component: Any) -> None:
