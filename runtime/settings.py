@@ -31,7 +31,7 @@ class SettingDoc(NamedTuple):
 
 
 SETTINGS_DOC = (
-    SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant (Rasa and the conversation API), on 127.0.0.1."),
+    SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant, on 127.0.0.1."),
     SettingDoc(
         "CAP_IA_ACTIONS_URL",
         "none: in Rasa's process",

@@ -141,14 +141,19 @@ class Reference(Server):
 
 
 class Ours(Server):
-    """This assistant, over the conversation API: the process that `make run` keeps alive."""
+    """This assistant, over the conversation API: the process that `make run` keeps alive.
+
+    keeps_state: whether it starts with what was stored before.
+    """
 
     name = "ours"
+    keeps_state = False
 
     def commands(self) -> list[Command]:
         """Return what `make run` runs, with limits that a benchmark does not meet and a database of its own."""
         state = self.folder / "state"
-        shutil.rmtree(state, ignore_errors=True)
+        if not self.keeps_state:
+            shutil.rmtree(state, ignore_errors=True)
         environment = {**os.environ, "CAP_IA_PORT": str(self.port), "CAP_IA_STATE_DIR": str(state)}
         program = assistant_plan(load_settings(environment)).server(str(self.model))
         credentials = ("--credentials", str(self._credentials()))

@@ -66,12 +66,10 @@ class ConversationApi:
     def routes(self) -> list[Route]:
         """Return the routes, relative to where the API is mounted."""
         return [
-            Route("/conversations", answering(self._open), methods=["POST"]),
-            Route("/conversations", answering(self._erase), methods=["DELETE"]),
-            Route("/messages", answering(self._answer), methods=["POST"]),
-            Route("/messages", answering(self._history), methods=["GET"]),
-            Route("/recap", answering(self._recap), methods=["GET"]),
-            Route("/health", answering(self._check_health), methods=["GET"]),
+            resource("/conversations", POST=self._open, DELETE=self._erase),
+            resource("/messages", POST=self._answer, GET=self._history),
+            resource("/recap", GET=self._recap),
+            resource("/health", GET=self._check_health),
         ]
 
     async def _open(self, request: Request) -> Response:
@@ -105,6 +103,7 @@ class ConversationApi:
 
     async def _erase(self, request: Request) -> Response:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
+        self._rates.check_erasing(conversation_id, self._address(request))
         await self._conversations.erase(_agent(request), conversation_id)
         return Response(status_code=204)
 
@@ -120,6 +119,16 @@ class ConversationApi:
         # A proxy may add a line of its own below the one that the client made up: they count as one.
         forwarded_for = ",".join(request.headers.getlist("X-Forwarded-For"))
         return client_address(request.client.host if request.client else "", forwarded_for, self._trusted)
+
+
+def resource(path: str, **handlers: Handler) -> Route:
+    """Return one address with its handler for each method: a refused method is told all that are allowed."""
+    by_method = {method: answering(handler) for method, handler in handlers.items()}
+
+    async def answer(request: Request) -> Response:
+        return await by_method["GET" if request.method == "HEAD" else request.method](request)
+
+    return Route(path, answer, methods=list(handlers))
 
 
 def answering(handler: Handler) -> Handler:
