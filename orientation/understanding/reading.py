@@ -17,7 +17,7 @@ _JOB = "<job>"
 
 
 class ReadWord(NamedTuple):
-    """One word as it was meant, its lemma, and whether the training examples have one of them; a name counts as a word."""
+    """One word as it was meant, its lemma, and whether the examples have one of them; a name counts as a word."""
 
     word: str
     lemma: str
