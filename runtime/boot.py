@@ -8,10 +8,14 @@ import warnings
 
 from runtime import lean_boot
 
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
 _ENVIRONMENT = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
+    # The products of a message are small: on a busy machine, handing half of one to another thread and waiting for it
+    # takes several times as long as the product.
+    BLAS_THREADS: "1",
 }
 
 

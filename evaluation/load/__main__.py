@@ -25,6 +25,7 @@ STARTS = 3
 # Clients side by side, and the conversations of each.
 ALONE = (1, 12)
 CROWD = (10, 5)
+WARMING_UP = (10, 1)
 FOLDER = Path("var/bench")
 REPORT = Path("docs/benchmark.md")
 # The last round of texts ends with the 210th turn, around the 200th.
@@ -109,21 +110,23 @@ async def _measure(reference: Reference, ours: Ours) -> list[Row]:
 
 
 async def _rounds(reference: Reference, ours: Ours) -> dict[tuple[str, tuple[int, int]], list[Load]]:
-    """Return the runs of each round after the first, which is for warming up."""
+    """Return the runs of each round, after a short one to warm up."""
     from evaluation.load.client import run_clients
 
+    texts = (
+        ("default plain", reference, PLAIN),
+        ("ours plain", ours, PLAIN),
+        ("ours search", ours, SEARCH),
+    )
+    _say("Warming up…")
+    for _, server, said in texts:
+        await run_clients(server, said, *WARMING_UP)
     runs: dict[tuple[str, tuple[int, int]], list[Load]] = {}
-    for number in range(ROUNDS + 1):
-        _say("Warming up…" if number == 0 else f"Round {number} of {ROUNDS}…")
+    for number in range(ROUNDS):
+        _say(f"Round {number + 1} of {ROUNDS}…")
         for kind in (ALONE, CROWD):
-            for label, server, texts in (
-                ("default plain", reference, PLAIN),
-                ("ours plain", ours, PLAIN),
-                ("ours search", ours, SEARCH),
-            ):
-                load = await run_clients(server, texts, *kind)
-                if number:
-                    runs.setdefault((label, kind), []).append(load)
+            for label, server, said in texts:
+                runs.setdefault((label, kind), []).append(await run_clients(server, said, *kind))
     return runs
 
 

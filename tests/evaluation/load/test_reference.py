@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ import pytest
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 
-from evaluation.load.reference import CONFIG
+from evaluation.load.reference import CONFIG, rasa_environment
+from runtime import boot
 
 PARTS = ("pipeline", "policies")
 
@@ -35,3 +37,9 @@ def test_the_reference_is_the_default_of_the_installed_rasa_but_for_its_epochs(p
     assert without_epochs(ours) == without_epochs(default)
     learners = [component["name"] for component in default if "epochs" in component]
     assert [component["name"] for component in ours if component.get("epochs") == 1] == learners != []
+
+
+def test_the_reference_has_nothing_of_our_environment_that_makes_it_quicker_or_slower() -> None:
+    boot.prepare()
+    assert boot.BLAS_THREADS in os.environ
+    assert boot.BLAS_THREADS not in rasa_environment()
