@@ -52,7 +52,7 @@ class ConversationApi(InputChannel):
     """Serve `/api/v1`.
 
     Settings, from `credentials.yml`: token_lifetime_hours, max_text_length, rates (conversation, address, opening,
-    storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed), origins (web sites whose
+    erasing, storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed), origins (web sites whose
     pages may call the API).
     """
 
@@ -135,6 +135,7 @@ class ConversationApi(InputChannel):
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))
+        self._rates.check_erasing(conversation_id, self._address(request))
         await self._conversations.erase(_agent(request), conversation_id)
         return empty()
 
