@@ -93,7 +93,9 @@ class BoundedTrackerStore(SQLTrackerStore):
             if state is None:
                 return None
             slots, began = state
-            first = connection.execute(self._queries.first_recent_event, {**key, "turns_after": self.max_turns - 1}).scalar()
+            first = connection.execute(
+                self._queries.first_recent_event, {**key, "turns_after": self.max_turns - 1}
+            ).scalar()
             stored = read_rows(connection.execute(self._queries.events_from, {**key, "first": first or 0}))
         earlier = earlier_slots(json.loads(slots), stored) if first else []
         return self._tracker(sender_id, [*earlier, *stored], began)
@@ -136,7 +138,9 @@ class BoundedTrackerStore(SQLTrackerStore):
                 }
                 connection.execute(self._queries.insert_conversation, row)
             if new_events:
-                connection.execute(self._queries.insert_events, [row_of(tracker.sender_id, event) for event in new_events])
+                connection.execute(
+                    self._queries.insert_events, [row_of(tracker.sender_id, event) for event in new_events]
+                )
             last_event = connection.execute(self._queries.last_event, {"conversation": tracker.sender_id}).scalar()
             if began is None:
                 began = connection.execute(self._queries.state, {"conversation": tracker.sender_id}).first()[1]

@@ -7,9 +7,9 @@ conversations all the time, some of them long:
 - while the conversations of that one are erased, up to two a second;
 - while `make purge` erases a third of the conversations, in its own process.
 
-Prints a table: answers, how many got a refusal (503), and the milliseconds that they took (the median, the 99th of 100, the longest); then how long
-the purge took and what it said. The longest wait of the second and third part beside that of the first is what
-erasing costs others.
+Prints a table: answers, how many were refused (503), the milliseconds that they took (the median, the 99th of 100,
+the longest); then how long the purge took and what it said. The longest wait of the second and third part beside that
+of the first is what erasing costs others.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ import sys
 import time
 from pathlib import Path
 
+import aiohttp
+
+from evaluation.erasing.filling import fill, samples
+from evaluation.erasing.users import Waits, come_and_go, go_on, row
+from evaluation.load.client import PLAIN, SEARCH
+from evaluation.load.servers import Ours
 from runtime import boot
 from runtime.training import model_path
 
@@ -48,28 +54,18 @@ def main() -> int:
 
 
 async def _measure(conversations: int, seconds: float) -> None:
-    import aiohttp
-
-    from evaluation.erasing.filling import fill, samples
-    from evaluation.erasing.users import Waits, come_and_go, go_on, row
-    from evaluation.load.client import PLAIN, SEARCH
-    from evaluation.load.servers import Ours
-
     server = Ours(model_path(), FOLDER)
     server.start_actions()
     try:
         await server.start(PLAIN[0])
-        async with aiohttp.ClientSession() as session:
-            for texts in (PLAIN, SEARCH):
-                conversation = await server.open(session)
-                for text in texts:
-                    await server.ask(session, conversation, text)
+        await _talk(server)
         server.stop()
         file = FOLDER / "state" / "conversations.db"
         models = [sample for sample in samples(file) if len(sample.events) > len(PLAIN) * 2]
         fill(file, models, conversations, lambda count: print(f"\r{count} conversations", end="", file=sys.stderr))
         print(f"\n{conversations} conversations, {file.stat().st_size / 1e9:.1f} GB", flush=True)
         await server.start(PLAIN[0], keep_state=True)
+        await _talk(server)
         print("| while | times | refused | p50 (ms) | p99 | longest |\n|---|---|---|---|---|---|", flush=True)
         for title in ("nobody is erased", "conversations are erased", "a third is purged"):
             waits, until = Waits(), asyncio.Event()
@@ -89,6 +85,15 @@ async def _measure(conversations: int, seconds: float) -> None:
     finally:
         server.stop()
         server.stop_actions()
+
+
+async def _talk(server: Ours) -> None:
+    """Say everything once: what is copied, and what makes the server warm."""
+    async with aiohttp.ClientSession() as session:
+        for texts in (PLAIN, SEARCH):
+            conversation = await server.open(session)
+            for text in texts:
+                await server.ask(session, conversation, text)
 
 
 async def _purge(state: Path) -> str:

@@ -43,7 +43,8 @@ def samples(file: Path) -> list[Sample]:
             " ORDER BY sender_id, id"
         ).fetchall()
     return [
-        Sample(slots[sender], tuple(row[1:] for row in events)) for sender, events in groupby(rows, key=lambda row: row[0])
+        Sample(slots[sender], tuple(row[1:] for row in events))
+        for sender, events in groupby(rows, key=lambda row: row[0])
     ]
 
 

@@ -86,9 +86,7 @@ async def _talk(
     while not until.is_set():
         conversation = await waits.measure(waits.answers, server.open(session))
         for _ in range(8 if conversation else 0):
-            await waits.measure(
-                waits.answers, server.ask(session, str(conversation), chance.choice((*PLAIN, *SEARCH)))
-            )
+            await waits.measure(waits.answers, server.ask(session, str(conversation), chance.choice((*PLAIN, *SEARCH))))
             await asyncio.sleep(chance.uniform(*PAUSE_SECONDS))
             if until.is_set():
                 return

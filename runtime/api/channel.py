@@ -52,8 +52,8 @@ class ConversationApi(InputChannel):
     """Serve `/api/v1`.
 
     Settings, from `credentials.yml`: token_lifetime_hours, max_text_length, rates (conversation, address, opening,
-    erasing, storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed), origins (web sites whose
-    pages may call the API).
+    erasing, storage), trusted_proxies (addresses or networks whose X-Forwarded-For is believed), origins (web sites
+    whose pages may call the API).
     """
 
     def __init__(

@@ -45,8 +45,8 @@ class Key(sa.types.TypeDecorator[bytes]):
 class Tables:
     """The tables, and by which of their columns conversations and messages are found.
 
-    metadata: what creates them; erased: conversations whose events are still to be deleted or whose bytes are still
-    in the log, only on SQLite.
+    metadata: what creates them. On SQLite that includes `erased`: conversations whose events are still to be deleted
+    (0), or whose bytes are still in the log (1).
     """
 
     metadata: sa.MetaData
@@ -75,9 +75,7 @@ def _on_a_server() -> Tables:
         sa.Column("last_active_at", sa.Float, nullable=False, index=True),
         sa.Column("slots", sa.Text, nullable=False),
     )
-    return Tables(
-        metadata, events, conversations, events.c.sender_id, conversations.c.sender_id, events.c.message_id
-    )
+    return Tables(metadata, events, conversations, events.c.sender_id, conversations.c.sender_id, events.c.message_id)
 
 
 def _in_a_file() -> Tables:

@@ -15,7 +15,6 @@ logger = logging.getLogger(__name__)
 RETRY_SECONDS = 1.0
 
 
-
 class Upkeep:
     """Run an eraser in threads, one call at a time."""
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from runtime.conversation_store.queries import queries_for
 
+
 @dataclass(frozen=True)
 class Feedback:
     """A vote on the answer to an intent; `reason` is "" if none was given."""

@@ -98,7 +98,12 @@ def test_a_purge_takes_few_conversations_at_a_time(
 def test_each_step_leaves_the_database_to_others(store: BoundedTrackerStore) -> None:
     hold(store, "c", 5 * ROWS_A_STEP)
     written: list[float] = []
-    eraser = FileEraser(store.engine, rest=lambda seconds: written.append(seconds) or turn(store, len(written), "autre"))
+
+    def rest(seconds: float) -> None:
+        written.append(seconds)
+        turn(store, len(written), "autre")
+
+    eraser = FileEraser(store.engine, rest=rest)
     begin(store, "autre")
     eraser.erase("c")
     assert len(written) > 5
