@@ -16,7 +16,8 @@ _SECONDS_A_DAY = 86_400
 def purge(settings: Settings, now: float) -> str:
     """Erase the conversations without a message for the days of retention; return a line that says how many.
 
-    The server may run meanwhile. Raises SQLAlchemyError for a database that does not answer.
+    The server may run meanwhile, and goes on. Raises SQLAlchemyError for a database that does not answer: what was
+    erased until then is.
     """
     store = open_store(settings)
     count = store.purge(now - settings.retention_days * _SECONDS_A_DAY) if store else 0
@@ -43,7 +44,8 @@ def main() -> int:
         return 1
     except SQLAlchemyError as error:
         print(
-            f"La base des conversations ne répond pas{NBSP}: {type(error).__name__}. Rien n’est effacé.",
+            f"La base des conversations ne répond pas{NBSP}: {type(error).__name__}. "
+            "Ce qui reste à effacer le sera la prochaine fois.",
             file=sys.stderr,
         )
         return 1

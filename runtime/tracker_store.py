@@ -66,11 +66,13 @@ class BoundedTrackerStore(SQLTrackerStore):
         max_turns: int = DEFAULT_MAX_TURNS,
         **kwargs: Any,
     ) -> None:
-        is_sqlite_file = kwargs.get("dialect", "sqlite") == "sqlite" and "://" not in (kwargs.get("host") or "")
-        if is_sqlite_file:
-            prepare_file(Path(db))
+        host = kwargs.get("host") or ""
+        url = sa.engine.make_url(host) if "://" in host else None
+        is_file = (url.get_backend_name() if url else kwargs.get("dialect", "sqlite")) == "sqlite"
+        if is_file:
+            prepare_file(Path(str(url.database) if url else db))
         # Rasa creates the tables of this.
-        self.Base = tables_of(is_file=kwargs.get("dialect", "sqlite") == "sqlite")
+        self.Base = tables_of(is_file=is_file)
         super().__init__(domain=domain, db=db, **kwargs)
         self.engine = reopened(self.engine)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)

@@ -1,14 +1,15 @@
 """Measure how long users wait for others' erasures: `python -m evaluation.erasing`.
 
 The real server, with 50,000 conversations in its store (copies of two that it had itself; about 5 GB in
-`var/erasing`, which is removed afterwards), and 20 users that write every two seconds or so:
-- alone;
-- while conversations are erased, two a second at most, some of them long;
+`var/erasing`, which is removed afterwards), and 20 users that write every two seconds or so, one more that begins
+conversations all the time, some of them long:
+- while nobody is erased;
+- while the conversations of that one are erased, up to two a second;
 - while `make purge` erases a third of the conversations, in its own process.
 
-Prints a table: answers, and the milliseconds that they took (the median, the 99th of 100, the longest); then how long
-the purge took and what it said. The longest wait of the second and third part beside that of the first is what
-erasing costs others.
+Prints a table: answers, how many were refused (503), the milliseconds that they took (the median, the 99th of 100,
+the longest); then how long the purge took and what it said. The longest wait of the second and third part beside that
+of the first is what erasing costs others.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ import sys
 import time
 from pathlib import Path
 
+import aiohttp
+
+from evaluation.erasing.filling import fill, samples
+from evaluation.erasing.users import Waits, come_and_go, go_on, row
+from evaluation.load.servers import Ours
+from evaluation.load.texts import PLAIN, SEARCH
 from runtime import boot
 from runtime.training import model_path
 
@@ -47,21 +54,10 @@ def main() -> int:
 
 
 async def _measure(conversations: int, seconds: float) -> None:
-    import aiohttp
-
-    from evaluation.erasing.filling import fill, samples
-    from evaluation.erasing.users import Waits, erase_often, go_on, row
-    from evaluation.load.servers import Ours
-    from evaluation.load.texts import PLAIN, SEARCH
-
     server = Ours(model_path(), FOLDER)
     try:
         await server.start()
-        async with aiohttp.ClientSession() as session:
-            for texts in (PLAIN, SEARCH):
-                conversation = await server.open(session)
-                for text in texts:
-                    await server.ask(session, conversation, text)
+        await _talk(server)
         server.stop()
         file = FOLDER / "state" / "conversations.db"
         models = [sample for sample in samples(file) if len(sample.events) > len(PLAIN) * 2]
@@ -69,25 +65,34 @@ async def _measure(conversations: int, seconds: float) -> None:
         print(f"\n{conversations} conversations, {file.stat().st_size / 1e9:.1f} GB", flush=True)
         server.keeps_state = True
         await server.start()
-        print("| while | times | p50 (ms) | p99 | longest |\n|---|---|---|---|---|", flush=True)
+        await _talk(server)
+        print("| while | times | refused | p50 (ms) | p99 | longest |\n|---|---|---|---|---|---|", flush=True)
         for title in ("nobody is erased", "conversations are erased", "a third is purged"):
             waits, until = Waits(), asyncio.Event()
-            tasks = [asyncio.create_task(go_on(server, waits, until))]
+            erase = title == "conversations are erased"
+            users = asyncio.gather(go_on(server, waits, until), come_and_go(server, waits, until, erase))
             said = ""
-            if title.startswith("a third"):
+            if title == "a third is purged":
                 said = await _purge(FOLDER / "state")
             else:
-                if title.startswith("conversations"):
-                    tasks.append(asyncio.create_task(erase_often(server, waits, until)))
                 await asyncio.sleep(seconds)
             until.set()
-            await asyncio.gather(*tasks)
-            print(row(title, waits.answers), flush=True)
-            if waits.erasures:
-                print(row("(the erasures themselves)", waits.erasures), flush=True)
+            await users
+            print(row(title, waits.answers, waits.refused), flush=True)
+            if len(waits.erasures) > 1:
+                print(row("(the erasures themselves)", waits.erasures, ""), flush=True)
         print(said)
     finally:
         server.stop()
+
+
+async def _talk(server: Ours) -> None:
+    """Say everything once: what is copied, and what makes the server warm."""
+    async with aiohttp.ClientSession() as session:
+        for texts in (PLAIN, SEARCH):
+            conversation = await server.open(session)
+            for text in texts:
+                await server.ask(session, conversation, text)
 
 
 async def _purge(state: Path) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
+from typing import TypeVar
 
 import aiohttp
 
@@ -17,25 +18,40 @@ from evaluation.load.texts import PLAIN, SEARCH
 USERS = 20
 # Between two messages of one user.
 PAUSE_SECONDS = (0.5, 3.0)
-ERASE_EVERY_SECONDS = 0.5
+COME_EVERY_SECONDS = 0.5
 # What is erased is short, or very long.
 TURNS_ERASED = (2, 2, 2, 40)
+
+T = TypeVar("T")
 
 
 @dataclass
 class Waits:
-    """Seconds that answers took, and erasures."""
+    """Seconds that answers took, and erasures; how many got none.
+
+    A refusal counts as a wait too: it comes when the server has waited in vain.
+    """
 
     answers: list[float] = field(default_factory=list)
     erasures: list[float] = field(default_factory=list)
+    refused: int = 0
+
+    async def measure(self, seconds: list[float], call: Awaitable[T]) -> T | None:
+        """Return what a call to the server gives, None for a refusal, and add how long it took."""
+        started = time.perf_counter()
+        try:
+            return await call
+        except (KeyError, aiohttp.ClientError):
+            self.refused += 1
+            return None
+        finally:
+            seconds.append(time.perf_counter() - started)
 
 
-def row(title: str, seconds: Sequence[float]) -> str:
-    """Return a line of the table: how many, p50, p99 and the longest, in milliseconds."""
-    if len(seconds) < 2:
-        return f"| {title} | {len(seconds)} | | | |"
+def row(title: str, seconds: Sequence[float], refused: int | str) -> str:
+    """Return a line of the table: how many, how many of them refused; p50, p99 and the longest, in milliseconds."""
     shown = (median(seconds), quantiles(seconds, n=100, method="inclusive")[98], max(seconds))
-    return f"| {title} | {len(seconds)} | " + " | ".join(f"{1000 * value:.0f}" for value in shown) + " |"
+    return f"| {title} | {len(seconds)} | {refused} | " + " | ".join(f"{1000 * value:.0f}" for value in shown) + " |"
 
 
 async def go_on(server: Ours, waits: Waits, until: asyncio.Event) -> None:
@@ -44,22 +60,23 @@ async def go_on(server: Ours, waits: Waits, until: asyncio.Event) -> None:
         await asyncio.gather(*(_talk(server, session, random.Random(user), waits, until) for user in range(USERS)))
 
 
-async def erase_often(server: Ours, waits: Waits, until: asyncio.Event) -> None:
-    """Let conversations be begun, and erased, one after the other."""
+async def come_and_go(server: Ours, waits: Waits, until: asyncio.Event, erase: bool) -> None:
+    """Let conversations be begun, one after the other, and erased; or not, with the same messages."""
     chance = random.Random(0)
     async with aiohttp.ClientSession() as session:
         while not until.is_set():
-            conversation = await server.open(session)
-            for _ in range(chance.choice(TURNS_ERASED)):
-                await server.ask(session, conversation, chance.choice(PLAIN))
-            started = time.perf_counter()
-            async with session.delete(
-                f"http://127.0.0.1:{server.port}/api/v1/conversations",
-                headers={"Authorization": f"Bearer {conversation}"},
-            ) as answer:
-                answer.raise_for_status()
-            waits.erasures.append(time.perf_counter() - started)
-            await asyncio.sleep(ERASE_EVERY_SECONDS)
+            conversation = await waits.measure([], server.open(session))
+            for _ in range(chance.choice(TURNS_ERASED) if conversation else 0):
+                await waits.measure([], server.ask(session, str(conversation), chance.choice(PLAIN)))
+            if erase and conversation:
+                await waits.measure(waits.erasures, _erase(server, session, conversation))
+            await asyncio.sleep(COME_EVERY_SECONDS)
+
+
+async def _erase(server: Ours, session: aiohttp.ClientSession, conversation: str) -> None:
+    headers = {"Authorization": f"Bearer {conversation}"}
+    async with session.delete(f"http://127.0.0.1:{server.port}/api/v1/conversations", headers=headers) as answer:
+        answer.raise_for_status()
 
 
 async def _talk(
@@ -67,11 +84,9 @@ async def _talk(
 ) -> None:
     await asyncio.sleep(chance.uniform(0, PAUSE_SECONDS[1]))
     while not until.is_set():
-        conversation = await server.open(session)
-        for _ in range(8):
-            started = time.perf_counter()
-            await server.ask(session, conversation, chance.choice((*PLAIN, *SEARCH)))
-            waits.answers.append(time.perf_counter() - started)
+        conversation = await waits.measure(waits.answers, server.open(session))
+        for _ in range(8 if conversation else 0):
+            await waits.measure(waits.answers, server.ask(session, str(conversation), chance.choice((*PLAIN, *SEARCH))))
             await asyncio.sleep(chance.uniform(*PAUSE_SECONDS))
             if until.is_set():
                 return

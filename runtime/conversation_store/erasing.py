@@ -48,8 +48,9 @@ class ServerEraser:
     def erase(self, sender_id: str) -> None:
         """Delete all of a conversation."""
         with self._engine.begin() as connection:
-            connection.execute(self._queries.delete_events, {"conversation": sender_id})
+            # First the conversation: that locks out a turn which comes at this moment.
             connection.execute(self._queries.delete_conversation, {"conversation": sender_id})
+            connection.execute(self._queries.delete_events, {"conversation": sender_id})
 
     def purge(self, before: float) -> int:
         """Delete the conversations of which the last turn was before that time; return how many they were."""

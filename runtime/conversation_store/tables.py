@@ -45,8 +45,8 @@ class Key(sa.types.TypeDecorator[bytes]):
 class Tables:
     """The tables, and by which of their columns conversations and messages are found.
 
-    metadata: what creates them; erased: conversations whose events are still to be deleted or whose bytes are still
-    in the log, only on SQLite.
+    metadata: what creates them. On SQLite that includes `erased`: conversations whose events are still to be deleted
+    (0), or whose bytes are still in the log (1).
     """
 
     metadata: sa.MetaData
