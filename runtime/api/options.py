@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,9 @@ def _number(written: Mapping[str, Any], name: str) -> float:
 def _rates(written: Any) -> Rates:
     try:
         return Rates(**written)
-    except TypeError as error:
-        raise _WrongSettingError("rates", f"des limites nommées sont attendues ({error})") from None
+    except TypeError:
+        names = ", ".join(signature(Rates).parameters)
+        raise _WrongSettingError("rates", f"des limites de ces noms sont attendues{NBSP}: {names}") from None
     except ValueError as error:
         raise _WrongSettingError(
             "rates", f"des limites comme «{NBSP}30/minute{NBSP}» sont attendues ({error})"

@@ -37,7 +37,7 @@ class EarlierLayoutInUse(sa.exc.SQLAlchemyError):
 def prepare_file(path: Path) -> None:
     """Make the file if there is none, or make it anew if it has the earlier layout, with all that it holds.
 
-    Done before anything is served: a gigabyte takes about a minute, and needs three more meanwhile. Raises
+    Done before anything is served; meanwhile it needs free disk for about twice the file's size. Raises
     EarlierLayoutInUse.
     """
     path.parent.mkdir(parents=True, exist_ok=True)

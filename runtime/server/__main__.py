@@ -21,7 +21,7 @@ def serve(model: Path, port: int, actions_url: str, credentials: Path) -> None:
     """
     # Conversations are nobody else's to read.
     os.umask(0o077)
-    os.environ.update(CAP_IA_ACTIONS_URL=actions_url)
+    os.environ["CAP_IA_ACTIONS_URL"] = actions_url
     os.environ["CAP_IA_DATABASE"] = str(load_settings().database)
     boot.prepare()
 

@@ -16,16 +16,23 @@ ENDPOINTS = "endpoints.yml"
 ACTION_TIMEOUT_SECONDS = 5.0
 
 
+def read_endpoints(path: str = ENDPOINTS) -> AvailableEndpoints:
+    """Return what Rasa uses besides the model, with the actions in this process unless they have a server.
+
+    Actions whose data cannot be used end the process with the reasons.
+    """
+    endpoints = AvailableEndpoints.read_endpoints(path)
+    if endpoints.action is None or not endpoints.action.url:
+        endpoints.action = InProcessActions("actions", endpoints.action.kwargs if endpoints.action else {})
+    return endpoints
+
+
 @asynccontextmanager
-async def loaded_agent(model: Path, endpoints: str = ENDPOINTS) -> AsyncIterator[Agent]:
+async def loaded_agent(model: Path, endpoints: AvailableEndpoints) -> AsyncIterator[Agent]:
     """Load the agent, and close what it holds at the end; a model that does not load leaves it unready."""
-    available = AvailableEndpoints.read_endpoints(endpoints)
-    session = None
-    if available.action is not None and available.action.url:
-        session = keep_connections(available.action, ACTION_TIMEOUT_SECONDS)
-    else:
-        available.action = InProcessActions("actions", available.action.kwargs if available.action else {})
-    agent = await load_agent(str(model), endpoints=available)
+    has_server = bool(endpoints.action.url)
+    session = keep_connections(endpoints.action, ACTION_TIMEOUT_SECONDS) if has_server else None
+    agent = await load_agent(str(model), endpoints=endpoints)
     # Rasa wraps the store so that a failing database is forgotten turn by turn without a word; here it is an error
     # that the user hears of (503), and that can be tried again.
     agent.tracker_store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)

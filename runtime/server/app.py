@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from runtime.api.options import read_options
 from runtime.api.routes import ConversationApi, explain
 from runtime.compat import direct_graph, resilient_actions, schema_once
-from runtime.server.agent import ACTION_TIMEOUT_SECONDS, loaded_agent
+from runtime.server.agent import ACTION_TIMEOUT_SECONDS, loaded_agent, read_endpoints
 from runtime.server.origins import Origins
 from runtime.site.routes import site_routes
 
@@ -30,10 +30,12 @@ def build_app(model: Path, credentials: Path, data_dir: Path) -> Starlette:
     resilient_actions.install(ACTION_TIMEOUT_SECONDS)
     options = read_options(credentials)
     api = ConversationApi(options)
+    # Here, not in the event loop: data that cannot be used end the process with the reasons alone.
+    endpoints = read_endpoints()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with loaded_agent(model) as agent:
+        async with loaded_agent(model, endpoints) as agent:
             app.state.agent = agent
             yield
 

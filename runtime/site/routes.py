@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from rasa.shared.exceptions import RasaException
@@ -55,13 +56,17 @@ def site_routes(data_dir: Path, widget: Path = WIDGET) -> list[Route]:
             return PlainTextResponse("La page ne peut pas être montrée\u00a0: des données sont à corriger.", 503)
         return page.answer(request)
 
+    return [Route("/", show_page), *(Route(f"/{name}/{{name}}", _showing(files)) for name, files in folders.items())]
+
+
+def _showing(files: Mapping[str, ServedFile]) -> Callable[[Request], Awaitable[Response]]:
     async def show_file(request: Request) -> Response:
-        found = folders.get(request.path_params["folder"], {}).get(request.path_params["name"])
+        found = files.get(request.path_params["name"])
         if found is None:
             raise HTTPException(404)
         return found.answer(request)
 
-    return [Route("/", show_page), Route("/{folder}/{name}", show_file)]
+    return show_file
 
 
 def _page(data_dir: Path) -> ServedFile | None:
