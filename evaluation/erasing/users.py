@@ -29,7 +29,7 @@ T = TypeVar("T")
 class Waits:
     """Seconds that answers took, and erasures; how many got none.
 
-    A refusal counts as a wait too: it comes when the server has waited in vain.
+    A refusal counts as a wait too: it comes when the server has waited in vain. A server that is gone is an error.
     """
 
     answers: list[float] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Waits:
         started = time.perf_counter()
         try:
             return await call
-        except (KeyError, aiohttp.ClientError):
+        except (KeyError, aiohttp.ClientResponseError, aiohttp.ServerDisconnectedError):
             self.refused += 1
             return None
         finally:
@@ -85,6 +85,7 @@ async def _talk(
     await asyncio.sleep(chance.uniform(0, PAUSE_SECONDS[1]))
     while not until.is_set():
         conversation = await waits.measure(waits.answers, server.open(session))
+        await asyncio.sleep(chance.uniform(*PAUSE_SECONDS))
         for _ in range(8 if conversation else 0):
             await waits.measure(waits.answers, server.ask(session, str(conversation), chance.choice((*PLAIN, *SEARCH))))
             await asyncio.sleep(chance.uniform(*PAUSE_SECONDS))

@@ -13,6 +13,8 @@ import pytest
 
 from runtime.conversation_store import file
 from runtime.conversation_store.file import EarlierLayoutInUse, prepare_file
+from runtime.conversation_store.tables import PAGE_BYTES
+from runtime.tracker_store import BoundedTrackerStore
 from tests.support.pages import b_tree_pages
 from tests.support.stored_turns import begin, load, open_store, said, turn
 
@@ -126,3 +128,11 @@ def test_without_a_file_one_is_made(tmp_path: Path, content: bytes | None) -> No
     store = open_store(path)
     begin(store)
     assert asyncio.run(store.keys()) == ["c"]
+
+
+def test_a_file_that_is_named_as_a_url_is_made_the_same_way(tmp_path: Path) -> None:
+    store = BoundedTrackerStore(None, host=f"sqlite:///{tmp_path / 'folder' / 'new.db'}")
+    begin(store)
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA page_size").scalar() == PAGE_BYTES
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == file.LAYOUT
