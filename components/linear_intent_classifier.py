@@ -40,8 +40,10 @@ IN_TOPIC = "intent_ranking_in_topic"
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut.
 
-    Configuration: `temperature`, `story_tokens`, `cut_tokens`, `cut_weights`, `topic_tokens` (see ClassifierSettings);
-    `strength`, `filler_share`, `slip_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents reported.
+    A featurizer before it gives the vectors; without one, words alone decide. Configuration: `temperature`,
+    `vector_share`, `story_tokens`, `cut_tokens`, `cut_weights`, `topic_tokens` (see ClassifierSettings); `strength`,
+    `vector_strength`, `filler_share`, `slip_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents
+    reported.
     A message without any known feature gets no intent at all.
     """
 
@@ -59,7 +61,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override."""
         return {
             "strength": 1.0,
+            "vector_strength": 1.0,
             "temperature": 0.1,
+            "vector_share": 0.3,
             "filler_share": 0.3,
             "slip_share": 0.3,
             "story_tokens": 25,
@@ -120,6 +124,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             self._lemma,
             self._settings,
             strength=self._config["strength"],
+            vector_strength=self._config["vector_strength"],
             filler_share=self._config["filler_share"],
             slip_share=self._config["slip_share"],
             seed=self._config["seed"],
@@ -154,15 +159,21 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
         return self._classifier.scores(_tokenised(message))
 
+    def word_scores(self, message: Message) -> Vector:
+        """Return the scores that the words alone give a message."""
+        return self._classifier.word_scores(_tokenised(message))
+
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
         return self._classifier.sides(_tokenised(message))
 
 
 def _tokenised(message: Message) -> TokenisedMessage:
+    _, sentence = message.get_dense_features(TEXT)
     return TokenisedMessage(
         [Token(fold(token.text), token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or ()],
         [Named(name["start"], name["end"], name["entity"], name["value"]) for name in message.get(ENTITIES) or ()],
+        None if sentence is None else sentence.features[0],
     )
 
 

@@ -20,12 +20,14 @@ from components.context_resolution import ContextResolution
 from components.french_tokenizer import FrenchTokenizer
 from components.intent_decision import IntentDecision
 from components.linear_intent_classifier import LinearIntentClassifier
+from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from evaluation.understanding.examples import Example
 from orientation.data_files.locations import CONFIG
+from orientation.understanding.universal_encoder import sentence_encoder
 
 
 class Pipeline:
-    """Tokenizer, recogniser of names and classifier of one model, with the settings of `config.yml`."""
+    """Tokenizer, recogniser of names, encoder and classifier of one model, with the settings of `config.yml`."""
 
     def __init__(self, model: Path, config: Path = CONFIG, **settings: Any) -> None:
         named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
@@ -43,6 +45,8 @@ class Pipeline:
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
+        featurizer: Any = SentenceEncoderFeaturizer
+        self._featurizer = featurizer(featurizer.get_default_config(), featurizer.__name__, sentence_encoder())
         decision, context = (
             {**component.get_default_config(), **named[f"{component.__module__}.{component.__name__}"]}
             for component in (IntentDecision, ContextResolution)
@@ -66,10 +70,11 @@ class Pipeline:
         return classifier
 
     def read(self, text: str) -> Message:
-        """Return the message with its tokens and names."""
+        """Return the message with its tokens, its names and its vector."""
         message = Message({TEXT: text})
         self._tokenizer.process([message])
         self._extractor.process([message])
+        self._featurizer.process([message])
         return message
 
     def parse(self, text: str) -> Message:

@@ -150,7 +150,7 @@ def _evidence(
     """Yield what each cut of a message into two different questions asks, and the evidence for it."""
     message = pipeline.read(text)
     length = len(message.get(TOKENS_NAMES[TEXT]))
-    whole = classifier.scores(message)
+    whole = classifier.word_scores(message)
     for side in classifier.sides(message):
         asked = (classifier.intents[int(side.left.argmax())], classifier.intents[int(side.right.argmax())])
         if are_two(asked):

@@ -50,7 +50,7 @@ class LinearModel:
         inputs = csr_matrix((values, (rows, columns)), shape=(len(counted), len(names)))
         fitted = LinearSVC(C=strength, random_state=seed).fit(inputs, labels)
         model.intents = [str(intent) for intent in fitted.classes_]
-        model._weights = _unpack(*_pack(fitted.coef_.T))
+        model._weights = unpack(*pack(fitted.coef_.T))
         model._bias = fitted.intercept_.astype(np.float32)
         return model
 
@@ -66,7 +66,7 @@ class LinearModel:
 
     def save(self, folder: Path) -> dict[str, Any]:
         """Write the numbers to `weights.npz`, and return the names for the caller's JSON."""
-        weights, scales = _pack(self._weights)
+        weights, scales = pack(self._weights)
         np.savez_compressed(folder / "weights.npz", idf=self._idf, weights=weights, scales=scales, bias=self._bias)
         return {"intents": self.intents, "features": list(self._columns)}
 
@@ -74,7 +74,7 @@ class LinearModel:
     def load(cls, folder: Path, names: Mapping[str, Any]) -> LinearModel:
         """Return the model that `save` wrote."""
         with np.load(folder / "weights.npz") as arrays:
-            weights = _unpack(arrays["weights"], arrays["scales"])
+            weights = unpack(arrays["weights"], arrays["scales"])
             return cls(names["intents"], names["features"], arrays["idf"], weights, arrays["bias"])
 
     def _vector(self, counts: Mapping[str, int]) -> tuple[npt.NDArray[np.int64], Vector]:
@@ -93,11 +93,12 @@ def probabilities(scores: Vector, temperature: float) -> Vector:
     return shares
 
 
-def _pack(weights: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
+def pack(weights: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
     """Return the weights in 255 steps for each intent, and the size of a step: a quarter of the space, same ranking."""
     scales = np.maximum(np.abs(weights).max(axis=0), np.finfo(np.float32).tiny).astype(np.float32) / 127
     return np.rint(weights / scales).astype(np.int8), scales
 
 
-def _unpack(weights: npt.NDArray[np.int8], scales: Vector) -> Vector:
+def unpack(weights: npt.NDArray[np.int8], scales: Vector) -> Vector:
+    """Return the weights that were packed, as near as 255 steps are."""
     return weights.astype(np.float32) * scales

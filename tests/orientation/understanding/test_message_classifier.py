@@ -22,6 +22,7 @@ TOWNS = ("Lille", "Brest", "Lens", "Paris", "Trifouilly")
 CHAT_WORDS = ChatWords({"cb": ("combien",)}, ("dis moi voir", "eh oh"), ("sérieux quoi",), frozenset(["plombier"]))
 SETTINGS: dict[str, Any] = {
     "temperature": 0.12,
+    "vector_share": 0.3,
     "story_tokens": 25,
     "cut_tokens": 40,
     "cut_weights": CUT_WEIGHTS,
@@ -41,7 +42,15 @@ def fit(filler_share: float = 0.3, slip_share: float = 0.0) -> MessageClassifier
     examples = [(message(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
     settings = ClassifierSettings(**SETTINGS)
     return MessageClassifier.fit(
-        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, slip_share=slip_share, seed=13
+        examples,
+        CHAT_WORDS,
+        LEMMA,
+        settings,
+        strength=1.0,
+        vector_strength=1.0,
+        filler_share=filler_share,
+        slip_share=slip_share,
+        seed=13,
     )
 
 

@@ -1,0 +1,52 @@
+"""One linear separator for each intent over the vector of a message's meaning, as plain arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from orientation.understanding.encoder import Matrix
+from orientation.understanding.linear_model import Vector, pack, unpack
+
+_FILE = "vector_weights.npz"
+
+
+class VectorModel:
+    """Score a vector for each intent: its product with the intent's weights, and the intent's bias."""
+
+    def __init__(self, intents: Sequence[str], weights: Matrix, bias: Vector) -> None:
+        self.intents = list(intents)
+        self._weights = weights
+        self._bias = bias
+
+    @classmethod
+    def fit(cls, vectors: Matrix, labels: Sequence[str], strength: float, seed: int) -> VectorModel:
+        """Return the model of these messages' vectors, one row each, and intents.
+
+        strength: the weight of the examples against the size of the weights (scikit-learn's C).
+        """
+        from sklearn.svm import LinearSVC
+
+        fitted = LinearSVC(C=strength, random_state=seed).fit(vectors, labels)
+        weights = unpack(*pack(fitted.coef_.T))
+        return cls([str(intent) for intent in fitted.classes_], weights, fitted.intercept_.astype(np.float32))
+
+    def scores(self, vectors: Matrix) -> Matrix:
+        """Return a row of scores for each row, one for each intent, above 0 where the separator says yes."""
+        scores: Matrix = vectors @ self._weights + self._bias
+        return scores
+
+    def save(self, folder: Path) -> None:
+        """Write the numbers to `vector_weights.npz`."""
+        weights, scales = pack(self._weights)
+        np.savez_compressed(folder / _FILE, weights=weights, scales=scales, bias=self._bias)
+
+    @classmethod
+    def load(cls, folder: Path, intents: Sequence[str]) -> VectorModel | None:
+        """Return the model that `save` wrote, None where none was."""
+        if not (folder / _FILE).is_file():
+            return None
+        with np.load(folder / _FILE) as arrays:
+            return cls(intents, unpack(arrays["weights"], arrays["scales"]), arrays["bias"])
