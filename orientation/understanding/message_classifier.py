@@ -94,8 +94,8 @@ class MessageClassifier:
     ) -> MessageClassifier:
         """Return a classifier that has learnt from messages and their intents.
 
-        strength, vector_strength: the weight of the examples (scikit-learn's C), as words and as vectors; vectors are
-        learnt where each example has one. filler_share: the share of the examples that are learnt a second time with
+        strength, vector_strength: the weight of the examples (scikit-learn's C), as words and as vectors, of
+        the examples that have one. filler_share: the share of the examples that are learnt a second time with
         words around them. slip_share: with key slips in them.
         """
         reader = MessageReader.learn([message for message, _ in examples], chat_words, lemma)
@@ -109,10 +109,11 @@ class MessageClassifier:
         ]
         counted = [features_of(words) for words in (*readings, *(words for words, _ in again))]
         model = LinearModel.fit(counted, [*intents, *(intent for _, intent in again)], strength, seed)
-        vectors = [message.vector for message, _ in examples if message.vector is not None]
+        encoded = [(message.vector, intent) for message, intent in examples if message.vector is not None]
         meant = None
-        if len(vectors) == len(examples):
-            meant = VectorModel.fit(np.stack(vectors), intents, vector_strength, seed)
+        if encoded:
+            vectors, labels = zip(*encoded, strict=True)
+            meant = VectorModel.fit(np.stack(vectors), labels, model.intents, vector_strength, seed)
         return cls(reader, model, meant, settings)
 
     @classmethod

@@ -22,16 +22,22 @@ class VectorModel:
         self._bias = bias
 
     @classmethod
-    def fit(cls, vectors: Matrix, labels: Sequence[str], strength: float, seed: int) -> VectorModel:
-        """Return the model of these messages' vectors, one row each, and intents.
+    def fit(
+        cls, vectors: Matrix, labels: Sequence[str], intents: Sequence[str], strength: float, seed: int
+    ) -> VectorModel:
+        """Return the model of these messages' vectors, one row each, and labels.
 
-        strength: the weight of the examples against the size of the weights (scikit-learn's C).
+        intents: in the order of the scores. strength: the weight of the examples against the size of the weights
+        (scikit-learn's C). Raises ValueError when an intent has no vector to learn from.
         """
         from sklearn.svm import LinearSVC
 
         fitted = LinearSVC(C=strength, random_state=seed).fit(vectors, labels)
-        weights = unpack(*pack(fitted.coef_.T))
-        return cls([str(intent) for intent in fitted.classes_], weights, fitted.intercept_.astype(np.float32))
+        if missing := set(intents) - set(fitted.classes_):
+            raise ValueError(f"No example with a vector: {', '.join(sorted(missing))}")
+        order = [list(fitted.classes_).index(intent) for intent in intents]
+        weights = unpack(*pack(fitted.coef_.T[:, order]))
+        return cls(intents, weights, fitted.intercept_[order].astype(np.float32))
 
     def scores(self, vectors: Matrix) -> Matrix:
         """Return a row of scores for each row, one for each intent, above 0 where the separator says yes."""
