@@ -43,7 +43,7 @@ _TEMPERATURES = (0.08, 0.1, 0.12, 0.15, 0.18, 0.2)
 _VECTOR_SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 _MOST_REJECTED = 0.03
 _MOST_ASKED_BACK = 0.05
-_ANSWER, _ASK, _AGAINST = (0.7, 0.8, 0.85, 0.9), (0.2, 0.3, 0.4, 0.5), (0.5, 1.0, 1.5, 2.0)
+_ANSWER, _ASK, _AGAINST = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9), (0.1, 0.2, 0.3, 0.4), (0.5, 1.0, 1.5, 2.0)
 # One question is asked far more often than two.
 _MOST_SPLIT = 0.007
 _SPLITS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from orientation.understanding.encoder import Matrix
-from orientation.understanding.linear_model import Vector, pack, unpack
+from orientation.understanding.linear_model import Packed, Vector, pack, unpack
 
 _FILE = "vector_weights.npz"
 
@@ -36,7 +36,7 @@ class VectorModel:
         if missing := set(intents) - set(fitted.classes_):
             raise ValueError(f"No example with a vector: {', '.join(sorted(missing))}")
         order = [list(fitted.classes_).index(intent) for intent in intents]
-        weights = unpack(*pack(fitted.coef_.T[:, order]))
+        weights = unpack(pack(fitted.coef_.T[:, order]))
         return cls(intents, weights, fitted.intercept_[order].astype(np.float32))
 
     def scores(self, vectors: Matrix) -> Matrix:
@@ -46,8 +46,8 @@ class VectorModel:
 
     def save(self, folder: Path) -> None:
         """Write the numbers to `vector_weights.npz`."""
-        weights, scales = pack(self._weights)
-        np.savez_compressed(folder / _FILE, weights=weights, scales=scales, bias=self._bias)
+        steps, scales = pack(self._weights)
+        np.savez_compressed(folder / _FILE, weights=steps, scales=scales, bias=self._bias)
 
     @classmethod
     def load(cls, folder: Path, intents: Sequence[str]) -> VectorModel | None:
@@ -55,4 +55,4 @@ class VectorModel:
         if not (folder / _FILE).is_file():
             return None
         with np.load(folder / _FILE) as arrays:
-            return cls(intents, unpack(arrays["weights"], arrays["scales"]), arrays["bias"])
+            return cls(intents, unpack(Packed(arrays["weights"], arrays["scales"])), arrays["bias"])
