@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from orientation.recognition.french import lexicon
@@ -198,3 +200,44 @@ def test_what_the_evaluation_asks_for_is_what_it_decides_with(trained: MessageCl
     assert trained.intents == sorted(EXAMPLES)
     assert trained.intents[int(trained.scores(asked).argmax())] == trained.classify(asked).ranking[0][0]
     assert [side.cut for side in trained.sides(asked)] == cuts(asked.words) != []
+
+
+def with_vector(text: str, intent: str) -> TokenisedMessage:
+    """Return the message with a vector that says its intent, whatever its words."""
+    vector = np.zeros(len(EXAMPLES), dtype=np.float32)
+    vector[list(EXAMPLES).index(intent)] = 1.0
+    return replace(message(text), vector=vector)
+
+
+@pytest.fixture(scope="module")
+def with_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a classifier that has learnt from vectors too; one example has none."""
+    examples = [(with_vector(text, intent), intent) for intent, texts in EXAMPLES.items() for text in texts]
+    examples.append((message("bonjour bonjour"), next(iter(EXAMPLES))))
+    folder = tmp_path_factory.mktemp("vectors")
+    MessageClassifier.fit(
+        examples, CHAT_WORDS, LEMMA, ClassifierSettings(**SETTINGS),
+        strength=1.0, vector_strength=1.0, filler_share=0.3, slip_share=0.0, seed=13,
+    ).save(folder)  # fmt: skip
+    return folder
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_the_vector_has_its_share_in_the_scores(with_vectors: Path, share: float) -> None:
+    intents = list(EXAMPLES)
+    said, meant = EXAMPLES[intents[0]][0], intents[-1]
+    words, vector, both = (
+        load(with_vectors, vector_share=part).scores(with_vector(said, meant)) for part in (0.0, 1.0, share)
+    )
+    assert np.allclose(both, (1 - share) * words + share * vector, atol=1e-5)
+    assert load(with_vectors).intents[int(vector.argmax())] == meant
+
+
+def test_without_a_vector_words_alone_decide(with_vectors: Path) -> None:
+    said = message(EXAMPLES[next(iter(EXAMPLES))][0])
+    assert np.array_equal(load(with_vectors, vector_share=0.9).scores(said), load(with_vectors).word_scores(said))
+
+
+def test_a_vector_is_of_no_use_to_a_classifier_that_has_learnt_from_none(trained: MessageClassifier) -> None:
+    intent, texts = next(iter(EXAMPLES.items()))
+    assert np.array_equal(trained.scores(with_vector(texts[0], intent)), trained.word_scores(message(texts[0])))
