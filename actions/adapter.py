@@ -41,7 +41,7 @@ DATA_ERROR_EXIT_CODE = 2
 def shared_catalogue() -> Catalogue:
     """Return the catalogue of this process, read at its first use.
 
-    Data that cannot be used ends the process with the reasons: an action server without its catalogue
+    Data that cannot be used ends the process with the reasons: actions without their catalogue
     would only fail later, in front of a user.
     """
     return _or_exit(lambda: load_catalogue(load_settings().data_dir))
@@ -94,7 +94,7 @@ def _or_exit(load: Callable[[], Loaded]) -> Loaded:
     try:
         return load()
     except DataError as error:
-        print("Le serveur d’actions ne démarre pas, des données sont à corriger :", file=sys.stderr)
+        print("L’assistant ne démarre pas, des données sont à corriger :", file=sys.stderr)
         for problem in error.problems:
             print(f"- {problem}", file=sys.stderr)
         sys.exit(DATA_ERROR_EXIT_CODE)

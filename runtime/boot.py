@@ -35,9 +35,7 @@ def quiet_logs() -> None:
 
 
 def hush_deprecations() -> None:
-    """Silence the deprecation warnings of libraries, of Rasa's and of the action server's."""
-    import sanic  # noqa: F401  # its import asks for these warnings: let it do so before they are hushed
-
+    """Silence the deprecation warnings of libraries."""
     # Rasa 3.6 pins old libraries that deprecate one another; nothing can be done about it here.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     warnings.filterwarnings("ignore", category=PendingDeprecationWarning)

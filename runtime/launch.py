@@ -1,7 +1,7 @@
 """Set the assistant up and keep it running: `python -m runtime.launch`, or `make run`.
 
-Trains if there is no model for the present data, starts the action server and Rasa under one supervisor,
-waits until a real question gets a real answer, then watches until it is told to stop (Ctrl-C, SIGTERM).
+Trains if there is no model for the present data, starts the server under a supervisor, waits until a real question
+gets a real answer, then watches until it is told to stop (Ctrl-C, SIGTERM).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orientation.text import NBSP
-from runtime.ports import PortError, require_free_ports
+from runtime.ports import PortError, require_free_port
 from runtime.settings import SettingError, Settings, load_settings
 from runtime.supervision import Program, Supervisor, tethered
-from runtime.watch import Watch, WatchError, say
+from runtime.watch import SILENCE_SECONDS, Watch, WatchError, say
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -31,11 +31,15 @@ class LaunchError(Exception):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is run: the check of the data, the training that prints the model's path last, the servers."""
+    """What is run: the check of the data, the training that prints the model's path last, the server.
+
+    silence_seconds: how long the server may be silent.
+    """
 
     check: Sequence[str]
     train: Sequence[str]
-    servers: Callable[[str], Sequence[Program]]
+    server: Callable[[str], Program]
+    silence_seconds: float = SILENCE_SECONDS
 
 
 def assistant_plan(settings: Settings) -> Plan:
@@ -44,15 +48,10 @@ def assistant_plan(settings: Settings) -> Plan:
     def module(name: str, *arguments: str) -> tuple[str, ...]:
         return (sys.executable, "-m", name, *arguments)
 
-    def servers(model: str) -> list[Program]:
-        actions = ("--port", str(settings.actions_port))
-        rasa = ("--port", str(settings.port), "--model", model, "--actions-url", settings.actions_url)
-        return [
-            Program("actions", "Le serveur d’actions", module("runtime.action_server", *actions)),
-            Program("rasa", "Le serveur Rasa", module("runtime.rasa_server", *rasa)),
-        ]
+    def server(model: str) -> Program:
+        return Program("server", "Le serveur", module("runtime.server", "--port", str(settings.port), "--model", model))
 
-    return Plan(check=module("runtime.check_data"), train=module("runtime.training"), servers=servers)
+    return Plan(check=module("runtime.check_data"), train=module("runtime.training"), server=server)
 
 
 def launch(plan: Plan, settings: Settings) -> None:
@@ -60,18 +59,18 @@ def launch(plan: Plan, settings: Settings) -> None:
 
     Raises PortError, LaunchError or WatchError when it cannot start or go on.
     """
-    require_free_ports({"CAP_IA_PORT": settings.port, "CAP_IA_ACTIONS_PORT": settings.actions_port})
+    require_free_port("CAP_IA_PORT", settings.port)
     with _only_one(settings.state_dir):
         say(step(plan.check, f"Données incorrectes{NBSP}: corriger ce qui est dit ci-dessus, puis relancer."))
         model = step(plan.train, f"Pas de modèle{NBSP}: corriger ce qui est dit ci-dessus, puis relancer.")
-        supervisor = Supervisor(plan.servers(model), settings.state_dir)
-        say(f"Démarrage de Rasa (port {settings.port}) et des actions (port {settings.actions_port})…")
+        supervisor = Supervisor(plan.server(model), settings.state_dir)
+        say(f"Démarrage de l’assistant (port {settings.port})…")
         try:
             supervisor.start()
-            Watch(supervisor, f"http://127.0.0.1:{settings.port}/api/v1").keep()
+            Watch(supervisor, f"http://127.0.0.1:{settings.port}/api/v1", plan.silence_seconds).keep()
         finally:
             with _deaf_to_signals():
-                with contextlib.suppress(OSError):  # the terminal may be gone; the servers must go too
+                with contextlib.suppress(OSError):  # the terminal may be gone; the server must go too
                     say("Arrêt en cours…")
                 supervisor.stop()
 

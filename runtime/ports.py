@@ -1,9 +1,8 @@
-"""The ports that the servers need: free, or said to be taken before anything is started."""
+"""The port that the server needs: free, or said to be taken before anything is started."""
 
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
 
 from orientation.text import NBSP
 
@@ -12,19 +11,14 @@ class PortError(Exception):
     """A port that cannot be used; the message says which setting to change."""
 
 
-def require_free_ports(ports: Mapping[str, int]) -> None:
-    """Raise PortError for the first port (setting -> number) on 127.0.0.1 that is taken or named twice."""
-    seen: dict[int, str] = {}
-    for setting, port in ports.items():
-        if port in seen:
-            raise PortError(f"{seen[port]} et {setting} valent tous deux {port}{NBSP}: en changer un.")
-        seen[port] = setting
-        if not _is_free(port):
-            raise PortError(
-                f"Le port {port} est déjà pris{NBSP}: arrêter le programme qui l’utilise (une autre instance"
-                f" de Cap IA{NBSP}?), ou choisir un autre port, par exemple «{NBSP}{setting}={port + 100}"
-                f" make run{NBSP}»."
-            )
+def require_free_port(setting: str, port: int) -> None:
+    """Raise PortError for a port on 127.0.0.1 that is taken; it names the setting to change."""
+    if not _is_free(port):
+        raise PortError(
+            f"Le port {port} est déjà pris{NBSP}: arrêter le programme qui l’utilise (une autre instance"
+            f" de Cap IA{NBSP}?), ou choisir un autre port, par exemple «{NBSP}{setting}={port + 100}"
+            f" make run{NBSP}»."
+        )
 
 
 def free_port() -> int:

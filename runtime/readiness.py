@@ -43,6 +43,17 @@ def obstacle(api: str) -> str | None:
     return f"réponse sans source à «{NBSP}{QUESTION}{NBSP}»{NBSP}: {messages}"
 
 
+def is_silent(api: str, timeout: float) -> bool:
+    """Tell whether `api` answers nothing within `timeout` seconds; that it cannot answer now is an answer."""
+    try:
+        with _opener.open(f"{api}/health", timeout=timeout):
+            return False
+    except HTTPError:
+        return False
+    except (OSError, HTTPException):
+        return True
+
+
 def _sentence(error: HTTPError) -> str:
     try:
         return str(json.loads(error.read())["error"]["message"])

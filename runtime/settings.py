@@ -31,8 +31,12 @@ class SettingDoc(NamedTuple):
 
 
 SETTINGS_DOC = (
-    SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant (Rasa and the conversation API), on 127.0.0.1."),
-    SettingDoc("CAP_IA_ACTIONS_PORT", "5055", "Port of the action server, on 127.0.0.1."),
+    SettingDoc("CAP_IA_PORT", "5005", "Port of the assistant, on 127.0.0.1."),
+    SettingDoc(
+        "CAP_IA_ACTIONS_URL",
+        "none: in Rasa's process",
+        "Webhook of a separate action server (`python -m runtime.action_server`: `http://127.0.0.1:5055/webhook`).",
+    ),
     SettingDoc("CAP_IA_STATE_DIR", "var", "Folder of the database, the logs and the generated secret."),
     SettingDoc("CAP_IA_DATA_DIR", str(DATA), "Folder of the catalogue, facts, paths, places, sectors and sources."),
     SettingDoc(
@@ -52,21 +56,16 @@ SETTINGS_DOC = (
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the processes listen and what they may keep."""
+    """Where the processes listen and what they may keep; actions_url: "" for actions in Rasa's process."""
 
     port: int
-    actions_port: int
+    actions_url: str
     state_dir: Path
     data_dir: Path
     bridge_secret: str | None
     secret: str | None
     miss_days: int = 90
     retention_days: int = 30
-
-    @property
-    def actions_url(self) -> str:
-        """Return the address of the action server's webhook."""
-        return f"http://127.0.0.1:{self.actions_port}/webhook"
 
     @property
     def database(self) -> Path:
@@ -81,7 +80,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """
     return Settings(
         port=_port(environ, "CAP_IA_PORT", 5005),
-        actions_port=_port(environ, "CAP_IA_ACTIONS_PORT", 5055),
+        actions_url=_url(environ, "CAP_IA_ACTIONS_URL"),
         state_dir=Path(environ.get("CAP_IA_STATE_DIR") or "var"),
         data_dir=Path(environ.get("CAP_IA_DATA_DIR") or DATA),
         bridge_secret=_secret(environ, "CAP_IA_BRIDGE_SECRET"),
@@ -110,6 +109,13 @@ def _port(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise SettingError(f"{name} vaut « {text} » : un numéro de port entre 1 et 65535 est attendu.")
     return int(text)
+
+
+def _url(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name) or ""
+    if text and not text.startswith(("http://", "https://")):
+        raise SettingError(f"{name} vaut « {text} » : une adresse qui commence par http:// ou https:// est attendue.")
+    return text
 
 
 def _days(environ: Mapping[str, str], name: str, default: int, least: int = 0) -> int:

@@ -1,10 +1,12 @@
-"""The servers under supervisord: started together, restarted when they crash, stopped together."""
+"""The server under supervisord: started, restarted when it crashes or hangs, stopped."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,6 +20,7 @@ SHOWN_LOG_LINES = 10
 LOG_TAIL_BYTES = 16_384
 
 _EXIT = re.compile(r" exited: (?P<name>\S+) \((?P<how>[^;)]*)")
+_SPAWN = re.compile(r" spawned: '(?P<name>[^']+)' with pid (?P<pid>\d+)")
 
 
 @dataclass(frozen=True)
@@ -29,32 +32,25 @@ class Program:
     command: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Death:
-    """The unexpected end of a program, as supervisord says it ("exit status 1", "terminated by SIGKILL")."""
-
-    program: Program
-    how: str
-
-
-def tethered(command: Sequence[str]) -> list[str]:
-    """Return the command made to end with the process that starts it."""
-    return [sys.executable, str(HERE / "tether.py"), *command]
+def tethered(command: Sequence[str], how: signal.Signals = signal.SIGTERM) -> list[str]:
+    """Return the command made to get a signal when the process that starts it ends."""
+    return [sys.executable, str(HERE / "tether.py"), how.name, *command]
 
 
 class Supervisor:
-    """One supervisord over some programs, with its files under `state_dir`."""
+    """One supervisord over a program, with its files under `state_dir`."""
 
-    def __init__(self, programs: Sequence[Program], state_dir: Path) -> None:
-        self._programs = {program.name: program for program in programs}
+    def __init__(self, program: Program, state_dir: Path) -> None:
+        self.program = program
         self._state_dir = state_dir
         self._log_dir = state_dir / "log"
         self._log = self._log_dir / "supervisord.log"
         self._read_up_to = 0
+        self._pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start supervisord, which starts the programs."""
+        """Start supervisord, which starts the program."""
         self._log_dir.mkdir(parents=True, exist_ok=True)
         self._log.unlink(missing_ok=True)
         configuration = self._state_dir / "supervisord.conf"
@@ -74,8 +70,11 @@ class Supervisor:
         """Tell whether supervisord itself is alive."""
         return self._process is not None and self._process.poll() is None
 
-    def new_deaths(self) -> list[Death]:
-        """Return the programs that ended since the last call; supervisord starts them again by itself."""
+    def new_deaths(self) -> list[str]:
+        """Return how the program ended, for each time that it did since the last call.
+
+        As supervisord says it: "exit status 1", "terminated by SIGKILL". It starts it again by itself.
+        """
         try:
             if self._log.stat().st_size < self._read_up_to:  # rotated
                 self._read_up_to = 0
@@ -86,32 +85,38 @@ class Supervisor:
             return []
         complete = content[: content.rfind(b"\n") + 1]
         self._read_up_to += len(complete)
-        return [
-            Death(self._programs[match["name"]], match["how"])
-            for match in _EXIT.finditer(complete.decode(errors="replace"))
-            if match["name"] in self._programs
-        ]
+        news = complete.decode(errors="replace")
+        for spawned in _SPAWN.finditer(news):
+            self._pid = int(spawned["pid"])
+        return [match["how"] for match in _EXIT.finditer(news)]
+
+    def kill(self) -> None:
+        """End the program at once, whatever it is doing; supervisord starts it again."""
+        if self._pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
 
     @property
     def errors_path(self) -> Path:
         """Return where supervisord says why it could not go on."""
         return self._log_dir / "supervisord.err"
 
-    def log_path(self, program: Program) -> Path:
+    @property
+    def log_path(self) -> Path:
         """Return where the program's output goes."""
-        return self._log_dir / f"{program.name}.log"
+        return self._log_dir / f"{self.program.name}.log"
 
-    def last_lines(self, program: Program) -> list[str]:
+    def last_lines(self) -> list[str]:
         """Return the end of the program's log."""
         try:
-            content = self.log_path(program).read_bytes()[-LOG_TAIL_BYTES:]
+            content = self.log_path.read_bytes()[-LOG_TAIL_BYTES:]
         except OSError:
             return []
         lines = [line.rstrip() for line in content.decode(errors="replace").splitlines()]
         return [line for line in lines if line][-SHOWN_LOG_LINES:]
 
     def stop(self) -> None:
-        """Stop the programs and supervisord, and return when they have ended."""
+        """Stop the program and supervisord, and return when they have ended."""
         if self._process is None:
             return
         with contextlib.suppress(ProcessLookupError):
@@ -119,16 +124,14 @@ class Supervisor:
         try:
             self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()  # the programs are tethered to it
+            self._process.kill()  # the program is tethered to it
             self._process.wait()
 
     def _configuration(self) -> str:
-        program = Template(_template("supervised_program"))
-        sections = [
-            program.substitute(name=name, command=_literal(shlex.join(tethered(it.command))))
-            for name, it in self._programs.items()
-        ]
-        return "".join([_template("supervisord"), *sections])
+        # A program that hangs hears no SIGTERM: when supervisord is killed, it is too.
+        command = _literal(shlex.join(tethered(self.program.command, signal.SIGKILL)))
+        program = Template(_template("supervised_program")).substitute(name=self.program.name, command=command)
+        return _template("supervisord") + program
 
 
 def _template(name: str) -> str:

@@ -26,9 +26,10 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from runtime.conversation_store import tables
 from runtime.conversation_store.connection import reopened
-from runtime.conversation_store.erasing import Eraser
+from runtime.conversation_store.erasing import eraser_for
+from runtime.conversation_store.file import prepare_file
+from runtime.conversation_store.queries import queries_for
 from runtime.conversation_store.record import Record
 from runtime.conversation_store.remembered import RememberedTrackers
 from runtime.conversation_store.stored_events import (
@@ -39,6 +40,8 @@ from runtime.conversation_store.stored_events import (
     read_rows,
     row_of,
 )
+from runtime.conversation_store.tables import tables_of
+from runtime.conversation_store.upkeep import Upkeep
 
 DEFAULT_MAX_TURNS = 6
 
@@ -54,9 +57,6 @@ class BoundedTrackerStore(SQLTrackerStore):
     record: what was said in the conversations.
     """
 
-    Base = tables.Base
-    SQLEvent = tables.StoredEvent
-
     engine: sa.engine.Engine
 
     def __init__(
@@ -68,13 +68,17 @@ class BoundedTrackerStore(SQLTrackerStore):
     ) -> None:
         is_sqlite_file = kwargs.get("dialect", "sqlite") == "sqlite" and "://" not in (kwargs.get("host") or "")
         if is_sqlite_file:
-            Path(db).parent.mkdir(parents=True, exist_ok=True)
+            prepare_file(Path(db))
+        # Rasa creates the tables of this.
+        self.Base = tables_of(is_file=kwargs.get("dialect", "sqlite") == "sqlite")
         super().__init__(domain=domain, db=db, **kwargs)
         self.engine = reopened(self.engine)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
         self.max_turns = max_turns
         self.record = Record(self.engine)
-        self._eraser = Eraser(self.engine)
+        self._queries = queries_for(self.engine)
+        self._eraser = eraser_for(self.engine)
+        self._upkeep = Upkeep(self._eraser)
         self._remembered = RememberedTrackers(max_turns)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -83,22 +87,24 @@ class BoundedTrackerStore(SQLTrackerStore):
         with self.engine.connect() as connection:
             # Handed out once: a turn that fails half-way leaves no trace in what the next one gets.
             last_event, tracker = self._remembered.take(sender_id)
-            if tracker is not None and connection.execute(tables.LAST_EVENT, key).scalar() == last_event:
+            if tracker is not None and connection.execute(self._queries.last_event, key).scalar() == last_event:
                 return tracker
-            state = connection.execute(tables.STATE, key).first()
+            state = connection.execute(self._queries.state, key).first()
             if state is None:
                 return None
             slots, began = state
-            first = connection.execute(tables.FIRST_RECENT_EVENT, {**key, "turns_after": self.max_turns - 1}).scalar()
-            stored = read_rows(connection.execute(tables.EVENTS_FROM, {**key, "first": first or 0}))
+            first = connection.execute(
+                self._queries.first_recent_event, {**key, "turns_after": self.max_turns - 1}
+            ).scalar()
+            stored = read_rows(connection.execute(self._queries.events_from, {**key, "first": first or 0}))
         earlier = earlier_slots(json.loads(slots), stored) if first else []
         return self._tracker(sender_id, [*earlier, *stored], began)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """Return the whole conversation, or None when nothing is stored."""
         with self.engine.connect() as connection:
-            state = connection.execute(tables.STATE, {"conversation": conversation_id}).first()
-            stored = read_rows(connection.execute(tables.EVENTS, {"conversation": conversation_id}))
+            state = connection.execute(self._queries.state, {"conversation": conversation_id}).first()
+            stored = read_rows(connection.execute(self._queries.events, {"conversation": conversation_id}))
         return self._tracker(conversation_id, stored, state[1]) if state and stored else None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -112,7 +118,7 @@ class BoundedTrackerStore(SQLTrackerStore):
         began: float | None = getattr(tracker, "began", None)
         with self.engine.begin() as connection:
             updated = connection.execute(
-                tables.UPDATE_CONVERSATION,
+                self._queries.update_conversation,
                 {
                     "conversation": tracker.sender_id,
                     "now": now,
@@ -130,32 +136,34 @@ class BoundedTrackerStore(SQLTrackerStore):
                     "last_active_at": now,
                     "slots": slots,
                 }
-                connection.execute(tables.INSERT_CONVERSATION, row)
+                connection.execute(self._queries.insert_conversation, row)
             if new_events:
-                connection.execute(tables.INSERT_EVENTS, [row_of(tracker.sender_id, event) for event in new_events])
-            last_event = connection.execute(tables.LAST_EVENT, {"conversation": tracker.sender_id}).scalar()
+                connection.execute(
+                    self._queries.insert_events, [row_of(tracker.sender_id, event) for event in new_events]
+                )
+            last_event = connection.execute(self._queries.last_event, {"conversation": tracker.sender_id}).scalar()
             if began is None:
-                began = connection.execute(tables.STATE, {"conversation": tracker.sender_id}).first()[1]
+                began = connection.execute(self._queries.state, {"conversation": tracker.sender_id}).first()[1]
         _remember_stored(tracker, began)
         self._remembered.keep(tracker, last_event)
-        self._eraser.finish()
+        self._upkeep.after_turn()
         if self.event_broker:
             await self._stream_new_events(self.event_broker, new_events, tracker.sender_id)
 
     async def exists(self, conversation_id: str) -> bool:
         """Tell whether something is stored for the conversation."""
         with self.engine.connect() as connection:
-            return connection.execute(tables.STATE, {"conversation": conversation_id}).first() is not None
+            return connection.execute(self._queries.state, {"conversation": conversation_id}).first() is not None
 
     async def keys(self) -> Iterable[str]:
         """Return the ids of all conversations."""
         with self.engine.connect() as connection:
-            return [key for (key,) in connection.execute(tables.ALL_CONVERSATIONS)]
+            return [key for (key,) in connection.execute(self._queries.all_conversations)]
 
-    def erase(self, sender_id: str) -> None:
-        """Delete all of a conversation, on SQLite also its bytes in the files."""
+    async def erase(self, sender_id: str) -> None:
+        """Delete all of a conversation, on SQLite also its bytes in the files; others go on meanwhile."""
         self._remembered.forget(sender_id)
-        self._eraser.erase(sender_id)
+        await self._upkeep.erase(sender_id)
 
     def purge(self, before: float) -> int:
         """Delete the conversations of which the last turn was before that time; return how many they were."""

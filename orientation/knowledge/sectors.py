@@ -31,10 +31,21 @@ class Sectors:
 
     def __init__(self, sectors: Sequence[Sector]) -> None:
         self.all = tuple(sectors)
+        begin = {name[0] for sector in self.all for name in sector.words}
+        self._short = frozenset(word for word in begin if len(word) < _SHORTEST_BEGINNING)
+        self._long = tuple(begin - self._short)
 
     def find(self, words: Sequence[str]) -> Sector | None:
         """Return the sector that folded words name, None if they name none."""
+        if not any(map(self._begins_name, words)):
+            return None
         return next((sector for sector in self.all if any(_stands_in(words, name) for name in sector.words)), None)
+
+    def _begins_name(self, word: str) -> bool:
+        """Tell whether a word may be the first one of a name: most messages have none."""
+        if word in self._short or word.startswith(self._long):
+            return True
+        return word[:1] in _STUCK and word[1:].startswith(self._long)
 
 
 def load_sectors(path: Path, sources: Mapping[str, Source]) -> Sectors:

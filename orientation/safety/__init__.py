@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
 from orientation.safety.safety_data import SafetyData, read_safety
-from orientation.safety.safety_phrase import Phrase
+from orientation.safety.safety_phrase import PhraseIndex
 from orientation.safety.safety_words import PAUSE, Reader
 
 SAFETY_FILE = Path(__file__).parents[2] / "data" / "safety.yml"
@@ -41,30 +40,30 @@ class DistressRecogniser:
 
     def __init__(self, data: SafetyData) -> None:
         self._reader = Reader(data.vocabulary, data.spellings, data.misspelled, data.ordinary)
-        self._figurative = data.figurative
-        self._patterns = [
-            (Finding(need, pattern.id), pattern.phrases)
+        self._figurative = PhraseIndex(data.figurative)
+        shown = [
+            (Finding(need, pattern.id), phrase)
             for need in Need
             for pattern in data.patterns
             if pattern.need == need.value
+            for phrase in pattern.phrases
         ]
+        self._findings = [finding for finding, _ in shown]
+        self._phrases = PhraseIndex(phrase for _, phrase in shown)
 
     def find(self, text: str) -> Finding | None:
         """Return the most urgent need of a message, None if it shows none."""
         words = self._without_figures(self._reader.read(text))
-        present = frozenset(words)
-        for finding, phrases in self._patterns:
-            if _any_stands_in(phrases, words, present):
-                return finding
+        for number, phrase in self._phrases.among(words):
+            if any(phrase.spans(words)):
+                return self._findings[number]
         return None
 
     def _without_figures(self, words: list[str]) -> list[str]:
-        present = frozenset(words)
         kept = list(words)
-        for phrase in self._figurative:
-            if phrase.may_stand_in(present):
-                for start, end in phrase.spans(words):
-                    kept[start:end] = [PAUSE] * (end - start)
+        for _, phrase in self._figurative.among(words):
+            for start, end in phrase.spans(words):
+                kept[start:end] = [PAUSE] * (end - start)
         return kept
 
 
@@ -83,7 +82,3 @@ def default_recogniser() -> DistressRecogniser:
 def load_recogniser(path: Path) -> DistressRecogniser:
     """Return the recogniser that a safety file describes. Raises DataError."""
     return DistressRecogniser(read_safety(path, [need.value for need in Need]))
-
-
-def _any_stands_in(phrases: Iterable[Phrase], words: Sequence[str], present: frozenset[str]) -> bool:
-    return any(phrase.may_stand_in(present) and any(phrase.spans(words)) for phrase in phrases)

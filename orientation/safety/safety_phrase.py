@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,11 +68,12 @@ class Phrase:
 
     def may_stand_in(self, words: Collection[str]) -> bool:
         """Tell quickly whether all that the phrase needs is among the words."""
-        # A plain loop: this is asked of every phrase for every message.
-        for needed in self._needed:  # noqa: SIM110
-            if needed.isdisjoint(words):
-                return False
-        return True
+        return not any(needed.isdisjoint(words) for needed in self._needed)
+
+    @property
+    def rarest(self) -> frozenset[str]:
+        """Return words of which one must be there."""
+        return self._needed[0]
 
     @cached_property
     def _needed(self) -> tuple[frozenset[str], ...]:
@@ -97,6 +99,24 @@ class Phrase:
             if state in states and self.items[state].optional:
                 states.add(state + 1)
         return states
+
+
+class PhraseIndex:
+    """Find the phrases that may stand in a message by one word that each needs, without asking all of them."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.rarest:
+                self._by_word[word].append(number)
+
+    def among(self, words: Collection[str]) -> Iterator[tuple[int, Phrase]]:
+        """Yield the phrases of which all that they need is among the words, each with its number, in their order."""
+        present = frozenset(words)
+        for number in sorted({number for word in present for number in self._by_word.get(word, ())}):
+            if self._phrases[number].may_stand_in(present):
+                yield number, self._phrases[number]
 
 
 def parse_phrase(text: str, groups: Groups) -> Phrase:

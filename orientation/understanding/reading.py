@@ -17,7 +17,7 @@ _JOB = "<job>"
 
 
 class ReadWord(NamedTuple):
-    """One word as it was meant, its lemma, and whether the training examples have it; a name counts as a word."""
+    """One word as it was meant, its lemma, and whether the examples have one of them; a name counts as a word."""
 
     word: str
     lemma: str
@@ -48,6 +48,8 @@ class WordReader:
         self._jobs = frozenset(jobs)
         self._repair = WordRepair(words, lambda word: word in self._jobs or lemma(word) is not None)
         self._lemma = lemma
+        # An inflection that no example has is known all the same: « recommençons » by « recommencer ».
+        self._lemmas = frozenset(lemma(word) or word for word in self._vocabulary)
         self.read = lru_cache(maxsize=8192)(self._read)
 
     def _read(self, word: str) -> tuple[ReadWord, ...]:
@@ -59,7 +61,8 @@ class WordReader:
         bare = word.strip("'-")
         if bare in self._jobs:
             return ReadWord(word, _JOB)
-        return ReadWord(word, self._lemma(bare) or bare or word, word in self._vocabulary)
+        meant = self._lemma(bare) or bare or word
+        return ReadWord(word, meant, word in self._vocabulary or meant in self._lemmas)
 
 
 def features_of(words: Iterable[ReadWord]) -> Counter[str]:

@@ -53,6 +53,8 @@ class HealthCheck:
         return None
 
     async def _action_server_answers(self, agent: Agent) -> bool:
+        if agent.action_endpoint is not None and not agent.action_endpoint.url:
+            return True  # they are in this process
         if agent.action_endpoint is None:
             return False
         url = agent.action_endpoint.url.rpartition("/")[0] + "/health"

@@ -19,15 +19,19 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 class Rates:
     """Count what comes, in memory or in the store named by `storage` (several workers share a Redis one).
 
-    conversation, address, opening: limits such as "30/minute", for the messages of one conversation, all calls from
-    one address, the conversations opened from one address. An address may be a school: leave room for a class.
+    conversation, address, opening, erasing: limits such as "30/minute", for the calls of one conversation, all calls
+    from one address, the conversations opened and those erased from one address. An address may be a school: leave
+    room for a class.
     """
 
-    def __init__(self, conversation: str, address: str, opening: str, storage: str = "memory://") -> None:
+    def __init__(
+        self, conversation: str, address: str, opening: str, erasing: str = "60/minute", storage: str = "memory://"
+    ) -> None:
         self._limiter = SlidingWindowCounterRateLimiter(storage_from_string(storage))
         self._conversation = parse(conversation)
         self._address = parse(address)
         self._opening = parse(opening)
+        self._erasing = parse(erasing)
 
     def check_message(self, conversation_id: str, address: str | None) -> None:
         """Count one message; raises ApiError 429. address: None for a bridge, which is exempt."""
@@ -39,6 +43,12 @@ class Rates:
         if address is not None:
             self._hit(self._opening, "opening", address)
         self._check_address(address)
+
+    def check_erasing(self, conversation_id: str, address: str | None) -> None:
+        """Count one erasure, as a message of the conversation too; raises ApiError 429."""
+        if address is not None:
+            self._hit(self._erasing, "erasing", address)
+        self.check_message(conversation_id, address)
 
     def _check_address(self, address: str | None) -> None:
         if address is not None:

@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
-from sanic.response import HTTPResponse
-from sanic.response import raw as sanic_raw
+from starlette.responses import Response
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.paths.path_answer import PathWriter
@@ -41,13 +40,13 @@ def recap_of(catalogue: Catalogue, paths: PathWriter, slots: Mapping[str, Any]) 
     return recap(catalogue, slots.get("seen_programmes") or (), path, date.today())
 
 
-async def recap_response(content: Recap, form: str) -> HTTPResponse:
+async def recap_response(content: Recap, form: str) -> Response:
     """Return the recap as a page, or as a file to keep."""
     if form == HTML:
-        return sanic_raw(recap_page(content).encode(), content_type="text/html; charset=utf-8", headers=_HEADERS)
+        return Response(recap_page(content), media_type="text/html", headers=_HEADERS)
     file = await asyncio.get_running_loop().run_in_executor(None, _write_pdf, content)
     disposition = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return sanic_raw(file, content_type="application/pdf", headers={**_HEADERS, **disposition})
+    return Response(file, media_type="application/pdf", headers={**_HEADERS, **disposition})
 
 
 def _write_pdf(content: Recap) -> bytes:

@@ -96,7 +96,7 @@ class Conversations:
         async with self._queue(conversation_id):
             if not await store.exists(conversation_id):
                 raise errors.erased()
-            store.erase(conversation_id)
+            await store.erase(conversation_id)
 
     async def _answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
         store, received_at = _store(agent), time.time()
@@ -186,7 +186,7 @@ class Conversations:
 
     async def _begin_again(self, agent: Agent, conversation_id: str, message_id: str) -> list[wire.Message]:
         """Erase all of the conversation, and begin it again: a repeat of the message finds this answer."""
-        _store(agent).erase(conversation_id)
+        await _store(agent).erase(conversation_id)
         neutral = UserUttered(ERASED_TEXT, message_id=message_id, input_channel=CHANNEL, metadata={"hidden": True})
         after = [ActionExecuted(ACTION_LISTEN_NAME), neutral]
         return await self._begin(agent, conversation_id, ERASED_RESPONSE, WELCOME_RESPONSE, after=after)

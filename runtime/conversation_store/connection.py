@@ -1,4 +1,4 @@
-"""The connection to the conversations' database."""
+"""The connections to the conversations' database."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import create_engine_kwargs
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
-_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000")
+# The write-ahead log is emptied off the event loop (upkeep.py); by a write only if that has not been done for long.
+_SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "secure_delete=ON",
+    "busy_timeout=5000",
+    "wal_autocheckpoint=65536",
+)
+_MAINTENANCE_BUSY_MS = 15_000
 
 
 def is_sqlite(engine: sa.engine.Engine) -> bool:
@@ -22,12 +30,25 @@ def reopened(engine: sa.engine.Engine) -> sa.engine.Engine:
     engine.dispose()
     if not is_sqlite(engine):
         return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, **create_engine_kwargs(url))
-    once = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
-    engine = sa.create_engine(url, hide_parameters=True, **once)
+    return _sqlite_engine(url, *_SQLITE_PRAGMAS, poolclass=StaticPool, connect_args={"check_same_thread": False})
+
+
+def maintenance_engine(engine: sa.engine.Engine) -> sa.engine.Engine:
+    """Return an engine on the same SQLite file for other threads: a connection a time, that waits longer for others.
+
+    Its transactions begin and end where that is said (`BEGIN IMMEDIATE`).
+    """
+    patient = f"busy_timeout={_MAINTENANCE_BUSY_MS}"
+    options = {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT", "future": True}
+    return _sqlite_engine(engine.url, *_SQLITE_PRAGMAS, patient, **options)
+
+
+def _sqlite_engine(url: sa.engine.URL, *pragmas: str, **options: Any) -> sa.engine.Engine:
+    engine = sa.create_engine(url, hide_parameters=True, **options)
 
     @sa.event.listens_for(engine, "connect")
     def configure(connection: Any, _: Any) -> None:
-        for pragma in _SQLITE_PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine

@@ -1,120 +1,143 @@
-"""The tables of the conversations' store, and its queries, built once: building one costs more than running it."""
+"""The tables of the conversations' store: as Rasa's on a database server; on SQLite, so that they can be wiped.
+
+SQLite overwrites with zeros what it deletes (`secure_delete`): cells, and the pages that it frees. It does not
+overwrite the copies that stay behind in a page when cells move to its neighbours. Cells move whenever a page gets too
+full or too empty, in tables and in indexes. Therefore nothing that may be traced back to a person stands in a cell:
+
+- of a row, at most `page size - 35` bytes are in the cell, the first ones; the rest is on overflow pages, which
+  belong to that row alone, never move, and are freed with it (https://www.sqlite.org/fileformat2.html, "B-tree
+  Cell Format"). A filler of that size stands before everything that was said or understood; pages are small so that
+  it is;
+- indexes hold the digest of a conversation's id and of a message's id, event numbers and times. The ids are random
+  (144 and 122 bits), so that their digests say nothing once the ids are gone.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
-from rasa.shared.core.events import UserUttered
-from sqlalchemy import bindparam, select
-from sqlalchemy.ext.declarative import declarative_base
 
-Base: Any = declarative_base()
+PAGE_BYTES = 512
+FILLER_BYTES = PAGE_BYTES - 35
+_KEY_BYTES = 16
 
 
-class StoredEvent(Base):
-    """One event; as Rasa's table, with the client's message id of user events."""
+def key_of(identifier: str) -> bytes:
+    """Return what indexes hold instead of an id."""
+    return blake2b(identifier.encode("utf-8"), digest_size=_KEY_BYTES).digest()
 
-    __tablename__ = "events"
 
-    id = sa.Column(sa.Integer, primary_key=True)
-    sender_id = sa.Column(sa.String(255), nullable=False)
-    type_name = sa.Column(sa.String(255), nullable=False)
-    timestamp = sa.Column(sa.Float)
-    intent_name = sa.Column(sa.String(255))
-    action_name = sa.Column(sa.String(255))
-    message_id = sa.Column(sa.String(64))
-    data = sa.Column(sa.Text)
+class Key(sa.types.TypeDecorator[bytes]):
+    """The digest of the id that is given."""
 
-    __table_args__ = (
+    impl = sa.LargeBinary(_KEY_BYTES)
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        """Return the digest."""
+        return None if value is None else key_of(value)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables, and by which of their columns conversations and messages are found.
+
+    metadata: what creates them; erased: conversations whose events are still to be deleted or whose bytes are still
+    in the log, only on SQLite.
+    """
+
+    metadata: sa.MetaData
+    events: sa.Table
+    conversations: sa.Table
+    of_conversation: sa.Column[Any]
+    conversation: sa.Column[Any]
+    message: sa.Column[Any]
+
+
+def _on_a_server() -> Tables:
+    metadata = sa.MetaData()
+    events = sa.Table(
+        "events",
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        *_what_happened(),
         sa.Index("ix_events_conversation", "sender_id", "id"),
         sa.UniqueConstraint("sender_id", "message_id", name="uq_events_message"),
     )
-
-
-class Conversation(Base):
-    """One conversation: when it began, when it was last used, its slots now."""
-
-    __tablename__ = "conversations"
-
-    sender_id = sa.Column(sa.String(255), primary_key=True)
-    created_at = sa.Column(sa.Float, nullable=False)
-    last_active_at = sa.Column(sa.Float, nullable=False, index=True)
-    slots = sa.Column(sa.Text, nullable=False)
-
-
-_events = StoredEvent.__table__
-_conversations = Conversation.__table__
-_conversation = bindparam("conversation")
-_of_conversation = _events.c.sender_id == _conversation
-
-ALL_CONVERSATIONS = select(_conversations.c.sender_id)
-# What is stored of a conversation now, and since when: erased and begun again, it is another one.
-STATE = select(_conversations.c.slots, _conversations.c.created_at).where(_conversations.c.sender_id == _conversation)
-UPDATE_CONVERSATION = (
-    _conversations.update()
-    .where(
-        _conversations.c.sender_id == _conversation,
-        sa.or_(_conversations.c.created_at == bindparam("began"), bindparam("whenever", type_=sa.Boolean)),
+    conversations = sa.Table(
+        "conversations",
+        metadata,
+        sa.Column("sender_id", sa.String(255), primary_key=True),
+        sa.Column("created_at", sa.Float, nullable=False),
+        sa.Column("last_active_at", sa.Float, nullable=False, index=True),
+        sa.Column("slots", sa.Text, nullable=False),
     )
-    .values(last_active_at=bindparam("now"), slots=bindparam("changed_slots"))
-)
-INSERT_CONVERSATION = _conversations.insert()
-INSERT_EVENTS = _events.insert()
-DELETE_EVENTS = _events.delete().where(_of_conversation)
-DELETE_CONVERSATION = _conversations.delete().where(_conversations.c.sender_id == _conversation)
+    return Tables(metadata, events, conversations, events.c.sender_id, conversations.c.sender_id, events.c.message_id)
 
-# Of conversations that nobody goes on with. First the conversations: that locks out a turn which comes at this moment.
-DELETE_OLD_CONVERSATIONS = _conversations.delete().where(_conversations.c.last_active_at < bindparam("before"))
-DELETE_ORPHANED_EVENTS = _events.delete().where(
-    ~sa.exists(select(sa.literal(1)).where(_conversations.c.sender_id == _events.c.sender_id))
-)
 
-LAST_EVENT = select(sa.func.max(_events.c.id)).where(_of_conversation)
-EVENTS = select(_events.c.data, _events.c.message_id).where(_of_conversation).order_by(_events.c.id)
-BOT_EVENTS_NEWEST_FIRST = (
-    select(_events.c.data).where(_of_conversation, _events.c.type_name == "bot").order_by(_events.c.id.desc())
-)
-LAST_USER_EVENT = (
-    select(_events.c.intent_name, _events.c.data)
-    .where(_of_conversation, _events.c.type_name == UserUttered.type_name)
-    .order_by(_events.c.id.desc())
-    .limit(1)
-)
-SPOKEN_EVENTS = (
-    select(_events.c.data, _events.c.message_id)
-    .where(_of_conversation, _events.c.type_name.in_(("user", "bot")))
-    .order_by(_events.c.id)
-)
-EVENTS_FROM = select(_events.c.data).where(_of_conversation, _events.c.id >= bindparam("first")).order_by(_events.c.id)
-
-# The turn begins where the assistant started to listen: the policies need that action before the message.
-_oldest_user = (
-    select(_events.c.id)
-    .where(_of_conversation, _events.c.type_name == UserUttered.type_name)
-    .order_by(_events.c.id.desc())
-    .offset(bindparam("turns_after"))
-    .limit(1)
-    .scalar_subquery()
-)
-FIRST_RECENT_EVENT = select(sa.func.max(_events.c.id)).where(
-    _of_conversation, _events.c.id < _oldest_user, _events.c.action_name == ACTION_LISTEN_NAME
-)
-
-# One row if the conversation is stored; its second column is null if the message is not.
-MESSAGE = (
-    select(_conversations.c.sender_id, _events.c.id)
-    .select_from(
-        _conversations.outerjoin(
-            _events,
-            (_events.c.sender_id == _conversations.c.sender_id) & (_events.c.message_id == bindparam("message")),
-        )
+def _in_a_file() -> Tables:
+    metadata = sa.MetaData()
+    events = sa.Table(
+        "events",
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("sender_key", Key, nullable=False, default=_given("sender_id")),
+        sa.Column("message_key", Key, default=_given("message_id")),
+        _filler(),
+        *_what_happened(),
+        sa.Index("ix_events_conversation", "sender_key", "id"),
+        sa.UniqueConstraint("sender_key", "message_key", name="uq_events_message"),
     )
-    .where(_conversations.c.sender_id == _conversation)
-)
-SPOKEN_AFTER = (
-    select(_events.c.type_name, _events.c.data)
-    .where(_of_conversation, _events.c.id > bindparam("event"), _events.c.type_name.in_(("user", "bot")))
-    .order_by(_events.c.id)
-)
+    conversations = sa.Table(
+        "conversations",
+        metadata,
+        sa.Column("sender_key", Key, primary_key=True, default=_given("sender_id")),
+        sa.Column("last_active_at", sa.Float, nullable=False, index=True),
+        _filler(),
+        sa.Column("sender_id", sa.String(255), nullable=False),
+        sa.Column("created_at", sa.Float, nullable=False),
+        sa.Column("slots", sa.Text, nullable=False),
+    )
+    sa.Table(
+        "erased",
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("sender_key", sa.LargeBinary(_KEY_BYTES), nullable=False),
+        sa.Column("deleted", sa.Integer, nullable=False, server_default="0"),
+        sqlite_autoincrement=True,
+    )
+    return Tables(
+        metadata, events, conversations, events.c.sender_key, conversations.c.sender_key, events.c.message_key
+    )
+
+
+def _what_happened() -> list[sa.Column[Any]]:
+    """Return the columns of an event, as in Rasa's table, with the client's message id of user events."""
+    return [
+        sa.Column("sender_id", sa.String(255), nullable=False),
+        sa.Column("type_name", sa.String(255), nullable=False),
+        sa.Column("timestamp", sa.Float),
+        sa.Column("intent_name", sa.String(255)),
+        sa.Column("action_name", sa.String(255)),
+        sa.Column("message_id", sa.String(64)),
+        sa.Column("data", sa.Text),
+    ]
+
+
+def _filler() -> sa.Column[Any]:
+    return sa.Column("filler", sa.LargeBinary, nullable=False, default=bytes(FILLER_BYTES))
+
+
+def _given(column: str) -> Any:
+    return lambda context: context.get_current_parameters()[column]
+
+
+_TABLES = {True: _in_a_file(), False: _on_a_server()}
+
+
+def tables_of(*, is_file: bool) -> Tables:
+    """Return the tables of an SQLite file, or those of a database server."""
+    return _TABLES[is_file]

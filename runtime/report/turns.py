@@ -11,22 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from runtime.conversation_store import tables
-
-_events = tables.StoredEvent.__table__
-_conversations = tables.Conversation.__table__
-_OPENED = sa.select(_conversations.c.created_at)
-# What the assistant said is not read: only when it did.
-_SPOKEN = (
-    sa.select(
-        _events.c.sender_id,
-        _events.c.timestamp,
-        _events.c.intent_name,
-        sa.case((_events.c.type_name == "user", _events.c.data)),
-    )
-    .where(_events.c.type_name.in_(("user", "bot")))
-    .order_by(_events.c.sender_id, _events.c.id)
-)
+from runtime.conversation_store.queries import queries_for
 
 
 @dataclass(frozen=True)
@@ -57,13 +42,13 @@ Conversation = tuple[Turn, ...]
 def read_opened(engine: sa.engine.Engine) -> list[datetime]:
     """Return when each conversation was opened, in the local time of this machine."""
     with engine.connect() as connection:
-        return [datetime.fromtimestamp(opened) for (opened,) in connection.execute(_OPENED)]
+        return [datetime.fromtimestamp(opened) for (opened,) in connection.execute(queries_for(engine).opened)]
 
 
 def read_conversations(engine: sa.engine.Engine) -> Iterator[Conversation]:
     """Yield the turns of each conversation in which something was said; their ids stay behind."""
     with engine.connect() as connection:
-        rows = connection.execution_options(stream_results=True).execute(_SPOKEN)
+        rows = connection.execution_options(stream_results=True).execute(queries_for(engine).all_spoken)
         for _, spoken in groupby(rows, key=lambda row: row[0]):
             if turns := tuple(_turns(row[1:] for row in spoken)):
                 yield turns

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanic.request import Request
-from sanic.response import HTTPResponse, raw
+from starlette.requests import Request
+from starlette.responses import Response
 
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -33,16 +33,17 @@ class ServedFile:
     content_type: str
     headers: Mapping[str, str]
 
-    def answer(self, request: Request) -> HTTPResponse:
+    def answer(self, request: Request) -> Response:
         """Return the file, or 304 for the copy that the browser says it has."""
         wants_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
         tag = f'"{self.tag}-gzip"' if wants_gzip else f'"{self.tag}"'
         headers = {**_ALWAYS, **_CACHED, **self.headers, "ETag": tag}
         if tag in request.headers.get("If-None-Match", ""):
-            return raw(b"", status=304, headers=headers, content_type=self.content_type)
+            return Response(status_code=304, headers=headers)
+        headers["Content-Type"] = self.content_type
         if wants_gzip:
-            return raw(self.compressed, headers={**headers, "Content-Encoding": "gzip"}, content_type=self.content_type)
-        return raw(self.content, headers=headers, content_type=self.content_type)
+            return Response(self.compressed, headers={**headers, "Content-Encoding": "gzip"})
+        return Response(self.content, headers=headers)
 
 
 def served_file(content: bytes, suffix: str, headers: Mapping[str, str] | None = None) -> ServedFile:

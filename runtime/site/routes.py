@@ -6,10 +6,10 @@ import logging
 from pathlib import Path
 
 from rasa.shared.exceptions import RasaException
-from sanic import Blueprint
-from sanic.exceptions import NotFound
-from sanic.request import Request
-from sanic.response import HTTPResponse, text
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
 from orientation.data_files.yaml_file import DataError
 from runtime.site.files import ServedFile, read_folder, served_file
@@ -40,32 +40,28 @@ _PAGE_HEADERS = {
 }
 # Other sites embed the widget: a module script is only run from another origin when it is allowed to be.
 _EMBEDDED_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-_METHODS = ["GET", "HEAD"]
 
 
-def site(data_dir: Path, widget: Path = WIDGET) -> Blueprint:
+def site_routes(data_dir: Path, widget: Path = WIDGET) -> list[Route]:
     """Return the routes `/`, `/site/…` and `/widget/…`, with the files as they are now.
 
     widget: the folder of the built widget; without it the page says that it is missing.
     """
     page = _page(data_dir)
     folders = {"site": read_folder(STATIC), "widget": read_folder(widget, _EMBEDDED_HEADERS)}
-    routes = Blueprint("site")
 
-    async def show_page(request: Request) -> HTTPResponse:
+    async def show_page(request: Request) -> Response:
         if page is None:
-            return text("La page ne peut pas être montrée\u00a0: des données sont à corriger.", status=503)
+            return PlainTextResponse("La page ne peut pas être montrée\u00a0: des données sont à corriger.", 503)
         return page.answer(request)
 
-    async def show_file(request: Request, folder: str, name: str) -> HTTPResponse:
-        found = folders[folder].get(name)
+    async def show_file(request: Request) -> Response:
+        found = folders.get(request.path_params["folder"], {}).get(request.path_params["name"])
         if found is None:
-            raise NotFound(f"{folder}/{name}")
+            raise HTTPException(404)
         return found.answer(request)
 
-    routes.add_route(show_page, "/", methods=_METHODS, name="page")
-    routes.add_route(show_file, "/<folder:(site|widget)>/<name>", methods=_METHODS, name="file")
-    return routes
+    return [Route("/", show_page), Route("/{folder}/{name}", show_file)]
 
 
 def _page(data_dir: Path) -> ServedFile | None:

@@ -23,7 +23,7 @@ def strict(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
         tmp_path_factory.mktemp("strict"),
         model,
         settings={
-            "rates": {"conversation": "3/minute", "address": "8/minute", "opening": "5/minute"},
+            "rates": {"conversation": "3/minute", "address": "8/minute", "opening": "5/minute", "erasing": "2/minute"},
             "trusted_proxies": ["127.0.0.1/32"],
             "origins": [ORIGIN],
         },
@@ -63,6 +63,24 @@ def test_messages_count_for_the_address_too(strict: Assistant) -> None:
         for _ in range(2)
     ]
     assert answers == [200] * 4 + [429] * 4
+
+
+def test_erasing_has_a_limit_for_each_address(strict: Assistant) -> None:
+    address = {"X-Forwarded-For": "198.51.100.11"}
+    conversations = [strict.open(**address) for _ in range(3)]
+    answers = [conversation.call("DELETE", "conversations") for conversation in conversations]
+    assert [answer.status_code for answer in answers] == [204, 204, 429]
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
+    assert answers[-1].json()["error"]["code"] == "too_many"
+    assert conversations[-1].history(), "what was not erased is still there"
+
+
+def test_erasing_counts_for_the_conversation_too_even_from_a_bridge(strict: Assistant) -> None:
+    bridge = {"X-Forwarded-For": "198.51.100.12", "X-Bridge-Secret": BRIDGE_SECRET}
+    conversations = [strict.open(**bridge) for _ in range(4)]
+    assert [conversation.call("DELETE", "conversations").status_code for conversation in conversations] == [204] * 4
+    again = [conversations[0].call("DELETE", "conversations").status_code for _ in range(3)]
+    assert again == [409, 409, 429]
 
 
 def test_only_the_address_next_to_the_trusted_proxy_is_believed(strict: Assistant) -> None:

@@ -24,7 +24,7 @@ UNAVAILABLE = "La recherche de formations ne répond pas en ce moment"
 @pytest.fixture(scope="module")
 def fragile(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Return an assistant of this module's own, whose parts get killed."""
-    with running(Assistant(tmp_path_factory.mktemp("fragile"), model)) as started:
+    with running(Assistant(tmp_path_factory.mktemp("fragile"), model, separate_actions=True)) as started:
         yield started
 
 
@@ -108,8 +108,8 @@ def test_a_killed_server_forgets_nothing(fragile: Assistant) -> None:
     conversation.say("raconte une blague sur les plombiers")
     answered = conversation.say(SEARCH, message_id)
     refused = conversation.say("quel temps fera-t-il demain ?")
-    fragile.kill("rasa")
-    fragile.start_rasa()
+    fragile.kill("server")
+    fragile.start_server()
     assert conversation.say(SEARCH, message_id) == answered, "the same id still gives the same answer"
     again = conversation.say("et le résultat du match de foot ?")
     assert text_of(again) != text_of(refused), "the context survived: a second refusal is put differently"
@@ -121,13 +121,13 @@ def test_a_killed_server_forgets_nothing(fragile: Assistant) -> None:
 def test_a_conversation_left_for_hours_goes_on(fragile: Assistant) -> None:
     conversation = fragile.open()
     conversation.say(SEARCH)
-    fragile.kill("rasa")
+    fragile.kill("server")
     with sqlite3.connect(fragile.folder / "conversations.db") as database:
         for row, stored in database.execute("SELECT id, data FROM events").fetchall():
             event = json.loads(stored)
             event["timestamp"] -= 3 * 3600
             database.execute("UPDATE events SET data = ? WHERE id = ?", (json.dumps(event), row))
-    fragile.start_rasa()
+    fragile.start_server()
     answer = conversation.say("c'est quoi le salaire ?")
     assert "€" in text_of(answer)
     assert conversation.choose(answer[0]["choices"][0]["label"], answer)
@@ -140,11 +140,11 @@ def test_a_turn_killed_in_the_middle_is_made_once_when_it_is_sent_again(fragile:
     with stub_actions(fragile.actions_port, slow(4)), ThreadPoolExecutor(1) as pool:
         lost = pool.submit(conversation.post, {"id": message_id, "text": SEARCH})
         time.sleep(1)
-        fragile.kill("rasa")
+        fragile.kill("server")
         with pytest.raises(requests.ConnectionError):
             lost.result()
     fragile.start_actions()
-    fragile.start_rasa()
+    fragile.start_server()
     answer = conversation.say(SEARCH, message_id)
     assert "Ensimag" in text_of(answer)
     assert conversation.say(SEARCH, message_id) == answer
@@ -185,13 +185,13 @@ def test_health_says_what_is_missing_and_recovers(fragile: Assistant) -> None:
 def test_an_answer_lost_between_two_writes_is_still_a_sentence(fragile: Assistant) -> None:
     conversation, message_id = fragile.open(), str(uuid.uuid4())
     conversation.say("bonjour", message_id)
-    fragile.kill("rasa")
+    fragile.kill("server")
     with sqlite3.connect(fragile.folder / "conversations.db") as database:
         database.execute(
             "DELETE FROM events WHERE type_name = 'bot' AND id > (SELECT id FROM events WHERE message_id = ?)",
             (message_id,),
         )
-    fragile.start_rasa()
+    fragile.start_server()
     answer = conversation.say("bonjour", message_id)
     assert "Je n’ai pas trouvé quoi répondre" in text_of(answer)
     assert conversation.say("bonjour", message_id) == answer
@@ -213,7 +213,7 @@ def test_health_stores_nothing(fragile: Assistant) -> None:
 def test_without_a_model_it_says_so(tmp_path: Path) -> None:
     assistant = Assistant(tmp_path, tmp_path / "no-model.tar.gz")
     try:
-        assistant.start_rasa()
+        assistant.start_server()
         health = requests.get(f"{assistant.url}/health", timeout=10)
         assert (health.status_code, health.json()["error"]["code"]) == (503, "no_model")
         opening = requests.post(f"{assistant.url}/conversations", timeout=10)

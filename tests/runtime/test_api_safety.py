@@ -85,7 +85,7 @@ def test_where_the_answer_is_gentle_already_nothing_is_added(assistant: Assistan
 def test_it_does_not_need_the_action_server_nor_the_model(tmp_path: Path) -> None:
     assistant = Assistant(tmp_path, tmp_path / "no-model.tar.gz")
     try:
-        assistant.start_rasa()
+        assistant.start_server()
         token = ConversationTokens((tmp_path / "secret").read_text(), 60).issue()[1]
         response = requests.post(
             f"{assistant.url}/messages",

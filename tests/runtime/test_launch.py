@@ -32,7 +32,6 @@ class Launched:
         self.state_dir = folder / "state dir"
         settings = {
             "CAP_IA_PORT": str(self.port),
-            "CAP_IA_ACTIONS_PORT": str(free_port()),
             "CAP_IA_STATE_DIR": str(self.state_dir),
             "FAKE_PIDS": str(self._pids),
             "PYTHONPATH": str(ROOT),
@@ -101,7 +100,7 @@ def test_it_answers_and_stops_cleanly(launched: Callable[..., Launched], number:
     assistant.wait_for("Ctrl-C pour arrêter.")
     assert f"La page à ouvrir dans un navigateur\u00a0: http://127.0.0.1:{assistant.port}/\n" in assistant.output
     pids = assistant.started_pids()
-    assert len(pids) == 3
+    assert len(pids) == 2
     assistant.process.send_signal(number)
     assert assistant.end() == 0
     assert [pid for pid in pids if is_alive(pid)] == []
@@ -129,7 +128,7 @@ def test_the_conversation_of_the_first_question_is_erased(launched: Callable[...
     ("environment", "started"),
     [
         ({"FAKE_TRAINING_SECONDS": "3600"}, "training"),
-        ({"FAKE_RASA_NEVER_ANSWERS": "1"}, "rasa"),
+        ({"FAKE_SERVER_NEVER_ANSWERS": "1"}, "server"),
     ],
 )
 def test_it_stops_during_the_start(
@@ -149,24 +148,46 @@ def test_a_killed_launcher_leaves_no_server(launched: Callable[..., Launched]) -
     wait_until(lambda: not any(map(is_alive, assistant.started_pids())), lambda: "the servers to end")
 
 
-@pytest.mark.parametrize(("name", "label"), [("rasa", "Le serveur Rasa"), ("actions", "Le serveur d’actions")])
-def test_a_crashed_server_is_reported_and_comes_back(launched: Callable[..., Launched], name: str, label: str) -> None:
+def test_a_crashed_server_is_reported_and_comes_back(launched: Callable[..., Launched]) -> None:
     assistant = launched()
     assistant.wait_for("Ctrl-C pour arrêter.")
-    first = assistant.pid(name)
+    first = assistant.pid("server")
     os.kill(first, signal.SIGKILL)
-    assistant.wait_for(f"{label} s’est arrêté (terminated by SIGKILL)")
+    assistant.wait_for("Le serveur s’est arrêté (terminated by SIGKILL)")
     assistant.wait_for("De nouveau prêt.")
-    wait_until(lambda: assistant.pid(name) != first, lambda: f"a new {name}")
-    assert is_alive(assistant.pid(name))
+    wait_until(lambda: assistant.pid("server") != first, lambda: "a new server")
+    assert is_alive(assistant.pid("server"))
+
+
+def test_a_server_that_is_alive_and_silent_is_killed_and_comes_back(launched: Callable[..., Launched]) -> None:
+    assistant = launched(FAKE_SILENCE_SECONDS="2")
+    assistant.wait_for("Ctrl-C pour arrêter.")
+    first = assistant.pid("server")
+    os.kill(first, signal.SIGSTOP)
+    assistant.wait_for("Le serveur ne répond plus depuis 2 s")
+    assistant.wait_for("De nouveau prêt.")
+    assert not is_alive(first)
+    assert is_alive(assistant.pid("server"))
+
+
+def test_a_killed_supervisor_ends_all_even_a_server_that_hangs(launched: Callable[..., Launched]) -> None:
+    assistant = launched()
+    assistant.wait_for("Ctrl-C pour arrêter.")
+    server = assistant.pid("server")
+    os.kill(server, signal.SIGSTOP)
+    supervisor = int((assistant.state_dir / "supervisord.pid").read_text())
+    os.kill(supervisor, signal.SIGKILL)
+    assert assistant.end() == 1, "a unit or a container starts it again"
+    assert "Le superviseur s’est arrêté" in assistant.output
+    wait_until(lambda: not is_alive(server), lambda: "the server to end")
 
 
 def test_a_server_that_cannot_start_ends_it_with_the_log(launched: Callable[..., Launched]) -> None:
-    assistant = launched(FAKE_RASA_FAILS="1")
+    assistant = launched(FAKE_SERVER_FAILS="1")
     assert assistant.end() == 1
     assert "| ModelNotFound: no model" in assistant.output
     assert "Trop d’arrêts de suite" in assistant.output.splitlines()[-1]
-    assert not is_alive(assistant.pid("actions"))
+    assert not is_alive(assistant.pid("server"))
 
 
 @pytest.mark.parametrize(
@@ -186,18 +207,17 @@ def test_what_cannot_be_trained_is_said_and_starts_no_server(
     assert len(assistant.started_pids()) == started
 
 
-@pytest.mark.parametrize("setting", ["CAP_IA_PORT", "CAP_IA_ACTIONS_PORT"])
-def test_a_taken_port_is_said_before_anything_starts(launched: Callable[..., Launched], setting: str) -> None:
+def test_a_taken_port_is_said_before_anything_starts(launched: Callable[..., Launched]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assistant = launched(**{setting: str(port)})
+        assistant = launched(CAP_IA_PORT=str(port))
         assert assistant.end() == 1
     lines = assistant.output.splitlines()
     assert len(lines) == 1
     assert f"Le port {port} est déjà pris" in lines[0]
-    assert f"{setting}=" in lines[0]
+    assert "CAP_IA_PORT=" in lines[0]
     assert assistant.started_pids() == []
 
 

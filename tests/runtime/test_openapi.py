@@ -21,8 +21,12 @@ def test_the_file_describes_every_route_and_no_other() -> None:
         for path, methods in yaml.safe_load(OPENAPI.read_text(encoding="utf-8"))["paths"].items()
         for method in methods
     }
-    source = (ROOT / "runtime/api/channel.py").read_text(encoding="utf-8")
-    served = {(method, path) for path, method in re.findall(r'"(/[a-z]+)", methods=\["([A-Z]+)"\]', source)}
+    source = (ROOT / "runtime/api/routes.py").read_text(encoding="utf-8")
+    served = {
+        (method, path)
+        for path, handlers in re.findall(r'resource\("(/[a-z]+)", (.+)\)', source)
+        for method in re.findall(r"([A-Z]+)=", handlers)
+    }
     assert served == described
 
 

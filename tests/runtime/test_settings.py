@@ -10,8 +10,7 @@ from runtime.settings import SettingError, load_settings, signing_secret
 
 def test_defaults() -> None:
     settings = load_settings({})
-    assert (settings.port, settings.actions_port) == (5005, 5055)
-    assert settings.actions_url == "http://127.0.0.1:5055/webhook"
+    assert (settings.port, settings.actions_url) == (5005, "")
     assert settings.database == Path("var/conversations.db")
     assert settings.bridge_secret is None
     assert (settings.miss_days, settings.retention_days) == (90, 30)
@@ -21,6 +20,13 @@ def test_defaults() -> None:
 def test_a_wrong_port_is_named(port: str) -> None:
     with pytest.raises(SettingError, match="CAP_IA_PORT"):
         load_settings({"CAP_IA_PORT": port})
+
+
+@pytest.mark.parametrize("url", ["5055", "localhost:5055/webhook", "ftp://actions"])
+def test_an_action_server_is_named_by_its_address(url: str) -> None:
+    assert load_settings({"CAP_IA_ACTIONS_URL": "http://actions/webhook"}).actions_url == "http://actions/webhook"
+    with pytest.raises(SettingError, match=r"CAP_IA_ACTIONS_URL.*http://"):
+        load_settings({"CAP_IA_ACTIONS_URL": url})
 
 
 @pytest.mark.parametrize(("days", "kept"), [("0", 0), ("1", 1), ("365", 365), ("9999", 9999), ("", 90)])

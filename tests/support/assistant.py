@@ -25,20 +25,21 @@ ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 
 # Tests speak faster than people.
-OPEN_LIMITS = {"conversation": "100000/minute", "address": "100000/minute", "opening": "100000/minute"}
+OPEN_LIMITS = dict.fromkeys(("conversation", "address", "opening", "erasing"), "100000/minute")
 
 
 @dataclass
 class Assistant:
-    """Rasa and the action server, started and killed as tests ask.
+    """The server, and if wanted an action server of its own, started and killed as tests ask.
 
-    folder: state, logs and credentials; data_dir: the catalogue; settings: overrides of credentials.yml;
-    environment: further variables of the processes.
+    folder: state, logs and credentials; data_dir: the catalogue; separate_actions: whether the actions have a process
+    of their own; settings: overrides of credentials.yml; environment: further variables of the processes.
     """
 
     folder: Path
     model: Path
     data_dir: Path = ROOT / "data"
+    separate_actions: bool = False
     settings: dict[str, Any] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
@@ -54,8 +55,9 @@ class Assistant:
         return "".join(path.read_text(errors="replace") for path in sorted(self.folder.glob("*.log")))
 
     def start(self) -> Assistant:
-        self.start_actions(wait=False)
-        self.start_rasa()
+        if self.separate_actions:
+            self.start_actions(wait=False)
+        self.start_server()
         return self
 
     def start_actions(self, wait: bool = True) -> None:
@@ -63,17 +65,18 @@ class Assistant:
         if wait:
             self._wait("actions", f"http://127.0.0.1:{self.actions_port}/health")
 
-    def start_rasa(self) -> None:
+    def start_server(self) -> None:
         credentials = self.folder / "credentials.yml"
         content = yaml.safe_load((ROOT / "credentials.yml").read_text(encoding="utf-8"))
-        channel = content["runtime.api.channel.ConversationApi"]
+        channel = content["conversation_api"]
         channel.update({"rates": OPEN_LIMITS, **self.settings})
         credentials.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        actions_url = f"http://127.0.0.1:{self.actions_port}/webhook" if self.separate_actions else ""
         self._spawn(
-            "rasa", "runtime.rasa_server", "--port", str(self.port), "--model", str(self.model),
-            "--actions-url", f"http://127.0.0.1:{self.actions_port}/webhook", "--credentials", str(credentials),
+            "server", "runtime.server", "--port", str(self.port), "--model", str(self.model),
+            "--actions-url", actions_url, "--credentials", str(credentials),
         )  # fmt: skip
-        self._wait("rasa", f"{self.url}/health", answers=(200, 503))
+        self._wait("server", f"{self.url}/health", answers=(200, 503))
 
     def kill(self, name: str, how: signal.Signals = signal.SIGKILL) -> None:
         process = self._processes.pop(name)

@@ -36,8 +36,8 @@ class Commands:
     def start(self, what: str, settings: dict[str, Any] | None = None) -> None:
         if settings is not None:
             self._assistant.settings = {**self._assistant.settings, **settings}
-        if what == "rasa":
-            self._assistant.start_rasa()
+        if what == "server":
+            self._assistant.start_server()
         else:
             self._assistant.start_actions()
 
@@ -83,7 +83,9 @@ def main(options: dict[str, Any]) -> None:
     model = ROOT / trained.stdout.splitlines()[-1]
     with tempfile.TemporaryDirectory(prefix="cap-ia-") as folder:
         data = hostile_data(Path(folder) / "data") if options.get("hostile") else ROOT / "data"
-        assistant = Assistant(Path(folder) / "state", model, data, settings=options.get("settings", {}))
+        # The actions have a process of their own: the tests kill it alone.
+        settings = options.get("settings", {})
+        assistant = Assistant(Path(folder) / "state", model, data, separate_actions=True, settings=settings)
         with running(assistant):
             commands = Commands(assistant)
             say({"url": assistant.url.removesuffix("/api/v1")})

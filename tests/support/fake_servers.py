@@ -1,6 +1,6 @@
-"""A stand-in for the servers that `make run` starts, for the tests of the launcher.
+"""A stand-in for the server that `make run` starts, for the tests of the launcher.
 
-`python fake_servers.py launch` runs the launcher with fake training and servers. What they do is set by
+`python fake_servers.py launch` runs the launcher with fake training and server. What they do is set by
 FAKE_* environment variables.
 """
 
@@ -67,18 +67,13 @@ def train() -> None:
 
 
 def serve_api(port: int, model: str) -> None:
-    note_process("rasa")
+    note_process("server")
     print(f"loading {model}", flush=True)
-    if os.environ.get("FAKE_RASA_FAILS"):
+    if os.environ.get("FAKE_SERVER_FAILS"):
         sys.exit("ModelNotFound: no model")
-    if os.environ.get("FAKE_RASA_NEVER_ANSWERS"):
+    if os.environ.get("FAKE_SERVER_NEVER_ANSWERS"):
         time.sleep(3600)
     ThreadingHTTPServer(("127.0.0.1", port), Api).serve_forever()
-
-
-def serve_actions() -> None:
-    note_process("actions")
-    time.sleep(3600)
 
 
 def note_process(name: str) -> None:
@@ -93,10 +88,8 @@ def fake_plan(settings: Settings) -> launch.Plan:
     return launch.Plan(
         check=command("check"),
         train=command("train"),
-        servers=lambda model: [
-            Program("actions", "Le serveur d’actions", command("actions")),
-            Program("rasa", "Le serveur Rasa", command("rasa", str(settings.port), model)),
-        ],
+        server=lambda model: Program("server", "Le serveur", command("server", str(settings.port), model)),
+        silence_seconds=float(os.environ.get("FAKE_SILENCE_SECONDS", "60")),
     )
 
 
@@ -108,7 +101,5 @@ if __name__ == "__main__":
         check()
     elif role == "train":
         train()
-    elif role == "rasa":
-        serve_api(int(sys.argv[2]), sys.argv[3])
     else:
-        serve_actions()
+        serve_api(int(sys.argv[2]), sys.argv[3])

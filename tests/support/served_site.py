@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from sanic import Sanic
+import uvicorn
+from starlette.applications import Starlette
 
-from runtime.site.routes import site
+from runtime.site.routes import site_routes
 
 if __name__ == "__main__":
-    app = Sanic("site")
-    app.blueprint(site(Path(sys.argv[2]), Path(sys.argv[3])))
-    app.run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)
+    app = Starlette(routes=site_routes(Path(sys.argv[2]), Path(sys.argv[3])))
+    uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), ws="none", access_log=False, log_level="error")

@@ -108,19 +108,14 @@ def test_killed_between_a_message_and_the_news_of_it(
         assert count == Count(answered=2, lost=0, doubled=0, misplaced=0)
 
 
-def test_rasa_and_the_action_server_killed(bridge: Bridge, assistant: Assistant, books: Books) -> None:
+def test_the_server_killed(bridge: Bridge, assistant: Assistant, books: Books) -> None:
     books.everybody_says("cb sa gagne ?")
-    assistant.kill("rasa")
+    assistant.kill("server")
     try:
         books.everybody_says("quelles études ?")
     finally:
-        assistant.start_rasa()
+        assistant.start_server()
     books.everybody_says(SEARCH)
-    assistant.kill("actions")
-    try:
-        books.everybody_says(SEARCH)
-    finally:
-        assistant.start_actions()
     books.everybody_says("et à Paris ?")
     assert books.count() == Count(answered=books.sent, lost=0, doubled=0, misplaced=0)
 

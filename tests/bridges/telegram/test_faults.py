@@ -38,7 +38,9 @@ LIMITS = Limits(text=4096, caption=1024, buttons=100)
 def fragile(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Return an assistant of this module's own, which knows the bridge, and whose parts get killed."""
     folder = tmp_path_factory.mktemp("fragile")
-    with running(Assistant(folder, model, environment={"CAP_IA_BRIDGE_SECRET": SECRET})) as started:
+    with running(
+        Assistant(folder, model, separate_actions=True, environment={"CAP_IA_BRIDGE_SECRET": SECRET})
+    ) as started:
         yield started
 
 
@@ -136,9 +138,9 @@ def test_parts_killed_in_mid_conversation(
 ) -> None:
     chats, rounds = range(101, 107), 10
 
-    def kill_rasa() -> None:
-        fragile.kill("rasa")
-        fragile.start_rasa()
+    def kill_server() -> None:
+        fragile.kill("server")
+        fragile.start_server()
 
     def kill_actions() -> None:
         fragile.kill("actions")
@@ -151,7 +153,7 @@ def test_parts_killed_in_mid_conversation(
 
     faults: list[Callable[[], None]] = [
         bridge.restart,
-        kill_rasa,
+        kill_server,
         bridge.restart,
         kill_actions,
         bridge.restart,

@@ -70,11 +70,11 @@ export function faultJourneys(shared) {
 
   test("an answer takes longer than ten seconds", async (t) => {
     const { page, chat } = await begun(t);
-    await order({ do: "pause", what: "rasa" });
+    await order({ do: "pause", what: "server" });
     await chat.send("quelles études ?");
     await chat.writing.getByText("L’assistant écrit…").waitFor();
     await told(chat, "ça prend plus de temps que d’habitude");
-    await order({ do: "resume", what: "rasa" });
+    await order({ do: "resume", what: "server" });
     await eventually(async () => assert.equal(await chat.answers.count(), 2));
     await storedOnce(page, ["quelles études ?"]);
     behaved(page);
@@ -82,11 +82,11 @@ export function faultJourneys(shared) {
 
   test("the page is reloaded while an answer is awaited: it comes, once", async (t) => {
     const { page, chat } = await begun(t);
-    await order({ do: "pause", what: "rasa" });
+    await order({ do: "pause", what: "server" });
     await chat.send("quelles études ?");
     await chat.writing.waitFor();
     const reloaded = page.reload();
-    await order({ do: "resume", what: "rasa" });
+    await order({ do: "resume", what: "server" });
     await reloaded;
     await eventually(async () => assert.equal(await chat.answers.count(), 2));
     await storedOnce(page, ["quelles études ?"]);
@@ -118,15 +118,15 @@ export function faultJourneys(shared) {
   test("the server is killed in the middle of a message, the page is closed, and both start again", async (t) => {
     const { context, page, chat } = await begun(t);
     await chat.ask("cb sa gagne");
-    await order({ do: "pause", what: "rasa" });
+    await order({ do: "pause", what: "server" });
     await chat.send("quelles études ?");
     await chat.writing.waitFor();
-    await order({ do: "kill", what: "rasa" });
+    await order({ do: "kill", what: "server" });
     await told(chat, "Je n’arrive pas à joindre l’assistant.");
     behaved(page, { faults: true });
     await page.close();
     // What is opened from here on is limited, and lasts a few seconds: for the next test.
-    await order({ do: "start", what: "rasa", settings: BRIEF });
+    await order({ do: "start", what: "server", settings: BRIEF });
     const again = await openPage(context, `${shared.assistant.url}/`);
     const found = new Chat(again);
     await eventually(async () => assert.equal(await found.answers.count(), 3));

@@ -1,4 +1,4 @@
-/** The real assistant, Rasa and its actions, started and killed as the tests ask. */
+/** The real assistant, its server and its actions, started and killed as the tests ask. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -23,7 +23,7 @@ export async function startAssistant(options = {}) {
   const { url } = await next();
   return {
     url,
-    /** Carry out one command, such as `{ do: "kill", what: "rasa" }`, and wait until it is done. */
+    /** Carry out one command, such as `{ do: "kill", what: "server" }`, and wait until it is done. */
     async order(command) {
       python.stdin.write(`${JSON.stringify(command)}\n`);
       await next();

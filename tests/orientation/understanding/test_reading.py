@@ -4,7 +4,16 @@ import pytest
 
 from orientation.understanding.reading import ReadWord, WordReader, features_of, known_share, read_name
 
-LEMMAS = {"etudes": "etude", "est": "etre", "combien": "combien", "ce": "ce", "l": "le", "ecole": "ecole", "cb": "cb"}
+LEMMAS = {
+    "etudes": "etude",
+    "est": "etre",
+    "etait": "etre",
+    "combien": "combien",
+    "ce": "ce",
+    "l": "le",
+    "ecole": "ecole",
+    "cb": "cb",
+}
 ABBREVIATIONS = {"cb": ("combien",), "kesako": ("c", "est", "quoi"), "cv": ("ca", "va")}
 
 
@@ -18,6 +27,7 @@ def reader() -> WordReader:
     [
         ("combien", [ReadWord("combien", "combien")]),
         ("etudes", [ReadWord("etudes", "etude", known=False)]),  # French, but in no example
+        ("etait", [ReadWord("etait", "etre")]),  # in no example, but another form of it is
         ("cb", [ReadWord("combien", "combien")]),  # though it is a word itself
         ("kesako", [ReadWord("c", "c"), ReadWord("est", "etre"), ReadWord("quoi", "quoi")]),
         ("cv", [ReadWord("ca", "ca", known=False), ReadWord("va", "va", known=False)]),

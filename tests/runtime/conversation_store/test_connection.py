@@ -35,6 +35,6 @@ def test_sqlite_is_set_up_for_many_small_writes(store: BoundedTrackerStore, tmp_
     assert pragmas == {"journal_mode": "wal", "secure_delete": 1}
     with sqlite3.connect(tmp_path / "folder" / "test.db") as database:
         plan = database.execute(
-            "EXPLAIN QUERY PLAN SELECT id FROM events WHERE sender_id = 'c' AND message_id = 'm'"
+            "EXPLAIN QUERY PLAN SELECT id FROM events WHERE sender_key = x'00' AND message_key = x'01'"
         ).fetchall()
     assert "INDEX" in plan[0][3], "a repeat is found without reading the conversation"

@@ -31,7 +31,7 @@ def test_erasing_leaves_no_byte_whatever_the_pages_look_like(tmp_path: Path, see
         turn(store, number, conversation, search=f"zorglub-{conversation}-{'x' * chance.randrange(900)}")
     chance.shuffle(conversations)
     for conversation in conversations[:3]:
-        store.erase(conversation)
+        asyncio.run(store.erase(conversation))
         left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
         assert f"zorglub-{conversation}-".encode() not in left
 
@@ -45,7 +45,7 @@ def test_while_another_process_reads_erasing_is_finished_later(store: BoundedTra
     reader = sqlite3.connect(tmp_path / "folder" / "test.db", isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM events").fetchone()
-    store.erase("c")
+    asyncio.run(store.erase("c"))
     assert not asyncio.run(store.exists("c"))
     reader.close()
     turn(store, 1, "autre")
@@ -57,7 +57,7 @@ def test_while_another_process_reads_erasing_is_finished_later(store: BoundedTra
 def test_a_turn_under_way_cannot_bring_an_erased_conversation_back(store: BoundedTrackerStore) -> None:
     begin(store)
     tracker = load(store)
-    store.erase("c")
+    asyncio.run(store.erase("c"))
     tracker.update(UserUttered("trop tard", {"name": "say"}, message_id="m"))
     with pytest.raises(ConversationErased):
         asyncio.run(store.save(tracker))
@@ -69,7 +69,7 @@ def test_nor_into_a_conversation_that_was_begun_again(store: BoundedTrackerStore
     begin(store)
     turn(store, 0, search="zorglub")
     tracker = load(store)
-    store.erase("c")
+    asyncio.run(store.erase("c"))
     begin(store)
     tracker.update(UserUttered("trop tard", {"name": "say"}, message_id="m"))
     with pytest.raises(ConversationErased):
@@ -89,7 +89,7 @@ def test_erasing_leaves_no_byte_and_touches_no_other(store: BoundedTrackerStore,
         turn(store, number, "autre", search=f"{kept}{number}")
     files = list((tmp_path / "folder").iterdir())
     assert any(secret.encode() in path.read_bytes() for path in files)
-    store.erase("c")
+    asyncio.run(store.erase("c"))
     assert not any(secret.encode() in path.read_bytes() for path in files if path.exists())
     assert not asyncio.run(store.exists("c"))
     assert asyncio.run(store.keys()) == ["autre"]
