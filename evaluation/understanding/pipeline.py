@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -23,7 +25,6 @@ from components.linear_intent_classifier import LinearIntentClassifier
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from evaluation.understanding.examples import Example
 from orientation.data_files.locations import CONFIG
-from orientation.understanding.universal_encoder import sentence_encoder
 
 
 class Pipeline:
@@ -38,15 +39,16 @@ class Pipeline:
         }
         with tempfile.TemporaryDirectory() as folder:
             storage, metadata = LocalModelStorage.from_model_archive(Path(folder), model)
-            (name,) = [
-                name for name in metadata.train_schema.nodes if name.startswith("train_") and "LinearIntent" in name
-            ]
-            self.classifier = LinearIntentClassifier.load(self.settings, storage, Resource(name), None)
+            self.classifier = LinearIntentClassifier.load(
+                self.settings, storage, _resource(metadata, LinearIntentClassifier), None
+            )
+            featurizer: Any = SentenceEncoderFeaturizer
+            self._featurizer = featurizer.load(
+                featurizer.get_default_config(), storage, _resource(metadata, featurizer), ExecutionContext(None)
+            )
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
-        featurizer: Any = SentenceEncoderFeaturizer
-        self._featurizer = featurizer(featurizer.get_default_config(), featurizer.__name__, sentence_encoder())
         decision, context = (
             {**component.get_default_config(), **named[f"{component.__module__}.{component.__name__}"]}
             for component in (IntentDecision, ContextResolution)
@@ -90,3 +92,9 @@ class Pipeline:
         self._decision.process([message])
         self._context.process([message], tracker)
         return message
+
+
+def _resource(metadata: ModelMetadata, component: type) -> Resource:
+    """Return where a model holds what a component has learnt."""
+    (name,) = [name for name in metadata.train_schema.nodes if name.startswith("train_") and component.__name__ in name]
+    return Resource(name)

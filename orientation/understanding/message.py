@@ -28,10 +28,11 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class TokenisedMessage:
-    """The tokens of a message and its names, each in their order; its vector of meaning, if it was encoded."""
+    """The tokens of a message and its names, in their order; its text; its vector of meaning, if it was encoded."""
 
     tokens: Sequence[Token]
     names: Sequence[Named] = ()
+    text: str = ""
     vector: Vector | None = None
 
     @property

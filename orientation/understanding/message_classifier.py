@@ -1,8 +1,8 @@
 """The classifier of messages: reads the words as they were meant, scores the message, its sentences and its halves.
 
 Words and pieces of words say what a message has in common with the examples, its vector what it means in other words:
-two models, each with a share in the scores of the whole message. Parts of it are scored by their words alone, so that
-a message is encoded once.
+two models, each with a share in the scores. The halves of a message are scored by their words alone, so that only the
+sentences of a long one are encoded beside the message itself.
 
 scikit-learn fits it; at run time a message is a handful of rows of one matrix, so that neither scikit-learn nor
 its start-up time are needed to answer. The model is one JSON file and one NumPy file: nothing is unpickled.
@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from orientation.understanding.chat_words import ChatWords
+from orientation.understanding.encoder import SentenceEncoder
 from orientation.understanding.filler import with_filler
 from orientation.understanding.linear_model import LinearModel, Vector, probabilities
 from orientation.understanding.message import TokenisedMessage
@@ -71,11 +72,17 @@ class MessageClassifier:
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut."""
 
     def __init__(
-        self, reader: MessageReader, model: LinearModel, vectors: VectorModel | None, settings: ClassifierSettings
+        self,
+        reader: MessageReader,
+        model: LinearModel,
+        vectors: VectorModel | None,
+        encoder: SentenceEncoder,
+        settings: ClassifierSettings,
     ) -> None:
         self._reader = reader
         self._model = model
         self._vectors = vectors
+        self._encoder = encoder
         self._settings = settings
 
     @classmethod
@@ -84,6 +91,7 @@ class MessageClassifier:
         examples: Sequence[tuple[TokenisedMessage, str]],
         chat_words: ChatWords,
         lemma: Lemma,
+        encoder: SentenceEncoder,
         settings: ClassifierSettings,
         *,
         strength: float,
@@ -114,14 +122,17 @@ class MessageClassifier:
         if encoded:
             vectors, labels = zip(*encoded, strict=True)
             meant = VectorModel.fit(np.stack(vectors), labels, model.intents, vector_strength, seed)
-        return cls(reader, model, meant, settings)
+        return cls(reader, model, meant, encoder, settings)
 
     @classmethod
-    def load(cls, folder: Path, lemma: Lemma, settings: ClassifierSettings) -> MessageClassifier:
+    def load(
+        cls, folder: Path, lemma: Lemma, encoder: SentenceEncoder, settings: ClassifierSettings
+    ) -> MessageClassifier:
         """Return the classifier that `save` wrote."""
         names = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
         model = LinearModel.load(folder, names)
-        return cls(MessageReader.load(names, lemma), model, VectorModel.load(folder, model.intents), settings)
+        vectors = VectorModel.load(folder, model.intents)
+        return cls(MessageReader.load(names, lemma), model, vectors, encoder, settings)
 
     def save(self, folder: Path) -> None:
         """Write what was learnt into a folder."""
@@ -144,7 +155,7 @@ class MessageClassifier:
         halves: Halves | None = None
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
-            ranking = self._ranked(self._with_vector(self._story_scores(reading, tokens, scores), message.vector))
+            ranking = self._ranked(self._story_scores(message, reading, self._with_vector(scores, message.vector)))
             halves = self._halves(message, reading, tokens, scores)
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
@@ -172,14 +183,17 @@ class MessageClassifier:
         together: Vector = (1 - share) * scores + share * self._vectors.scores(vector)
         return together
 
-    def _story_scores(self, reading: Reading, tokens: list[str], scores: Vector) -> Vector:
+    def _story_scores(self, message: TokenisedMessage, reading: Reading, scores: Vector) -> Vector:
         """Return the scores of the message; of a long one, sentence by sentence."""
-        if len(tokens) < self._settings.story_tokens:
+        if len(message.tokens) < self._settings.story_tokens:
             return scores
-        spans = sentences(tokens)
+        spans = sentences(message.words)
         if len(spans) < 2:
             return scores
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
+        if self._vectors is not None and message.vector is not None:
+            vectors = self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans])
+            parts = [self._with_vector(part, vector) for part, vector in zip(parts, vectors, strict=True)]
         return score_story(self.intents, scores, parts)
 
     def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
