@@ -12,23 +12,22 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.conversation import context_of
 from components.fingerprint import code_fingerprint, file_fingerprint
+from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.text import fold
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.linear_model import Vector
-from orientation.understanding.message import Named, Token, TokenisedMessage
 from orientation.understanding.message_classifier import ClassifierSettings, MessageClassifier, Ranking
 from orientation.understanding.two_questions import Sides
+from orientation.understanding.universal_encoder import sentence_encoder
 
 # What the next component reads to decide; not part of the parse result.
 KNOWN_SHARE = "known_share"
@@ -40,8 +39,10 @@ IN_TOPIC = "intent_ranking_in_topic"
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut.
 
-    Configuration: `temperature`, `story_tokens`, `cut_tokens`, `cut_weights`, `topic_tokens` (see ClassifierSettings);
-    `strength`, `filler_share`, `slip_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents reported.
+    A featurizer before it gives the vectors; without one, words alone decide. Configuration: `temperature`,
+    `vector_share`, `story_tokens`, `cut_tokens`, `cut_weights`, `topic_tokens` (see ClassifierSettings); `strength`,
+    `vector_strength`, `filler_share`, `slip_share`, `seed` (see MessageClassifier.fit); `ranking_length`, intents
+    reported.
     A message without any known feature gets no intent at all.
     """
 
@@ -59,7 +60,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override."""
         return {
             "strength": 1.0,
+            "vector_strength": 1.0,
             "temperature": 0.1,
+            "vector_share": 0.3,
             "filler_share": 0.3,
             "slip_share": 0.3,
             "story_tokens": 25,
@@ -108,18 +111,22 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Return the trained classifier."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._classifier = MessageClassifier.load(folder, component._lemma, component._settings)
+            component._classifier = MessageClassifier.load(
+                folder, component._lemma, sentence_encoder(), component._settings
+            )
         component._topics = load_topics(Path(config["intents"]))
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the intent examples and store it."""
         self._classifier = MessageClassifier.fit(
-            [(_tokenised(example), str(example.get(INTENT))) for example in training_data.intent_examples],
+            [(tokenised(example), str(example.get(INTENT))) for example in training_data.intent_examples],
             load_chat_words(Path(self._config["chat_words"])),
             self._lemma,
+            sentence_encoder(),
             self._settings,
             strength=self._config["strength"],
+            vector_strength=self._config["vector_strength"],
             filler_share=self._config["filler_share"],
             slip_share=self._config["slip_share"],
             seed=self._config["seed"],
@@ -135,7 +142,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """
         topic = context_of(tracker).topic if tracker else None
         for message in messages:
-            classified = self._classifier.classify(_tokenised(message), self._topics.get(topic) if topic else None)
+            classified = self._classifier.classify(tokenised(message), self._topics.get(topic) if topic else None)
             ranking = _reported(classified.ranking)
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
@@ -152,18 +159,15 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def scores(self, message: Message) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
-        return self._classifier.scores(_tokenised(message))
+        return self._classifier.scores(tokenised(message))
+
+    def word_scores(self, message: Message) -> Vector:
+        """Return the scores that the words alone give a message."""
+        return self._classifier.word_scores(tokenised(message))
 
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
-        return self._classifier.sides(_tokenised(message))
-
-
-def _tokenised(message: Message) -> TokenisedMessage:
-    return TokenisedMessage(
-        [Token(fold(token.text), token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or ()],
-        [Named(name["start"], name["end"], name["entity"], name["value"]) for name in message.get(ENTITIES) or ()],
-    )
+        return self._classifier.sides(tokenised(message))
 
 
 def _reported(ranking: Ranking) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from orientation.data_files.locations import CHAT_WORDS, CONFIG, DOMAIN, NLU, RULES, STORIES
+from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
 
 TRAINING_DATA = (NLU, RULES, STORIES)
@@ -32,7 +33,7 @@ def model_inputs(root: Path = Path()) -> list[Path]:
 
 def content_hash(root: Path = Path()) -> str:
     """Return the hash of the model's inputs: of what they say, whatever their dates."""
-    digest = hashlib.sha256(version("rasa").encode())
+    digest = hashlib.sha256(f"{version('rasa')} {version(ENCODER)}".encode())
     for path in model_inputs(root):
         digest.update(f"\x00{path.relative_to(root).as_posix()}\x00".encode())
         digest.update(path.read_bytes())

@@ -7,9 +7,6 @@ run only does what has changed. Training Rasa's default takes an hour or more.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -19,6 +16,7 @@ from typing import Any
 from evaluation.understanding.examples import HELD_OUT, training_examples
 from evaluation.understanding.follow_ups import FollowUpShares, follow_ups, share_understood
 from evaluation.understanding.messages import Messages, load_messages
+from evaluation.understanding.parsing import FOLDER, SEEDS, our_run, parsed, say
 from evaluation.understanding.pipeline import Pipeline
 from evaluation.understanding.predictions import Prediction
 from evaluation.understanding.report import write_report
@@ -32,9 +30,7 @@ from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import names
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
 
-FOLDER = Path("var/evaluation")
 REPORT = Path("docs/evaluation.md")
-SEEDS = (13, 14, 15)
 RASA_THRESHOLD = 0.3
 RASA_AMBIGUITY = 0.1
 
@@ -47,7 +43,7 @@ def main() -> int:
     messages = load_messages()
     texts = messages.texts()
     results = [
-        Result("ours", [_ours(seed, texts) for seed in SEEDS]),
+        Result("ours", [our_run(seed, texts) for seed in SEEDS]),
         *_rasa_default(options.default_seeds, messages, texts),
         *_baselines(messages, texts),
     ]
@@ -65,19 +61,13 @@ def main() -> int:
     return 0 if reached else 1
 
 
-def _ours(seed: int, texts: Sequence[str]) -> Run:
-    _say(f"Training the assistant's understanding, seed {seed}…")
-    model, seconds = build_ours(FOLDER / "ours", seed)
-    return _parsed(model, texts, seconds, lean=True)
-
-
 def _rasa_default(seeds: Sequence[int], messages: Messages, texts: Sequence[str]) -> list[Result]:
     catalogue_names = names(load_catalogue(DATA))
     runs = []
     for seed in seeds:
-        _say(f"Training Rasa's default, seed {seed} (an hour or more, once for these examples)…")
+        say(f"Training Rasa's default, seed {seed} (an hour or more, once for these examples)…")
         model, seconds = build_default(FOLDER / "default", training_examples(), catalogue_names, seed)
-        runs.append(_parsed(model, texts, seconds, lean=False))
+        runs.append(parsed(model, texts, seconds, lean=False))
     if not runs:
         return []
     bare = [run.mapped(_without_fallback) for run in runs]
@@ -103,37 +93,10 @@ def _baselines(messages: Messages, texts: Sequence[str]) -> list[Result]:
     return results
 
 
-def _parsed(model: Path, texts: Sequence[str], seconds: float | None, lean: bool) -> Run:
-    """Return what a Rasa model makes of the texts, parsed in a process of its own."""
-    digest = hashlib.sha256(json.dumps([model.name, list(texts)]).encode()).hexdigest()[:12]
-    kept = FOLDER / f"parsed-{digest}.json"
-    if not kept.is_file():
-        _say(f"Parsing {len(texts)} messages with {model.name}…")
-        asked = FOLDER / f"texts-{digest}.json"
-        asked.write_text(json.dumps(list(texts), ensure_ascii=False), encoding="utf-8")
-        command = [sys.executable, "-m", "evaluation.understanding.systems.rasa_worker"]
-        subprocess.run([*command, str(model), str(asked), str(kept), *(["--lean"] if lean else [])], check=True)
-    content = json.loads(kept.read_text(encoding="utf-8"))
-    predictions = {
-        text: Prediction(
-            entry["intent"] or OUT_OF_SCOPE,
-            tuple((name, chance) for name, chance in entry["ranking"]),
-            frozenset((kind, id_) for kind, id_ in entry["names"]),
-            tuple(entry["questions"]),
-        )
-        for text, entry in zip(texts, content["parsed"], strict=True)
-    }
-    return Run(predictions, content["milliseconds"], seconds, content["memory_mb"], model.stat().st_size / 1e6)
-
-
 def _without_fallback(prediction: Prediction) -> Prediction:
     """Return what the classifier said before FallbackClassifier put its own intent first."""
     ranking = tuple(entry for entry in prediction.ranking if entry[0] != FALLBACK)
     return Prediction(ranking[0][0] if ranking else OUT_OF_SCOPE, ranking, prediction.names)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -20,12 +22,13 @@ from components.context_resolution import ContextResolution
 from components.french_tokenizer import FrenchTokenizer
 from components.intent_decision import IntentDecision
 from components.linear_intent_classifier import LinearIntentClassifier
+from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from evaluation.understanding.examples import Example
 from orientation.data_files.locations import CONFIG
 
 
 class Pipeline:
-    """Tokenizer, recogniser of names and classifier of one model, with the settings of `config.yml`."""
+    """Tokenizer, recogniser of names, encoder and classifier of one model, with the settings of `config.yml`."""
 
     def __init__(self, model: Path, config: Path = CONFIG, **settings: Any) -> None:
         named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
@@ -36,10 +39,13 @@ class Pipeline:
         }
         with tempfile.TemporaryDirectory() as folder:
             storage, metadata = LocalModelStorage.from_model_archive(Path(folder), model)
-            (name,) = [
-                name for name in metadata.train_schema.nodes if name.startswith("train_") and "LinearIntent" in name
-            ]
-            self.classifier = LinearIntentClassifier.load(self.settings, storage, Resource(name), None)
+            self.classifier = LinearIntentClassifier.load(
+                self.settings, storage, _resource(metadata, LinearIntentClassifier), None
+            )
+            featurizer: Any = SentenceEncoderFeaturizer
+            self._featurizer = featurizer.load(
+                featurizer.get_default_config(), storage, _resource(metadata, featurizer), ExecutionContext(None)
+            )
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
@@ -66,10 +72,11 @@ class Pipeline:
         return classifier
 
     def read(self, text: str) -> Message:
-        """Return the message with its tokens and names."""
+        """Return the message with its tokens, its names and its vector."""
         message = Message({TEXT: text})
         self._tokenizer.process([message])
         self._extractor.process([message])
+        self._featurizer.process([message])
         return message
 
     def parse(self, text: str) -> Message:
@@ -85,3 +92,9 @@ class Pipeline:
         self._decision.process([message])
         self._context.process([message], tracker)
         return message
+
+
+def _resource(metadata: ModelMetadata, component: type) -> Resource:
+    """Return where a model holds what a component has learnt."""
+    (name,) = [name for name in metadata.train_schema.nodes if name.startswith("train_") and component.__name__ in name]
+    return Resource(name)

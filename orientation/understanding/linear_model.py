@@ -5,51 +5,59 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Vector = npt.NDArray[np.float32]
-Steps = npt.NDArray[np.int8]
 
-_MIN_MESSAGES = 3
+# Rarer ones cost space, and the validation set shows nothing for it.
+_LEAST_MESSAGES = 5
+
+
+class Packed(NamedTuple):
+    """Weights as steps of a size that each column has of its own."""
+
+    steps: npt.NDArray[np.int8]
+    scales: Vector
 
 
 class LinearModel:
-    """Score a message for each intent: its TF-IDF weighted features, of length 1, times the intent's weights.
-
-    steps, scales: the weights as small integers, made numbers again for the features of a message alone: a quarter of
-    the memory.
-    """
+    """Score a message for each intent: its TF-IDF weighted features, of length 1, times the intent's weights."""
 
     def __init__(
-        self, intents: Sequence[str], names: Sequence[str], idf: Vector, steps: Steps, scales: Vector, bias: Vector
+        self, intents: Sequence[str], names: Sequence[str], idf: Vector, weights: Packed, bias: Vector
     ) -> None:
         self.intents = list(intents)
         self._columns = {name: column for column, name in enumerate(names)}
         self._idf = idf
-        self._steps = steps
-        self._scales = scales
+        # They stay packed: a message needs some hundred rows of tens of thousands.
+        self._weights = weights
         self._bias = bias
 
     @classmethod
     def fit(
-        cls, counted: Sequence[Mapping[str, int]], labels: Sequence[str], strength: float, seed: int
+        cls,
+        counted: Sequence[Mapping[str, int]],
+        labels: Sequence[str],
+        strength: float,
+        seed: int,
+        least_messages: int = _LEAST_MESSAGES,
     ) -> LinearModel:
         """Return the model of these messages' features and intents.
 
         strength: the weight of the examples against the size of the weights (scikit-learn's C). Features of fewer
-        than 3 messages are left out.
+        than `least_messages` messages are left out.
         """
         from scipy.sparse import csr_matrix
         from sklearn.svm import LinearSVC
 
         frequencies = Counter(name for counts in counted for name in counts)
-        names = sorted(name for name, frequency in frequencies.items() if frequency >= _MIN_MESSAGES)
+        names = sorted(name for name, frequency in frequencies.items() if frequency >= least_messages)
         idf = np.array([np.log((1 + len(counted)) / (1 + frequencies[name])) + 1 for name in names], dtype=np.float32)
         none = np.zeros(0, dtype=np.float32)
-        model = cls([], names, idf, np.zeros((0, 0), dtype=np.int8), none, none)
+        model = cls([], names, idf, pack(np.zeros((1, 0))), none)
         vectors = [model._vector(counts) for counts in counted]
         rows = np.repeat(np.arange(len(vectors)), [len(columns) for columns, _ in vectors])
         columns = np.concatenate([columns for columns, _ in vectors])
@@ -57,14 +65,14 @@ class LinearModel:
         inputs = csr_matrix((values, (rows, columns)), shape=(len(counted), len(names)))
         fitted = LinearSVC(C=strength, random_state=seed).fit(inputs, labels)
         model.intents = [str(intent) for intent in fitted.classes_]
-        model._steps, model._scales = _pack(fitted.coef_.T)
+        model._weights = pack(fitted.coef_.T)
         model._bias = fitted.intercept_.astype(np.float32)
         return model
 
     def scores(self, counts: Mapping[str, int]) -> Vector:
         """Return one score for each intent, above 0 where the separator says yes; no known feature gives the biases."""
         columns, values = self._vector(counts)
-        scores: Vector = values @ (self._steps[columns].astype(np.float32) * self._scales) + self._bias
+        scores: Vector = values @ unpack(self._weights, columns) + self._bias
         return scores
 
     def knows_any(self, counts: Mapping[str, int]) -> bool:
@@ -73,17 +81,16 @@ class LinearModel:
 
     def save(self, folder: Path) -> dict[str, Any]:
         """Write the numbers to `weights.npz`, and return the names for the caller's JSON."""
-        np.savez_compressed(
-            folder / "weights.npz", idf=self._idf, weights=self._steps, scales=self._scales, bias=self._bias
-        )
+        steps, scales = self._weights
+        np.savez_compressed(folder / "weights.npz", idf=self._idf, weights=steps, scales=scales, bias=self._bias)
         return {"intents": self.intents, "features": list(self._columns)}
 
     @classmethod
     def load(cls, folder: Path, names: Mapping[str, Any]) -> LinearModel:
         """Return the model that `save` wrote."""
         with np.load(folder / "weights.npz") as arrays:
-            numbers = (arrays[name] for name in ("idf", "weights", "scales", "bias"))
-            return cls(names["intents"], names["features"], *numbers)
+            weights = Packed(arrays["weights"], arrays["scales"])
+            return cls(names["intents"], names["features"], arrays["idf"], weights, arrays["bias"])
 
     def _vector(self, counts: Mapping[str, int]) -> tuple[npt.NDArray[np.int64], Vector]:
         """Return the known features' columns and their weights, of length 1 together."""
@@ -101,7 +108,12 @@ def probabilities(scores: Vector, temperature: float) -> Vector:
     return shares
 
 
-def _pack(weights: Vector) -> tuple[Steps, Vector]:
-    """Return the weights in 255 steps for each intent, and the size of a step: a quarter of the space, same ranking."""
+def pack(weights: npt.NDArray[Any]) -> Packed:
+    """Return the weights of each intent, a column, in 255 steps: a quarter of the space, same ranking."""
     scales = np.maximum(np.abs(weights).max(axis=0), np.finfo(np.float32).tiny).astype(np.float32) / 127
-    return np.rint(weights / scales).astype(np.int8), scales
+    return Packed(np.rint(weights / scales).astype(np.int8), scales)
+
+
+def unpack(weights: Packed, rows: npt.NDArray[np.int64] | slice = slice(None)) -> Vector:
+    """Return some rows of the weights that were packed, or all, as near as 255 steps are."""
+    return weights.steps[rows].astype(np.float32) * weights.scales

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from orientation.understanding.linear_model import Vector
+
 
 class Token(NamedTuple):
     """One token: its folded text, and where it starts and ends in the message."""
@@ -26,10 +28,12 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class TokenisedMessage:
-    """The tokens of a message and its names, each in their order."""
+    """The tokens of a message and its names, in their order; its text; its vector of meaning, if it was encoded."""
 
     tokens: Sequence[Token]
     names: Sequence[Named] = ()
+    text: str = ""
+    vector: Vector | None = None
 
     @property
     def words(self) -> list[str]:

@@ -1,5 +1,9 @@
 """The classifier of messages: reads the words as they were meant, scores the message, its sentences and its halves.
 
+Words and pieces of words say what a message has in common with the examples, its vector what it means in other words:
+two models, each with a share in the scores. The halves of a message are scored by their words alone, so that only the
+sentences of a long one are encoded beside the message itself.
+
 scikit-learn fits it; at run time a message is a handful of rows of one matrix, so that neither scikit-learn nor
 its start-up time are needed to answer. The model is one JSON file and one NumPy file: nothing is unpickled.
 """
@@ -13,7 +17,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from orientation.understanding.chat_words import ChatWords
+from orientation.understanding.encoder import SentenceEncoder
 from orientation.understanding.filler import with_filler
 from orientation.understanding.linear_model import LinearModel, Vector, probabilities
 from orientation.understanding.message import TokenisedMessage
@@ -23,6 +30,7 @@ from orientation.understanding.segments import cuts, sentences
 from orientation.understanding.slips import with_slips
 from orientation.understanding.story import score_story
 from orientation.understanding.two_questions import Halves, Sides, find_halves
+from orientation.understanding.vector_model import VectorModel
 
 _NAMES_FILE = "names.json"
 
@@ -36,9 +44,11 @@ class ClassifierSettings:
     temperature: how sure the probabilities are. story_tokens: the length from which a message of several sentences is
     read sentence by sentence; cut_tokens: up to which it may hold two questions; topic_tokens: up to which it may go on
     with the topic of the message before. cut_weights: what speaks for two questions (see two_questions.py).
+    vector_share: what the vector of a message counts against its words, from 0 to 1.
     """
 
     temperature: float
+    vector_share: float
     story_tokens: int
     cut_tokens: int
     cut_weights: Mapping[str, float]
@@ -61,9 +71,18 @@ class Classified(NamedTuple):
 class MessageClassifier:
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut."""
 
-    def __init__(self, reader: MessageReader, model: LinearModel, settings: ClassifierSettings) -> None:
+    def __init__(
+        self,
+        reader: MessageReader,
+        model: LinearModel,
+        vectors: VectorModel | None,
+        encoder: SentenceEncoder,
+        settings: ClassifierSettings,
+    ) -> None:
         self._reader = reader
         self._model = model
+        self._vectors = vectors
+        self._encoder = encoder
         self._settings = settings
 
     @classmethod
@@ -72,17 +91,20 @@ class MessageClassifier:
         examples: Sequence[tuple[TokenisedMessage, str]],
         chat_words: ChatWords,
         lemma: Lemma,
+        encoder: SentenceEncoder,
         settings: ClassifierSettings,
         *,
         strength: float,
+        vector_strength: float,
         filler_share: float,
         slip_share: float,
         seed: int,
     ) -> MessageClassifier:
         """Return a classifier that has learnt from messages and their intents.
 
-        strength: the weight of the examples (scikit-learn's C). filler_share: the share of the examples that are learnt
-        a second time with words around them. slip_share: with key slips in them.
+        strength, vector_strength: the weight of the examples (scikit-learn's C), as words and as vectors, of
+        the examples that have one. filler_share: the share of the examples that are learnt a second time with
+        words around them. slip_share: with key slips in them.
         """
         reader = MessageReader.learn([message for message, _ in examples], chat_words, lemma)
         readings = [list(chain.from_iterable(reader.read(message))) for message, _ in examples]
@@ -95,16 +117,27 @@ class MessageClassifier:
         ]
         counted = [features_of(words) for words in (*readings, *(words for words, _ in again))]
         model = LinearModel.fit(counted, [*intents, *(intent for _, intent in again)], strength, seed)
-        return cls(reader, model, settings)
+        encoded = [(message.vector, intent) for message, intent in examples if message.vector is not None]
+        meant = None
+        if encoded:
+            vectors, labels = zip(*encoded, strict=True)
+            meant = VectorModel.fit(np.stack(vectors), labels, model.intents, vector_strength, seed)
+        return cls(reader, model, meant, encoder, settings)
 
     @classmethod
-    def load(cls, folder: Path, lemma: Lemma, settings: ClassifierSettings) -> MessageClassifier:
+    def load(
+        cls, folder: Path, lemma: Lemma, encoder: SentenceEncoder, settings: ClassifierSettings
+    ) -> MessageClassifier:
         """Return the classifier that `save` wrote."""
         names = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
-        return cls(MessageReader.load(names, lemma), LinearModel.load(folder, names), settings)
+        model = LinearModel.load(folder, names)
+        vectors = VectorModel.load(folder, model.intents)
+        return cls(MessageReader.load(names, lemma), model, vectors, encoder, settings)
 
     def save(self, folder: Path) -> None:
         """Write what was learnt into a folder."""
+        if self._vectors is not None:
+            self._vectors.save(folder)
         names = {**self._model.save(folder), **self._reader.save()}
         (folder / _NAMES_FILE).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
@@ -122,7 +155,7 @@ class MessageClassifier:
         halves: Halves | None = None
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
-            ranking = self._ranked(self._story_scores(reading, tokens, scores))
+            ranking = self._ranked(self._story_scores(message, reading, self._with_vector(scores, message.vector)))
             halves = self._halves(message, reading, tokens, scores)
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
@@ -131,20 +164,36 @@ class MessageClassifier:
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
+        scores = self._model.scores(features_of(chain.from_iterable(self._reader.read(message))))
+        return self._with_vector(scores, message.vector)
+
+    def word_scores(self, message: TokenisedMessage) -> Vector:
+        """Return the scores that the words of a message give it, comparable with those of its sides."""
         return self._model.scores(features_of(chain.from_iterable(self._reader.read(message))))
 
     def sides(self, message: TokenisedMessage) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
         return list(self._sides(message, self._reader.read(message), message.words))
 
-    def _story_scores(self, reading: Reading, tokens: list[str], scores: Vector) -> Vector:
-        """Return the scores of the message; of a long one, sentence by sentence."""
-        if len(tokens) < self._settings.story_tokens:
+    def _with_vector(self, scores: Vector, vector: Vector | None) -> Vector:
+        """Return the scores of a message's words together with those of its vector, if it has one."""
+        if self._vectors is None or vector is None:
             return scores
-        spans = sentences(tokens)
+        share = self._settings.vector_share
+        together: Vector = (1 - share) * scores + share * self._vectors.scores(vector)
+        return together
+
+    def _story_scores(self, message: TokenisedMessage, reading: Reading, scores: Vector) -> Vector:
+        """Return the scores of the message; of a long one, sentence by sentence."""
+        if len(message.tokens) < self._settings.story_tokens:
+            return scores
+        spans = sentences(message.words)
         if len(spans) < 2:
             return scores
         parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
+        if self._vectors is not None and message.vector is not None:
+            vectors = self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans])
+            parts = [self._with_vector(part, vector) for part, vector in zip(parts, vectors, strict=True)]
         return score_story(self.intents, scores, parts)
 
     def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:

@@ -73,6 +73,24 @@ class MessageReader:
             reading.append((read_name(name.kind, name.id),) if name else self._reader.read(token.text))
         return reading
 
+    def in_full(self, message: TokenisedMessage, start: int = 0, end: int | None = None) -> str:
+        """Return the text of some tokens, or all, with the words that were meant for those that were typed otherwise.
+
+        Names and known words stay as they are, accents and capitals included: an encoder knows them so.
+        """
+        tokens = message.tokens[start:end]
+        if not tokens:
+            return ""
+        parts: list[str] = []
+        at = tokens[0].start
+        for token in tokens:
+            parts.append(message.text[at : token.start])
+            meant = [] if message.name_at(token) else [word.word for word in self._reader.read(token.text)]
+            as_typed = not meant or meant == [token.text]
+            parts.append(message.text[token.start : token.end] if as_typed else " ".join(meant).replace("' ", "'"))
+            at = token.end
+        return "".join(parts)
+
     def read_text(self, text: str) -> list[ReadWord]:
         """Return the words of a text without names."""
         return [word for part in _WORDS.findall(fold(text)) for word in self._reader.read(part)]

@@ -3,14 +3,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from orientation.recognition.french import lexicon
 from orientation.text import fold
 from orientation.understanding.chat_words import ChatWords
+from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import LinearModel
 from orientation.understanding.message import Named, Token, TokenisedMessage
 from orientation.understanding.message_classifier import Classified, ClassifierSettings, MessageClassifier
@@ -22,6 +25,7 @@ TOWNS = ("Lille", "Brest", "Lens", "Paris", "Trifouilly")
 CHAT_WORDS = ChatWords({"cb": ("combien",)}, ("dis moi voir", "eh oh"), ("sérieux quoi",), frozenset(["plombier"]))
 SETTINGS: dict[str, Any] = {
     "temperature": 0.12,
+    "vector_share": 0.3,
     "story_tokens": 25,
     "cut_tokens": 40,
     "cut_weights": CUT_WEIGHTS,
@@ -29,11 +33,30 @@ SETTINGS: dict[str, Any] = {
 }
 
 
+class IntentEncoder:
+    """Gives a sentence the vector of an intent: of the one whose example it is, of the first one otherwise."""
+
+    dimension = len(EXAMPLES)
+    version = "intents"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        self.asked += texts
+        meant = [[any(text.startswith(said) for said in examples) for examples in EXAMPLES.values()] for text in texts]
+        return np.array([row if any(row) else [True, *row[1:]] for row in meant], dtype=np.float32)
+
+
+ENCODER = IntentEncoder()
+
+
 def message(text: str) -> TokenisedMessage:
     found = list(re.finditer(r"\w+'|\w+|[^\w\s]", text))
     return TokenisedMessage(
         [Token(fold(token.group()), token.start(), token.end()) for token in found],
         [Named(*token.span(), "town", token.group().lower()) for token in found if token.group() in TOWNS],
+        text,
     )
 
 
@@ -41,7 +64,16 @@ def fit(filler_share: float = 0.3, slip_share: float = 0.0) -> MessageClassifier
     examples = [(message(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
     settings = ClassifierSettings(**SETTINGS)
     return MessageClassifier.fit(
-        examples, CHAT_WORDS, LEMMA, settings, strength=1.0, filler_share=filler_share, slip_share=slip_share, seed=13
+        examples,
+        CHAT_WORDS,
+        LEMMA,
+        ENCODER,
+        settings,
+        strength=1.0,
+        vector_strength=1.0,
+        filler_share=filler_share,
+        slip_share=slip_share,
+        seed=13,
     )
 
 
@@ -59,7 +91,7 @@ def trained(folder: Path) -> MessageClassifier:
 
 
 def load(folder: Path, **settings: Any) -> MessageClassifier:
-    return MessageClassifier.load(folder, LEMMA, ClassifierSettings(**{**SETTINGS, **settings}))
+    return MessageClassifier.load(folder, LEMMA, ENCODER, ClassifierSettings(**{**SETTINGS, **settings}))
 
 
 @pytest.mark.parametrize("text", ["", "😀", "…"])
@@ -189,3 +221,64 @@ def test_what_the_evaluation_asks_for_is_what_it_decides_with(trained: MessageCl
     assert trained.intents == sorted(EXAMPLES)
     assert trained.intents[int(trained.scores(asked).argmax())] == trained.classify(asked).ranking[0][0]
     assert [side.cut for side in trained.sides(asked)] == cuts(asked.words) != []
+
+
+def with_vector(text: str, intent: str) -> TokenisedMessage:
+    """Return the message with a vector that says its intent, whatever its words."""
+    vector = np.zeros(len(EXAMPLES), dtype=np.float32)
+    vector[list(EXAMPLES).index(intent)] = 1.0
+    return replace(message(text), vector=vector)
+
+
+@pytest.fixture(scope="module")
+def with_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a classifier that has learnt from vectors too; one example has none."""
+    examples = [(with_vector(text, intent), intent) for intent, texts in EXAMPLES.items() for text in texts]
+    examples.append((message("bonjour bonjour"), next(iter(EXAMPLES))))
+    folder = tmp_path_factory.mktemp("vectors")
+    MessageClassifier.fit(
+        examples, CHAT_WORDS, LEMMA, ENCODER, ClassifierSettings(**SETTINGS),
+        strength=1.0, vector_strength=1.0, filler_share=0.3, slip_share=0.0, seed=13,
+    ).save(folder)  # fmt: skip
+    return folder
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_the_vector_has_its_share_in_the_scores(with_vectors: Path, share: float) -> None:
+    intents = list(EXAMPLES)
+    said, meant = EXAMPLES[intents[0]][0], intents[-1]
+    words, vector, both = (
+        load(with_vectors, vector_share=part).scores(with_vector(said, meant)) for part in (0.0, 1.0, share)
+    )
+    assert np.allclose(both, (1 - share) * words + share * vector, atol=1e-5)
+    assert load(with_vectors).intents[int(vector.argmax())] == meant
+
+
+def test_without_a_vector_words_alone_decide(with_vectors: Path) -> None:
+    said = message(EXAMPLES[next(iter(EXAMPLES))][0])
+    assert np.array_equal(load(with_vectors, vector_share=0.9).scores(said), load(with_vectors).word_scores(said))
+
+
+def test_a_vector_is_of_no_use_to_a_classifier_that_has_learnt_from_none(trained: MessageClassifier) -> None:
+    intent, texts = next(iter(EXAMPLES.items()))
+    assert np.array_equal(trained.scores(with_vector(texts[0], intent)), trained.word_scores(message(texts[0])))
+
+
+def test_of_a_long_message_each_sentence_is_encoded(with_vectors: Path) -> None:
+    story = "Hier on en a parlé à table. Ma tante dit une chose, mon voisin une autre. Cb sa gagne ? Merci de me lire."
+    said = with_vector(story, next(iter(EXAMPLES)))
+    ENCODER.asked.clear()
+    load(with_vectors, story_tokens=5).classify(said)
+    assert ENCODER.asked == [
+        "Hier on en a parlé à table.", "Ma tante dit une chose, mon voisin une autre.", "combien sa gagne ?",
+        "Merci de me lire.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("story_tokens", [5, 25])
+def test_nothing_is_encoded_of_what_has_no_vector_or_is_short(with_vectors: Path, story_tokens: int) -> None:
+    ENCODER.asked.clear()
+    classifier = load(with_vectors, story_tokens=story_tokens)
+    classifier.classify(message("Je suis en seconde. Combien on gagne ? Merci de me lire."))
+    classifier.classify(with_vector("Combien ? Merci", next(iter(EXAMPLES))))
+    assert ENCODER.asked == []

@@ -18,7 +18,7 @@ def message(text: str, *names: Named) -> TokenisedMessage:
     for word in text.split():
         tokens.append(Token(fold(word), at, at + len(word)))
         at += len(word) + 1
-    return TokenisedMessage(tokens, names)
+    return TokenisedMessage(tokens, names, text)
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,28 @@ def test_a_name_is_its_kind(reader: MessageReader) -> None:
 def test_names_of_the_examples_are_no_words() -> None:
     examples = [message("Lille", Named(0, 5, "town", "lille"))] * 3
     assert MessageReader.learn(examples, CHAT_WORDS, LEMMAS.get).save()["vocabulary"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Quel salaire", "Quel salaire"),
+        ("CB salzire", "combien salaire"),
+        ("une École à Cb", "une École à combien"),
+        ("une ecole Salzire", "une ecole Salzire"),  # the name of a town here
+        ("", ""),
+    ],
+)
+def test_a_text_in_full_has_the_words_that_were_meant(reader: MessageReader, text: str, full: str) -> None:
+    names = [Named(10, 17, "town", "salzire")] if text.endswith("Salzire") else []
+    assert reader.in_full(message(text, *names)) == full
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "full"), [(0, 1, "combien"), (1, None, "Une salaire"), (1, 2, "Une"), (3, None, "")]
+)
+def test_a_part_of_a_message_in_full(reader: MessageReader, start: int, end: int | None, full: str) -> None:
+    assert reader.in_full(message("cb Une salzire"), start, end) == full
 
 
 def test_a_text_is_read_as_a_message_without_names(reader: MessageReader) -> None:
