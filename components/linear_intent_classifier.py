@@ -13,7 +13,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -25,7 +25,14 @@ from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.linear_model import Vector
-from orientation.understanding.message_classifier import ClassifierSettings, MessageClassifier, Ranking
+from orientation.understanding.message import TokenisedMessage
+from orientation.understanding.message_classifier import (
+    ClassifierSettings,
+    FollowUp,
+    MessageClassifier,
+    Ranking,
+    Topic,
+)
 from orientation.understanding.two_questions import Sides
 from orientation.understanding.universal_encoder import sentence_encoder
 
@@ -33,6 +40,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 KNOWN_SHARE = "known_share"
 HALVES = "halves"
 IN_TOPIC = "intent_ranking_in_topic"
+# In the metadata of a training example: the intent of the question before it (data/nlu/follow_ups.yml).
+AFTER = "after"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -119,8 +128,18 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the intent examples and store it."""
+        topics = load_topics(Path(self._config["intents"]))
+        alone: list[tuple[TokenisedMessage, str]] = []
+        follow_ups: list[FollowUp] = []
+        for example in training_data.intent_examples:
+            message, intent = tokenised(example), str(example.get(INTENT))
+            if after := (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER):
+                follow_ups.append(FollowUp(message, Topic(after, topics[after]), intent))
+            else:
+                alone.append((message, intent))
         self._classifier = MessageClassifier.fit(
-            [(tokenised(example), str(example.get(INTENT))) for example in training_data.intent_examples],
+            alone,
+            follow_ups,
             load_chat_words(Path(self._config["chat_words"])),
             self._lemma,
             sentence_encoder(),
@@ -140,9 +159,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
         A short message is also ranked as what goes on with the last topic of the conversation, if there is one.
         """
-        topic = context_of(tracker).topic if tracker else None
+        before = context_of(tracker).topic if tracker else None
+        topic = Topic(before, self._topics[before]) if before and before in self._topics else None
         for message in messages:
-            classified = self._classifier.classify(tokenised(message), self._topics.get(topic) if topic else None)
+            classified = self._classifier.classify(tokenised(message), topic)
             ranking = _reported(classified.ranking)
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)

@@ -53,11 +53,12 @@ class NamedThings:
 
 
 def training_examples(folder: Path = TRAINING) -> list[Example]:
-    """Return the training examples, in the order of the files."""
+    """Return the training examples that stand alone, in the order of the files."""
     return [
         Example(text.strip(), block["intent"])
         for path in sorted(folder.rglob("*.yml"))
         for block in read_yaml(path).data["nlu"]
+        if isinstance(block["examples"], str)
         for text in _BULLET.sub("", block["examples"]).splitlines()
         if text.strip()
     ]

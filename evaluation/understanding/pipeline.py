@@ -18,17 +18,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import CatalogueEntityExtractor
-from components.context_resolution import ContextResolution
 from components.french_tokenizer import FrenchTokenizer
-from components.intent_decision import IntentDecision
 from components.linear_intent_classifier import LinearIntentClassifier
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
+from components.turn_decision import TurnDecision
 from evaluation.understanding.examples import Example
 from orientation.data_files.locations import CONFIG
 
 
 class Pipeline:
-    """Tokenizer, recogniser of names, encoder and classifier of one model, with the settings of `config.yml`."""
+    """The components of one model, with the settings of `config.yml`."""
 
     def __init__(self, model: Path, config: Path = CONFIG, **settings: Any) -> None:
         named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
@@ -49,14 +48,9 @@ class Pipeline:
         self._tokenizer = FrenchTokenizer(FrenchTokenizer.get_default_config())
         extractor: Any = CatalogueEntityExtractor
         self._extractor = extractor.create(extractor.get_default_config(), None, None, None)
-        decision, context = (
-            {**component.get_default_config(), **named[f"{component.__module__}.{component.__name__}"]}
-            for component in (IntentDecision, ContextResolution)
-        )
-        deciding: Any = IntentDecision
-        resolving: Any = ContextResolution
-        self._decision = deciding.create(decision, None, None, None)
-        self._context = resolving.create(context, None, None, None)
+        deciding: Any = TurnDecision
+        settled = {**TurnDecision.get_default_config(), **named[f"{TurnDecision.__module__}.{TurnDecision.__name__}"]}
+        self.decision: TurnDecision = deciding.create(settled, None, None, None)
 
     def trained_on(self, examples: Iterable[Example]) -> LinearIntentClassifier:
         """Return a classifier with the same settings that has learnt from these examples only."""
@@ -89,8 +83,7 @@ class Pipeline:
         """Return the message with the intent that is acted upon, in a conversation if there is one."""
         message = self.read(text)
         self.classifier.process([message], tracker)
-        self._decision.process([message])
-        self._context.process([message], tracker)
+        self.decision.process([message], tracker)
         return message
 
 

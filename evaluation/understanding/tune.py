@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -17,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 import yaml
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import TEXT
 
-from components.linear_intent_classifier import KNOWN_SHARE, LinearIntentClassifier
+from components.linear_intent_classifier import LinearIntentClassifier
+from components.turn_decision import candidates_of
 from evaluation.understanding.examples import (
     GROUPS,
     OUT_OF_SCOPE,
@@ -33,7 +35,10 @@ from evaluation.understanding.examples import (
 from evaluation.understanding.filler import VALIDATION as FILLER
 from evaluation.understanding.filler import with_filler
 from evaluation.understanding.pipeline import Pipeline
-from orientation.understanding.decision import Thresholds, decide
+from orientation.dialogue.alone import Candidates, Thresholds
+from orientation.dialogue.context import Context
+from orientation.dialogue.decide import decide
+from orientation.dialogue.utterance import Utterance
 from orientation.understanding.kinds import FALLBACK
 from orientation.understanding.two_questions import EVIDENCE, are_two, evidence
 from runtime import boot
@@ -43,7 +48,7 @@ _TEMPERATURES = (0.08, 0.1, 0.12, 0.15, 0.18, 0.2)
 _VECTOR_SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 _MOST_REJECTED = 0.03
 _MOST_ASKED_BACK = 0.05
-_ANSWER, _ASK, _AGAINST = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9), (0.1, 0.2, 0.3, 0.4), (0.5, 1.0, 1.5, 2.0)
+_GUESS, _ASK, _AGAINST = (0.1, 0.2, 0.3, 0.4), (0.05, 0.1, 0.15, 0.2, 0.3), (0.5, 0.7, 1.0, 1.5, 2.0)
 # One question is asked far more often than two.
 _MOST_SPLIT = 0.007
 _SPLITS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
@@ -73,6 +78,7 @@ def main() -> None:
     )
     unseen = [_seen(pipeline, classifier, example) for example in held_back]
     _print_thresholds(
+        pipeline.decision.thresholds,
         [_seen(pipeline, pipeline.classifier, example) for example in asked],
         [_seen(pipeline, pipeline.classifier, example) for example in others],
         [seen for seen in unseen if seen.example.intent != OUT_OF_SCOPE],
@@ -190,26 +196,28 @@ class _Seen(NamedTuple):
     """A message, and what the decision about it goes by."""
 
     example: Example
-    ranking: list[tuple[str, float]]
-    known_share: float
-    named: list[str]
+    utterance: Utterance
+    candidates: Candidates
 
     def outcome(self, thresholds: Thresholds) -> str:
-        return decide(self.ranking, self.known_share, self.named, thresholds)
+        return decide(self.utterance, self.candidates, Context(), thresholds).intent
 
 
 def _seen(pipeline: Pipeline, classifier: LinearIntentClassifier, example: Example) -> _Seen:
     message = pipeline.read(example.text)
     classifier.process([message])
-    ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
-    return _Seen(example, ranking, message.get(KNOWN_SHARE), [entity["entity"] for entity in message.get(ENTITIES)])
+    return _Seen(example, pipeline.decision.read(message, Context()), candidates_of(message))
 
 
 def _print_thresholds(
-    asked: Sequence[_Seen], others: Sequence[_Seen], unseen: Sequence[_Seen], unseen_others: Sequence[_Seen]
+    present: Thresholds,
+    asked: Sequence[_Seen],
+    others: Sequence[_Seen],
+    unseen: Sequence[_Seen],
+    unseen_others: Sequence[_Seen],
 ) -> None:
-    for values in product(_ANSWER, _ASK, _AGAINST):
-        thresholds = Thresholds(*values)
+    for values in product(_GUESS, _ASK, _AGAINST):
+        thresholds = replace(present, **dict(zip(("guess", "ask", "ask_against"), values, strict=True)))
         right, back, rejected = _shares(asked, thresholds)
         if rejected > _MOST_REJECTED or back > _MOST_ASKED_BACK:
             continue
@@ -219,7 +227,7 @@ def _print_thresholds(
             for group in GROUPS
         )
         print(
-            "answer {} ask {} against {}: ".format(*values)
+            "guess {} ask {} against {}: ".format(*values)
             + f"right {right:.3f}, asked back {back:.3f}, rejected {rejected:.3f}; declined {groups}; unseen examples: "
             + f"right {right_unseen:.3f}, asked back {back_unseen:.3f}, rejected {rejected_unseen:.3f}, "
             + f"declined {_declined(unseen_others, thresholds):.3f}"

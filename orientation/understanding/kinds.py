@@ -32,6 +32,9 @@ ABOUT_THE_TALK = frozenset(
     ]
 )
 
+# Saying again would only say the question again; nobody looks for what only makes sense beside a list.
+NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", "repeat", "not_understood", MORE, CHOOSE, CHANGE}
+
 # Answered by an action of their own, they take the whole message.
 _ALONE = frozenset([RECAP, SECTOR])
 

@@ -11,6 +11,7 @@ its start-up time are needed to answer. The model is one JSON file and one NumPy
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -35,6 +36,21 @@ from orientation.understanding.vector_model import VectorModel
 _NAMES_FILE = "names.json"
 
 Ranking = list[tuple[str, float]]
+
+
+class Topic(NamedTuple):
+    """What was answered before a message: its intent, and its subject in plain words."""
+
+    intent: str
+    words: str
+
+
+class FollowUp(NamedTuple):
+    """A message that goes on with a topic, and what it asks after it."""
+
+    message: TokenisedMessage
+    topic: Topic
+    intent: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +105,7 @@ class MessageClassifier:
     def fit(
         cls,
         examples: Sequence[tuple[TokenisedMessage, str]],
+        follow_ups: Sequence[FollowUp],
         chat_words: ChatWords,
         lemma: Lemma,
         encoder: SentenceEncoder,
@@ -100,7 +117,7 @@ class MessageClassifier:
         slip_share: float,
         seed: int,
     ) -> MessageClassifier:
-        """Return a classifier that has learnt from messages and their intents.
+        """Return a classifier that has learnt from messages and their intents, alone and after a topic.
 
         strength, vector_strength: the weight of the examples (scikit-learn's C), as words and as vectors, of
         the examples that have one. filler_share: the share of the examples that are learnt a second time with
@@ -116,12 +133,14 @@ class MessageClassifier:
             for message, intent in with_slips(examples, slip_share, seed)
         ]
         counted = [features_of(words) for words in (*readings, *(words for words, _ in again))]
-        model = LinearModel.fit(counted, [*intents, *(intent for _, intent in again)], strength, seed)
+        counted += [_features_in_topic(reader, each.topic, reader.read(each.message)) for each in follow_ups]
+        labels = [*intents, *(intent for _, intent in again), *(each.intent for each in follow_ups)]
+        model = LinearModel.fit(counted, labels, strength, seed)
         encoded = [(message.vector, intent) for message, intent in examples if message.vector is not None]
         meant = None
         if encoded:
-            vectors, labels = zip(*encoded, strict=True)
-            meant = VectorModel.fit(np.stack(vectors), labels, model.intents, vector_strength, seed)
+            vectors, meanings = zip(*encoded, strict=True)
+            meant = VectorModel.fit(np.stack(vectors), meanings, model.intents, vector_strength, seed)
         return cls(reader, model, meant, encoder, settings)
 
     @classmethod
@@ -146,8 +165,8 @@ class MessageClassifier:
         """Return the intents, in the order of the scores."""
         return self._model.intents
 
-    def classify(self, message: TokenisedMessage, topic: str | None = None) -> Classified:
-        """Return what a message asks; `topic` is the question, in plain words, that it may go on with."""
+    def classify(self, message: TokenisedMessage, topic: Topic | None = None) -> Classified:
+        """Return what a message asks; `topic` is what it may go on with."""
         reading, tokens = self._reader.read(message), message.words
         words = list(chain.from_iterable(reading))
         counts = features_of(words)
@@ -159,7 +178,7 @@ class MessageClassifier:
             halves = self._halves(message, reading, tokens, scores)
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
-            in_topic = self._ranked(self._model.scores(features_of([*self._reader.read_text(topic), *words])))
+            in_topic = self._ranked(self._model.scores(_features_in_topic(self._reader, topic, reading)))
         return Classified(ranking, known_share(words), halves, in_topic)
 
     def scores(self, message: TokenisedMessage) -> Vector:
@@ -216,3 +235,10 @@ class MessageClassifier:
     def _ranked(self, scores: Vector) -> Ranking:
         chances = probabilities(scores, self._settings.temperature)
         return [(self.intents[index], float(chances[index])) for index in (-chances).argsort(kind="stable")]
+
+
+def _features_in_topic(reader: MessageReader, topic: Topic, reading: Reading) -> Counter[str]:
+    """Return the features of a message that goes on with a topic: with its words, and which one it is."""
+    counts = features_of([*reader.read_text(topic.words), *chain.from_iterable(reading)])
+    counts[f"<after {topic.intent}>"] = 1
+    return counts

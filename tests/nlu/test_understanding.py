@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 
-from components.intent_decision import QUESTIONS, IntentDecision
+from components.turn_decision import QUESTIONS
 from evaluation.understanding import measures
 from evaluation.understanding.examples import Example
 from evaluation.understanding.messages import Messages, load_messages
@@ -27,11 +26,7 @@ class Understanding:
     """The components of `config.yml`, one after the other, each message once."""
 
     def __init__(self, model: Path) -> None:
-        config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
-        (named,) = [entry for entry in config["pipeline"] if entry["name"].endswith(IntentDecision.__name__)]
-        settings = {**IntentDecision.get_default_config(), **named}
         self._pipeline = Pipeline(model)
-        self._decision = IntentDecision(settings)
         self._known: dict[str, Prediction] = {}
 
     def of(self, messages: Sequence[Any]) -> list[Prediction]:
@@ -39,8 +34,7 @@ class Understanding:
 
     def predict(self, text: str) -> Prediction:
         if text not in self._known:
-            message = self._pipeline.parse(text)
-            self._decision.process([message])
+            message = self._pipeline.understand(text)
             self._known[text] = Prediction(
                 message.get(INTENT)["name"],
                 tuple((entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")),

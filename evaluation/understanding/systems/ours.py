@@ -17,7 +17,6 @@ from orientation.data_files.locations import CONFIG, DOMAIN, NLU
 from runtime import boot
 from runtime.training import content_hash
 
-_IN_CONVERSATION = "components.context_resolution.ContextResolution"
 _CLASSIFIER = "components.linear_intent_classifier.LinearIntentClassifier"
 
 
@@ -42,8 +41,6 @@ def main() -> None:
 
     boot.quiet_logs()
     config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
-    # Each message alone: what it means after another one is measured by follow_ups.py.
-    config["pipeline"] = [component for component in config["pipeline"] if component["name"] != _IN_CONVERSATION]
     for component in config["pipeline"]:
         if component["name"] == _CLASSIFIER:
             component["seed"] = options.seed

@@ -1,0 +1,172 @@
+"""Decide what a message means in its conversation, from all that was read of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
+from components.conversation import context_of
+from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
+from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
+from orientation.dialogue.alone import Candidates, Thresholds
+from orientation.dialogue.context import Context
+from orientation.dialogue.decide import Act, decide
+from orientation.dialogue.utterance import NAME, Utterance
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.facts import load_facts
+from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.paths.paths_data import load_paths
+from orientation.paths.reading import ProfileReader
+from orientation.recognition.french import DEFAULT_CACHE
+from orientation.recognition.pieces import words_of
+from orientation.text import fold
+from orientation.understanding.chat_words import load_chat_words
+from orientation.understanding.two_questions import Halves
+
+ASPECT = "aspect"
+# The two questions of a message, for the action that answers both: their text, intent and entities.
+QUESTIONS = "questions"
+# The other reading of a message, offered beside the answer to the likeliest one.
+OFFER = "offer"
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
+class TurnDecision(GraphComponent, IntentClassifier):
+    """Give a message the intent that it has in its conversation (orientation/dialogue/decide.py).
+
+    The settings are the chances that decide (orientation/dialogue/alone.py). What is asked of the programme in focus
+    becomes an entity `aspect`.
+    """
+
+    def __init__(self, config: dict[str, Any], catalogue: Catalogue, sectors: Sectors, profiles: ProfileReader) -> None:
+        self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
+        self._offered = frozenset(catalogue.index["diploma"])
+        self._sectors = sectors
+        self._profiles = profiles
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TurnDecision:
+        """Return a component with the settings of `config.yml` and the present data files. Raises DataError."""
+        data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
+        catalogue = load_catalogue(data_dir, Path(config["cache_dir"]) / "data")
+        facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+        paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
+        profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
+        return cls(config, catalogue, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that `config.yml` may override."""
+        return {
+            "sure": 0.9,
+            "answer": 0.7,
+            "follow_up": 0.5,
+            "guess": 0.3,
+            "ask": 0.2,
+            "ask_against": 1.0,
+            "split": 0.5,
+            "data_dir": str(DATA),
+            "cache_dir": str(DEFAULT_CACHE),
+            "intents": str(INTENTS),
+            "chat_words": str(CHAT_WORDS),
+        }
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Set the intent of each message, where the conversation or the thresholds give it another one."""
+        state = context_of(tracker) if tracker else Context()
+        for message in messages:
+            # A choice says exactly what it means.
+            if not (message.get(TEXT) or "").startswith("/"):
+                self._set(message, decide(self.read(message, state), candidates_of(message), state, self.thresholds))
+        return messages
+
+    def read(self, message: Message, state: Context) -> Utterance:
+        """Return what a message says."""
+        text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
+        words = words_of(text)
+        return Utterance(
+            words=words,
+            line=_line(message),
+            names=tuple(entity["entity"] for entity in entities),
+            names_sector=self._sectors.find(words) is not None,
+            names_offer=any(entity["entity"] == "diploma" and entity["value"] in self._offered for entity in entities),
+            tells_profile=self._profiles.read(text, entities, asked=state.asks_profile) is not None,
+        )
+
+    @staticmethod
+    def _set(message: Message, act: Act) -> None:
+        entities = message.get(ENTITIES) or []
+        message.set(INTENT, {"name": act.intent, "confidence": act.chance}, add_to_output=True)
+        if act.aspect:
+            asked = {"entity": ASPECT, "value": act.aspect.value}
+            message.set(ENTITIES, [*entities, asked], add_to_output=True)
+        if act.offer:
+            message.set(OFFER, act.offer, add_to_output=True)
+        if act.halves:
+            message.set(QUESTIONS, _questions(message, act.halves), add_to_output=True)
+
+
+def candidates_of(message: Message) -> Candidates:
+    """Return what a message may ask."""
+    return Candidates(
+        ranking=_ranking(message.get("intent_ranking")),
+        known_share=message.get(KNOWN_SHARE) or 0.0,
+        in_topic=_ranking(message.get(IN_TOPIC)),
+        halves=message.get(HALVES),
+    )
+
+
+def _ranking(reported: list[dict[str, Any]] | None) -> tuple[tuple[str, float], ...]:
+    return tuple((entry["name"], entry["confidence"]) for entry in reported or ())
+
+
+def _questions(message: Message, halves: Halves) -> list[dict[str, Any]]:
+    """Return both parts as messages of their own; what they name has its place in them."""
+    text: str = message.get(TEXT)
+    cut: int = message.get(TOKENS_NAMES[TEXT])[halves.at].start
+    entities = message.get(ENTITIES) or []
+    first = [entity for entity in entities if entity["start"] < cut]
+    second = [
+        {**entity, "start": entity["start"] - cut, "end": entity["end"] - cut}
+        for entity in entities
+        if entity["start"] >= cut
+    ]
+    return [
+        {"text": text[:cut], "intent": {"name": halves.intents[0]}, "entities": first},
+        {"text": text[cut:], "intent": {"name": halves.intents[1]}, "entities": second},
+    ]
+
+
+def _line(message: Message) -> tuple[str, ...]:
+    """Return the folded words of a message, NAME for each name in it."""
+    spans = [(entity["start"], entity["end"]) for entity in message.get(ENTITIES) or () if "start" in entity]
+    words: list[str] = []
+    named = None
+    for token in message.get(TOKENS_NAMES[TEXT]) or ():
+        name = next((span for span in spans if span[0] < token.end and token.start < span[1]), None)
+        if name is None:
+            words += filter(None, [fold(token.text).strip("'-.,;:!?()«»\"/ ")])
+        elif name != named:
+            words.append(NAME)
+        named = name
+    return tuple(words)

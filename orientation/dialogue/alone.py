@@ -1,0 +1,117 @@
+"""What a message asks by itself: a question, two questions, what it names, or nothing that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from orientation.dialogue.utterance import NAME, Utterance
+from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH, TWO_QUESTIONS
+from orientation.understanding.two_questions import Halves
+
+Ranking = Sequence[tuple[str, float]]
+
+# Worth a search or a card even in a message that is not understood.
+_SPEAKING = frozenset(["programme", "school", "unlisted_school", "town", "region"])
+# What naming something asks by itself; the first kind found decides.
+_ASKED_BY_NAMING = {
+    "programme": DETAIL,
+    "school": DETAIL,
+    "unlisted_school": DETAIL,
+    "town": SEARCH,
+    "region": SEARCH,
+    "diploma": SEARCH,
+    "level": SEARCH,
+    "speciality": SEARCH,
+}
+_ARTICLES = r"(?:(?:un|une|le|la|l|les|des|d|en|alors|et|plutot|bonjour|salut) )*"
+_STUDIES = rf"{_ARTICLES}(?:{NAME}|ecoles?)"
+_WEIGHED = re.compile(rf"{_STUDIES}(?: {_STUDIES})* ou {_STUDIES}(?: (?:svp|stp|merci))?")
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The chances that decide.
+
+    sure: from it a question is never one that goes on with the topic. answer: from it it is answered without a second
+    thought; follow_up: the same for what a message asks after the topic. guess: from it the likeliest question is
+    answered, and the second offered. ask: from it it is asked back; below, the message is declined, as it is when
+    `out_of_scope` has more than `ask_against` of that chance. split: from it a message is two questions.
+    """
+
+    sure: float
+    answer: float
+    follow_up: float
+    guess: float
+    ask: float
+    ask_against: float
+    split: float
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What a message may ask: everything with its chance, likeliest first; the same after the topic; two questions.
+
+    known_share: the share of its words that are known.
+    """
+
+    ranking: Ranking = ()
+    known_share: float = 1.0
+    in_topic: Ranking = ()
+    halves: Halves | None = None
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What a message asks by itself, and the chance of it; FALLBACK: unsure, OUT_OF_SCOPE: nothing that is known."""
+
+    intent: str
+    chance: float
+    halves: Halves | None = None
+
+
+def asked_by_naming(kinds: Iterable[str]) -> str | None:
+    """Return what a message asks that only names things of these kinds."""
+    found = set(kinds)
+    return next((intent for kind, intent in _ASKED_BY_NAMING.items() if kind in found), None)
+
+
+def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresholds) -> Alone:
+    """Return what a message asks by itself.
+
+    A message that only names schools, towns, levels… asks for them; one that weighs two kinds of studies (« école ou
+    master ? ») asks what it is surely taken for.
+    """
+    ranking, halves = candidates.ranking, candidates.halves
+    named = asked_by_naming(utterance.names)
+    if named and utterance.only_names:
+        if ranking and ranking[0][1] >= thresholds.answer and weighs_studies(utterance):
+            return Alone(*ranking[0])
+        return Alone(named, 1.0)
+    if halves and halves.chance >= thresholds.split:
+        return Alone(TWO_QUESTIONS, halves.chance, halves)
+    return _likeliest(utterance, candidates, thresholds)
+
+
+def likeliest_question(ranking: Ranking) -> tuple[str, float]:
+    """Return the likeliest of what can be answered, and its chance."""
+    return next(((intent, chance) for intent, chance in ranking if intent != OUT_OF_SCOPE), (OUT_OF_SCOPE, 0.0))
+
+
+def weighs_studies(utterance: Utterance) -> bool:
+    """Tell whether a message weighs one kind of studies against another: « école ou master ? »."""
+    return set(utterance.names) == {"diploma"} and _WEIGHED.fullmatch(" ".join(utterance.line)) is not None
+
+
+def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresholds) -> Alone:
+    ranking = candidates.ranking
+    if not ranking or not candidates.known_share:
+        return Alone(OUT_OF_SCOPE, 1.0)
+    best, chance = likeliest_question(ranking)
+    if best == ranking[0][0] and chance >= thresholds.answer:
+        return Alone(best, chance)
+    if chance >= thresholds.ask and chance * thresholds.ask_against >= dict(ranking).get(OUT_OF_SCOPE, 0.0):
+        named = asked_by_naming(_SPEAKING.intersection(utterance.names))
+        return Alone(named or FALLBACK, 1.0 - chance)
+    return Alone(OUT_OF_SCOPE, 1.0 - chance)

@@ -1,0 +1,297 @@
+"""Decide what a message means in its conversation: one function, one ordered table.
+
+Alone, « c'est où ? », « la deuxième » and « et au début ? » say little: after a programme, a list or the salary, they
+are questions like any other. A message that says enough by itself is taken for itself, whatever was spoken of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from orientation.dialogue.alone import Alone, Candidates, Thresholds, asked_alone, likeliest_question
+from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, read_aspect
+from orientation.dialogue.context import Context
+from orientation.dialogue.nearest import asks_nearest
+from orientation.dialogue.picking import is_pick
+from orientation.dialogue.utterance import Utterance
+from orientation.lookup.after_bac import asks_after_bac
+from orientation.lookup.change import gives_up_place, is_about_france
+from orientation.text import word_set
+from orientation.understanding.kinds import (
+    AFTER_DISTRESS,
+    CHANGE,
+    CHOOSE,
+    DENY,
+    DETAIL,
+    FALLBACK,
+    JOKE,
+    MISSES,
+    NEVER_OFFERED,
+    OUT_OF_SCOPE,
+    PATH,
+    PROGRAMME_TALK,
+    SEARCH,
+    SECTOR,
+    SMALL_TALK,
+)
+from orientation.understanding.two_questions import Halves
+
+# What begins a message that goes on with the one before.
+_LINKS = word_set("et mais sinon ou donc alors pour pr sans avec apres avant quand dans ds en a au aux chez meme si")
+# Of them, those after which even a whole search may be about the topic: « avec un master à Lyon ? » after the salary.
+_BINDING_LINKS = word_set("sans avec apres avant quand meme si")
+# What stands for the topic: « c'est à quelles dates ? ».
+_PRONOUNS = word_set("c ca sa cela")
+_MOST_WORDS = 8
+# « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
+_FEW_WORDS = 4
+# « et sans prépa », with nothing else before it, is about the list even if it could be a question of its own.
+_BARE = word_set("sans postbac post apres")
+_AND = word_set("et mais ou ,")
+_SEARCHED = word_set("formation formations ecole ecoles master masters universite universites fac facs cursus liste")
+_MOST_WORDS_OF_A_PROFILE = 12
+_WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
+# General questions that are about the programme in focus only if they name this of it.
+_NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
+    {
+        "ask_studies": (Aspect.DIPLOMA,),
+        "ask_lycee_specialities": (Aspect.SPECIALITIES,),
+        "ask_how_are_you": (Aspect.PLACE,),
+        "ask_salary_region": (Aspect.PLACE,),
+    }
+)
+# « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
+_CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
+_POINTED = word_set("celle celles ceux laquelle lesquelles lesquels")
+# « en master » says where one stands.
+_ARTICLES = word_set("un une des les")
+_CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
+_PLACES = frozenset(["town", "region"])
+_WEAK = MISSES | {DENY}
+# « enlève la ville » and « laquelle est la plus courte ? » are more than that.
+_MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
+# Who says where they stand, and is understood as nothing or as saying hello, wants to know the way from there.
+TOLD_AS = MISSES | {"greet"}
+# Said in answer to « où en es-tu ? », they are the answer.
+_PROFILE_READ_AS = TOLD_AS | {SEARCH, DETAIL, "affirm", PATH}
+# After distress, no joke and no menu: what is no question gets a gentle word.
+_LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask_creator"}
+_NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
+# Below this chance a second reading would only puzzle.
+_WORTH_OFFERING = 0.1
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is done about a message: the intent that is acted upon, and how sure it is.
+
+    aspect: what is asked of the programme in focus. offer: the other reading, offered beside the answer.
+    halves: where a message of two questions is cut.
+    """
+
+    intent: str
+    chance: float = 1.0
+    aspect: Aspect | None = None
+    offer: str | None = None
+    halves: Halves | None = None
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A message in its conversation, and what it asks by itself."""
+
+    utterance: Utterance
+    candidates: Candidates
+    state: Context
+    thresholds: Thresholds
+    alone: Alone
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Tell whether the message is a question of its own without a doubt."""
+        return self.alone.chance >= self.thresholds.sure and self.alone.intent not in MISSES | SMALL_TALK
+
+    @cached_property
+    def in_topic(self) -> str | None:
+        """Return what the message asks after the topic, None if that is not sure or no question."""
+        ranking = self.candidates.in_topic
+        if not ranking or self.state.topic is None:
+            return None
+        intent, chance = ranking[0]
+        return intent if chance >= self.thresholds.follow_up and intent not in _NOT_A_FOLLOW_UP else None
+
+    @property
+    def names_criteria(self) -> bool:
+        """Tell whether the message names what a search goes by."""
+        return self.utterance.names_any(_CRITERIA)
+
+
+def decide(utterance: Utterance, candidates: Candidates, state: Context, thresholds: Thresholds) -> Act:
+    """Return what a message means after what was said before it."""
+    alone = asked_alone(utterance, candidates, thresholds)
+    turn = _Turn(utterance, candidates, state, thresholds, alone)
+    act = next(found for rule in _TABLE if (found := rule(turn)) is not None)
+    if utterance.names_sector and act.intent in _WITH_SECTORS:
+        return replace(act, intent=SECTOR)
+    return act
+
+
+def _after_distress(turn: _Turn) -> Act | None:
+    """Give a gentle word for what is no question after distress."""
+    gentle = turn.state.after_distress and turn.alone.intent in _LIGHT
+    joking = turn.state.told_distress and turn.alone.intent == JOKE
+    return Act(AFTER_DISTRESS) if gentle or joking else None
+
+
+def _where_one_stands(turn: _Turn) -> Act | None:
+    """Show the way from where somebody says that they stand."""
+    intent, asked = turn.alone.intent, turn.state.asks_profile
+    answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
+    return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
+
+
+def _nearest(turn: _Turn) -> Act | None:
+    """Tell which of the programmes on the screen is the nearest."""
+    return Act(CHANGE) if _has_list(turn) and asks_nearest(turn.utterance.words) else None
+
+
+def _after_the_bac(turn: _Turn) -> Act | None:
+    """Search, or narrow the list to, what one may enter after the bac."""
+    utterance = turn.utterance
+    if not asks_after_bac(utterance.words):
+        return None
+    if not turn.state.speaks_of_programmes:
+        begins = turn.alone.intent in MISSES and len(utterance.words) <= _FEW_WORDS and turn.in_topic is None
+        return Act(SEARCH) if begins else None
+    is_bare = not turn.is_sure or utterance.first(_AND) in _BARE
+    narrows = utterance.says_any(_POINTED) or (len(utterance.words) <= _FEW_WORDS and is_bare)
+    return Act(SEARCH) if narrows else None
+
+
+def _whole_search(turn: _Turn) -> Act | None:
+    """Search for what is asked in full: « master à Lyon », « bac+6 à grenobel », « une école à Lille ? »."""
+    utterance, intent = turn.utterance, turn.alone.intent
+    if turn.state.speaks_of_programmes or intent not in MISSES | {SEARCH} or not turn.names_criteria:
+        return None
+    if utterance.first() in _BINDING_LINKS and intent != SEARCH:
+        return None
+    kinds = set(utterance.names) & _CRITERIA
+    says_what = not kinds <= _PLACES or utterance.says_any(_SEARCHED)
+    enough = (says_what and not kinds.isdisjoint(_PLACES)) or len(kinds) > 1
+    follows = utterance.first() in _BINDING_LINKS and turn.in_topic is not None
+    return Act(SEARCH) if enough and not follows and (intent == SEARCH or utterance.only_names) else None
+
+
+def _pick(turn: _Turn) -> Act | None:
+    """Show what is picked in the list on the screen."""
+    picks = _has_list(turn) and turn.state.shown and is_pick(turn.utterance.words)
+    return Act(CHOOSE) if picks else None
+
+
+def _of_programmes(turn: _Turn) -> Act | None:
+    """Read the list, or the programme in focus, into the message."""
+    utterance, intent = turn.utterance, turn.alone.intent
+    if not turn.state.speaks_of_programmes:
+        return None
+    if intent in MISSES and _asks_anywhere(turn):
+        return Act(SEARCH if turn.names_criteria else CHANGE)
+    if intent in _WEAK and turn.names_criteria and utterance.words[0] in _CORRECTIONS:
+        return Act(SEARCH)
+    if (asked := _asked_of_focus(turn)) is not None:
+        return Act(DETAIL, aspect=asked)
+    return _by_itself(turn)
+
+
+def _diploma_after_path(turn: _Turn) -> Act | None:
+    """Search for the diploma that is asked for after a path."""
+    utterance = turn.utterance
+    if turn.state.topic != PATH or turn.alone.intent != SEARCH or not utterance.names_offer:
+        return None
+    return Act(SEARCH) if utterance.first(_LINKS | _CORRECTIONS) in _ARTICLES else None
+
+
+def _with_topic(turn: _Turn) -> Act | None:
+    """Read the topic into a message that goes on with it.
+
+    It is no whole question: it is not sure alone, and it says that it goes on. It does so when it begins with a link
+    (« et… », « dans… ») or with what stands for the topic (« c'est… »), when it only names something, or when it is
+    not clear alone.
+    """
+    utterance, alone = turn.utterance, turn.alone
+    if turn.in_topic is None or len(utterance.words) > _MOST_WORDS:
+        return None
+    leans = utterance.only_names or _needs_a_list(turn)
+    if turn.is_sure and not leans:
+        return None
+    linked = utterance.first() in _LINKS | _PRONOUNS
+    # Without a word that links it, what would only get the answer of before again is more likely a new subject.
+    unclear = alone.intent == FALLBACK and turn.in_topic != turn.state.topic
+    return Act(turn.in_topic) if leans or linked or unclear else None
+
+
+def _by_itself(turn: _Turn) -> Act:
+    """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
+    alone = turn.alone
+    if alone.intent != FALLBACK:
+        return Act(alone.intent, alone.chance, halves=alone.halves)
+    best, chance = likeliest_question(turn.candidates.ranking)
+    if chance < turn.thresholds.guess:
+        return Act(FALLBACK, alone.chance)
+    return Act(best, chance, offer=_second(turn, best))
+
+
+def _second(turn: _Turn, best: str) -> str | None:
+    """Return the other reading that is worth offering, if any."""
+    others = (
+        intent
+        for intent, chance in turn.candidates.ranking
+        if intent != best and chance >= _WORTH_OFFERING and intent not in NEVER_OFFERED | {OUT_OF_SCOPE}
+    )
+    return next(others, None)
+
+
+_TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
+    _after_distress,
+    _where_one_stands,
+    _nearest,
+    _after_the_bac,
+    _whole_search,
+    _pick,
+    _of_programmes,
+    _diploma_after_path,
+    _with_topic,
+    _by_itself,
+)
+
+
+def _has_list(turn: _Turn) -> bool:
+    return turn.state.speaks_of_programmes or (turn.state.topic == PATH and bool(turn.state.shown))
+
+
+def _asks_anywhere(turn: _Turn) -> bool:
+    """Tell whether a message gives up the place: « partout en France », « des masters n’importe où »."""
+    words = turn.utterance.words
+    if turn.names_criteria:
+        return gives_up_place(words)
+    return len(words) <= _FEW_WORDS and gives_up_place(words) and not is_about_france(words)
+
+
+def _asked_of_focus(turn: _Turn) -> Aspect | None:
+    utterance, intent = turn.utterance, turn.alone.intent
+    if utterance.names or len(utterance.words) > _MOST_WORDS or is_general(utterance.words):
+        return None
+    if intent in ASPECT_OF_INTENT:
+        return ASPECT_OF_INTENT[intent]
+    asked = read_aspect(utterance.words)
+    return asked if asked in _NAMED_IN.get(intent, ()) or intent in _MAY_ASK_ONE_THING else None
+
+
+def _needs_a_list(turn: _Turn) -> bool:
+    """Tell whether a message was taken for one on programmes that are not there, or for a search by a place alone."""
+    intent, utterance = turn.alone.intent, turn.utterance
+    if intent == SEARCH:
+        return utterance.only_names or (len(utterance.words) <= _FEW_WORDS and not utterance.says_any(_SEARCHED))
+    return intent in PROGRAMME_TALK - {SEARCH, DETAIL} and not (turn.state.shown or turn.state.focus)

@@ -1,0 +1,56 @@
+"""What one message says, read once: nothing after this reads its text again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orientation.text import word_set
+
+# Stands for a name in a line of words.
+NAME = "@"
+# Words that ask nothing beside a name: « et l'UTC ? », « un master à Lens svp ».
+_SMALL_WORDS = word_set(
+    "a au aux avec d dans de des du en et l la le les ou par pour pres proche s sur un une vers alors aussi plutot "
+    "voila bonjour salut svp stp merci formation formations ecole ecoles"
+)
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A message as it was read.
+
+    words: folded, names included; line: the same with NAME for each name; names: the kinds of what it names;
+    names_sector: it names a sector of the economy; names_offer: a diploma that programmes of the catalogue lead to;
+    tells_profile: it says where somebody stands in life.
+    """
+
+    words: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    names_sector: bool = False
+    names_offer: bool = False
+    tells_profile: bool = False
+    beside_names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find what the message says beside its names."""
+        beside = tuple(word for word in self.line if word != NAME and word not in _SMALL_WORDS)
+        object.__setattr__(self, "beside_names", beside)
+
+    @property
+    def only_names(self) -> bool:
+        """Tell whether it names something and says nothing else."""
+        return bool(self.names) and not self.beside_names
+
+    def names_any(self, kinds: Iterable[str]) -> bool:
+        """Tell whether one of these kinds is named."""
+        return bool(self.words) and not frozenset(kinds).isdisjoint(self.names)
+
+    def says_any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of these words is said."""
+        return not frozenset(words).isdisjoint(self.words)
+
+    def first(self, beside: Sequence[str] | frozenset[str] = ()) -> str:
+        """Return the first word that is none of these, "" if there is none."""
+        return next((word for word in self.words if word not in beside), "")
