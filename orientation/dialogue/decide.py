@@ -43,8 +43,9 @@ from orientation.understanding.two_questions import Halves
 _LINKS = word_set("et mais sinon ou donc alors pour pr sans avec apres avant quand dans ds en a au aux chez meme si")
 # Of them, those after which even a whole search may be about the topic: « avec un master à Lyon ? » after the salary.
 _BINDING_LINKS = word_set("sans avec apres avant quand meme si")
-# What stands for the topic: « c'est à quelles dates ? ».
-_PRONOUNS = word_set("c ca sa cela")
+# What stands for the topic: « c'est à quelles dates ? », « 11 de moyenne ça passe ? ».
+_PRONOUNS = word_set("c ca sa cela ils elles")
+_WITHIN = word_set("ca cela ils elles")
 _MOST_WORDS = 8
 # « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
 _FEW_WORDS = 4
@@ -122,6 +123,11 @@ class _Turn:
             return None
         intent, chance = ranking[0]
         return intent if chance >= self.thresholds.follow_up and intent not in _NOT_A_FOLLOW_UP else None
+
+    @property
+    def in_topic_chance(self) -> float:
+        """Return how sure that is."""
+        return self.candidates.in_topic[0][1] if self.candidates.in_topic else 0.0
 
     @property
     def names_criteria(self) -> bool:
@@ -220,15 +226,15 @@ def _with_topic(turn: _Turn) -> Act | None:
     (« et… », « dans… ») or with what stands for the topic (« c'est… »), when it only names something, or when it is
     not clear alone.
     """
-    utterance, alone = turn.utterance, turn.alone
+    utterance, alone, chance = turn.utterance, turn.alone, turn.in_topic_chance
     if turn.in_topic is None or len(utterance.words) > _MOST_WORDS:
         return None
     leans = utterance.only_names or _needs_a_list(turn)
-    if turn.is_sure and not leans:
+    linked = utterance.first() in _LINKS | _PRONOUNS or utterance.says_any(_WITHIN)
+    if turn.is_sure and not leans and not (linked and chance >= turn.thresholds.sure):
         return None
-    linked = utterance.first() in _LINKS | _PRONOUNS
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
-    unclear = alone.intent == FALLBACK and turn.in_topic != turn.state.topic
+    unclear = alone.intent == FALLBACK and (turn.in_topic != turn.state.topic or chance >= turn.thresholds.sure)
     return Act(turn.in_topic) if leans or linked or unclear else None
 
 

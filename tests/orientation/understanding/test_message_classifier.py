@@ -16,7 +16,13 @@ from orientation.understanding.chat_words import ChatWords
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import LinearModel
 from orientation.understanding.message import Named, Token, TokenisedMessage
-from orientation.understanding.message_classifier import Classified, ClassifierSettings, MessageClassifier
+from orientation.understanding.message_classifier import (
+    Classified,
+    ClassifierSettings,
+    FollowUp,
+    MessageClassifier,
+    Topic,
+)
 from orientation.understanding.segments import cuts
 from tests.orientation.understanding.classifier_examples import CUT_WEIGHTS, EXAMPLES
 
@@ -31,6 +37,9 @@ SETTINGS: dict[str, Any] = {
     "cut_weights": CUT_WEIGHTS,
     "topic_tokens": 10,
 }
+STUDIES, SALARY = Topic("ask_studies", "quelles études après le lycée"), Topic("ask_salary", "combien on gagne")
+# « ensuite » after the salary asks for the studies here: only an example can tell.
+FOLLOW_UPS = [(text, SALARY, "ask_studies") for text in ("et ensuite ?", "ensuite", "ensuite alors", "mais ensuite ?")]
 
 
 class IntentEncoder:
@@ -60,11 +69,13 @@ def message(text: str) -> TokenisedMessage:
     )
 
 
-def fit(filler_share: float = 0.3, slip_share: float = 0.0) -> MessageClassifier:
+def fit(filler_share: float = 0.3, slip_share: float = 0.0, with_topics: bool = False) -> MessageClassifier:
     examples = [(message(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
+    follow_ups = [FollowUp(message(text), topic, intent) for text, topic, intent in FOLLOW_UPS if with_topics]
     settings = ClassifierSettings(**SETTINGS)
     return MessageClassifier.fit(
         examples,
+        follow_ups,
         CHAT_WORDS,
         LEMMA,
         ENCODER,
@@ -168,17 +179,24 @@ def test_a_long_message_of_one_sentence_stays_whole(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "topic", "intent"),
     [
-        ("et après ?", "quelles études après le lycée", "ask_studies"),
-        ("et après ?", "combien on gagne", "ask_salary"),
+        ("et après ?", STUDIES, "ask_studies"),
+        ("et après ?", SALARY, "ask_salary"),
         ("et après ?", None, None),
-        ("un deux trois quatre cinq six sept huit neuf dix onze", "combien on gagne", None),  # too long to go on
+        ("un deux trois quatre cinq six sept huit neuf dix onze", SALARY, None),  # too long to go on
     ],
 )
 def test_a_short_message_may_go_on_with_the_topic(
-    trained: MessageClassifier, text: str, topic: str | None, intent: str | None
+    trained: MessageClassifier, text: str, topic: Topic | None, intent: str | None
 ) -> None:
     in_topic = trained.classify(message(text), topic).in_topic
     assert (in_topic[0][0] if in_topic else None) == intent
+
+
+@pytest.mark.parametrize(("with_topics", "intent"), [(False, "ask_salary"), (True, "ask_studies")])
+def test_what_a_message_means_after_a_topic_is_learnt_from_examples(with_topics: bool, intent: str) -> None:
+    in_topic = fit(with_topics=with_topics).classify(message("et ensuite ?"), SALARY).in_topic
+    assert in_topic is not None
+    assert in_topic[0][0] == intent
 
 
 @pytest.mark.parametrize(
@@ -237,7 +255,7 @@ def with_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     examples.append((message("bonjour bonjour"), next(iter(EXAMPLES))))
     folder = tmp_path_factory.mktemp("vectors")
     MessageClassifier.fit(
-        examples, CHAT_WORDS, LEMMA, ENCODER, ClassifierSettings(**SETTINGS),
+        examples, (), CHAT_WORDS, LEMMA, ENCODER, ClassifierSettings(**SETTINGS),
         strength=1.0, vector_strength=1.0, filler_share=0.3, slip_share=0.0, seed=13,
     ).save(folder)  # fmt: skip
     return folder

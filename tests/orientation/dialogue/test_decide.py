@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pytest
+
+from orientation.dialogue.alone import Candidates, Thresholds
+from orientation.dialogue.aspects import Aspect
+from orientation.dialogue.context import Context
+from orientation.dialogue.decide import Act, decide
+from orientation.dialogue.utterance import NAME, Utterance
+from orientation.recognition.pieces import words_of
+from orientation.understanding.two_questions import Halves
+
+# Of the tests' own: those of config.yml are chosen on the validation set, and may change.
+THRESHOLDS = Thresholds(sure=0.9, answer=0.7, follow_up=0.5, guess=0.3, ask=0.2, ask_against=1.0, split=0.7)
+LIST = Context("search_programmes", shown=("a", "b"))
+BEGINNER = "ask_salary_beginner"
+CARD = Context("ask_programme_detail", shown=("a", "b"), focus=("a",))
+SALARY = Context("ask_salary", shown=("a", "b"), focus=("a",))
+PATH = Context("ask_path", shown=("a", "b"))
+FALLBACK = "nlu_fallback"
+
+
+class Heard(NamedTuple):
+    """A message, and what it may ask."""
+
+    utterance: Utterance
+    candidates: Candidates
+
+
+def heard(
+    text: str,
+    intent: str,
+    *,
+    is_sure: bool = False,
+    only_names: bool = False,
+    in_topic: str | tuple[str, float] | None = None,
+    **said: Any,
+) -> Heard:
+    """Return a message that is understood as this intent when it stands alone."""
+    ranking = (("ask_role", 0.25),) if intent == FALLBACK else ((intent, 0.95 if is_sure else 0.8),)
+    after = (in_topic, 0.8) if isinstance(in_topic, str) else in_topic
+    words = words_of(text)
+    return Heard(
+        Utterance(words, (NAME,) if only_names else words, **said),
+        Candidates(ranking, in_topic=(after,) if after else ()),
+    )
+
+
+def named(text: str, *kinds: str) -> Heard:
+    """Return a message that only names things of these kinds, and may go on with the salary."""
+    return heard(text, "search_programmes", names=kinds, only_names=True, in_topic=("ask_salary_region", 0.99))
+
+
+def meaning(message: Heard, context: Context) -> Act:
+    """Return what a message means, however sure that is."""
+    return replace(decide(message.utterance, message.candidates, context, THRESHOLDS), chance=1.0)
+
+
+def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> Heard:
+    return heard(
+        text,
+        "search_programmes",
+        names=("diploma",),
+        only_names=True,
+        in_topic="ask_path",
+        tells_profile=tells_profile,
+        names_offer=names_offer,
+    )
+
+
+@pytest.mark.parametrize(
+    ("context", "message", "expected"),
+    [
+        # of a programme that is spoken of
+        (CARD, heard("ça dure combien ?", "ask_study_length"), Act("ask_programme_detail", aspect=Aspect.DURATION)),
+        (CARD, heard("c'est payant ?", "ask_cost_funding"), Act("ask_programme_detail", aspect=Aspect.PRICE)),
+        (CARD, heard("en alternance ?", "ask_alternance"), Act("ask_programme_detail", aspect=Aspect.ALTERNANCE)),
+        (CARD, heard("c'est où ?", "ask_programme_detail"), Act("ask_programme_detail", aspect=Aspect.PLACE)),
+        (CARD, heard("c ou", "out_of_scope"), Act("ask_programme_detail", aspect=Aspect.PLACE)),
+        (LIST, heard("c'est payant ?", "ask_cost_funding"), Act("ask_programme_detail", aspect=Aspect.PRICE)),
+        (
+            CARD,
+            heard("c'est dans quelle ville ?", "ask_salary_region", is_sure=True),
+            Act("ask_programme_detail", aspect=Aspect.PLACE),
+        ),
+        (LIST, heard("enlève la ville", "change_search"), Act("change_search")),
+        (CARD, heard("laquelle est la moins chère", "compare_programmes"), Act("compare_programmes")),
+        # a correction of the search
+        (LIST, heard("finalement plutôt un MBA", "nlu_fallback", names=("diploma",)), Act("search_programmes")),
+        (LIST, heard("non plutôt Lyon", "deny", names=("town",)), Act("search_programmes")),
+        (LIST, heard("le PSG joue à Lyon", "out_of_scope", names=("town",)), Act("out_of_scope")),
+        # in general, although one is spoken of
+        (CARD, heard("combien d'années d'études ?", "ask_study_length"), Act("ask_study_length")),
+        (CARD, heard("combien on gagne", "ask_salary"), Act("ask_salary")),
+        (
+            CARD,
+            heard("est-ce que ça coûte cher en général de faire une école comme ça ?", "ask_cost_funding"),
+            Act("ask_cost_funding"),
+        ),
+        (SALARY, heard("ça dure combien ?", "ask_study_length", is_sure=True), Act("ask_study_length")),
+        # what it names goes before what is spoken of
+        (
+            CARD,
+            heard("et l'UTC dure combien ?", "ask_study_length", names=("school",)),
+            Act("ask_study_length"),
+        ),
+        # picks
+        (LIST, heard("la deuxième", "out_of_scope"), Act("choose_shown")),
+        (LIST, heard("celle de Toulouse", "search_programmes", names=("town",)), Act("choose_shown")),
+        (CARD, heard("et la 2", "ask_programme_detail"), Act("choose_shown")),
+        (Context("ask_programme_detail", focus=("a",)), heard("la 2", "out_of_scope"), Act("out_of_scope")),
+        (SALARY, heard("la deuxième", "choose_shown"), Act("choose_shown")),
+        (Context("ask_path", shown=("a", "b")), heard("la 2", "out_of_scope"), Act("choose_shown")),
+        # after another topic
+        (
+            SALARY,
+            heard("et à Paris ?", "search_programmes", names=("town",), only_names=True, in_topic="ask_salary_region"),
+            Act("ask_salary_region"),
+        ),
+        (
+            SALARY,
+            heard("et au début ?", "out_of_scope", in_topic=BEGINNER),
+            Act(BEGINNER),
+        ),
+        (SALARY, heard("au début", "nlu_fallback", in_topic=BEGINNER), Act(BEGINNER)),
+        (
+            SALARY,
+            heard("dans le sud", "search_programmes", is_sure=True, in_topic="ask_salary_region"),
+            Act("ask_salary_region"),
+        ),
+        (
+            SALARY,
+            heard("toutes les formations", "search_programmes", is_sure=True, in_topic="ask_salary_region"),
+            Act("search_programmes"),
+        ),
+        (SALARY, heard("et les études ?", "ask_studies", is_sure=True, in_topic="ask_salary"), Act("ask_studies")),
+        (SALARY, heard("pas beaucoup d'argent", "nlu_fallback", in_topic="ask_salary"), Act("nlu_fallback")),
+        (SALARY, heard("raconte une blague", "tell_joke", in_topic="ask_salary"), Act("tell_joke")),
+        (SALARY, heard("une pizza", "out_of_scope", in_topic="ask_salary"), Act("out_of_scope")),
+        (SALARY, heard("et au début ?", "out_of_scope"), Act("out_of_scope")),
+        (Context(), heard("et au début ?", "out_of_scope", in_topic=BEGINNER), Act("out_of_scope")),
+        # a sector
+        (Context(), heard("qui recrute dans la santé", "ask_employers", names_sector=True), Act("ask_sector")),
+        (
+            Context("ask_employers"),
+            heard("et dans la santé ?", "out_of_scope", in_topic="ask_employers", names_sector=True),
+            Act("ask_sector"),
+        ),
+        (Context(), heard("combien on gagne dans la santé", "ask_salary", names_sector=True), Act("ask_salary")),
+        # where somebody stands, when that was asked
+        (
+            Context(asks_profile=True),
+            heard("en terminale", "search_programmes", names=("level",), tells_profile=True),
+            Act("ask_path"),
+        ),
+        (Context(asks_profile=True), heard("en terminale", "search_programmes"), Act("search_programmes")),
+        (Context(), heard("en terminale", "search_programmes", tells_profile=True), Act("search_programmes")),
+        (
+            Context(asks_profile=True),
+            heard("et combien gagne un comptable qui devient ingénieur", "ask_salary", tells_profile=True),
+            Act("ask_salary"),
+        ),
+        # where somebody stands, when nothing else is said
+        (Context(), heard("je suis infirmière, j'ai 38 ans", "out_of_scope", tells_profile=True), Act("ask_path")),
+        (Context(), heard("bonjour je suis en terminale", "greet", tells_profile=True), Act("ask_path")),
+        (
+            Context(),
+            heard("ma L3 est dure", "doubt_too_hard", tells_profile=True),
+            Act("doubt_too_hard"),
+        ),
+        # after distress
+        (Context(after_distress=True), heard("c'était une blague", "tell_joke"), Act("after_distress")),
+        (Context(after_distress=True), heard("laisse", "deny"), Act("after_distress")),
+        (Context(after_distress=True), heard("zzz", "out_of_scope"), Act("after_distress")),
+        (Context(after_distress=True), heard("combien on gagne", "ask_salary"), Act("ask_salary")),
+        (Context("ask_salary", told_distress=True), heard("une blague", "tell_joke"), Act("after_distress")),
+        (Context(told_distress=True), heard("merci", "thank"), Act("thank")),
+        # which is the nearest of those that are spoken of
+        (LIST, heard("laquelle est la plus proche de Lyon", "compare_programmes"), Act("change_search")),
+        (LIST, heard("celle qui est la plus proche", "ask_programme_detail"), Act("change_search")),
+        (PATH, heard("la plus proche de Lyon", "search_programmes", names=("town",)), Act("change_search")),
+        (SALARY, heard("la plus proche", "out_of_scope"), Act("out_of_scope")),
+        # after the bac
+        (LIST, heard("et sans prépa", "ask_prepa_or_university", is_sure=True), Act("search_programmes")),
+        (LIST, heard("celles après le bac", "ask_studies", is_sure=True), Act("search_programmes")),
+        (LIST, heard("que faire après bac", "ask_studies", is_sure=True), Act("ask_studies")),
+        (LIST, heard("la vie d'infirmière après le bac", "out_of_scope"), Act("out_of_scope")),
+        (SALARY, heard("sans prépa", "ask_prepa_or_university", is_sure=True), Act("ask_prepa_or_university")),
+        # anywhere
+        (LIST, heard("des masters partout en France", FALLBACK, names=("diploma",)), Act("search_programmes")),
+        (LIST, heard("en France", FALLBACK), Act("change_search")),
+        (LIST, heard("la météo en France", "out_of_scope"), Act("out_of_scope")),
+        (LIST, heard("il va pleuvoir partout en France", "out_of_scope"), Act("out_of_scope")),
+        (SALARY, heard("partout en France", FALLBACK), Act(FALLBACK)),
+        # programmes of a diploma, after a path
+        (PATH, asks("un master"), Act("search_programmes")),
+        (PATH, asks("et des écoles d'ingénieurs ?"), Act("search_programmes")),
+        (PATH, asks("en master"), Act("ask_path")),
+        (PATH, asks("un BTS", names_offer=False), Act("ask_path")),
+        (Context("ask_path", asks_profile=True), asks("un master", tells_profile=True), Act("ask_path")),
+    ],
+)
+def test_what_a_message_means_where_it_stands(context: Context, message: Heard, expected: Act) -> None:
+    assert meaning(message, context) == expected
+
+
+@pytest.mark.parametrize("intent", ["ask_salary", "out_of_scope", "search_programmes", "thank", "choose_shown"])
+def test_without_a_context_a_message_means_what_it_means_alone(intent: str) -> None:
+    assert meaning(heard("et alors", intent, in_topic="ask_salary"), Context()) == Act(intent)
+
+
+@pytest.mark.parametrize(
+    ("message", "meant"),
+    [
+        # a whole search is never a follow-up
+        (named("master à Lyon", "diploma", "town"), "search_programmes"),
+        (named("une école à Lille ?", "town"), "search_programmes"),
+        (named("un master en IA", "diploma", "speciality"), "search_programmes"),
+        # a place, or a diploma alone, says where or with what
+        (named("à Lyon", "town"), "ask_salary_region"),
+        (named("un master", "diploma"), "ask_salary_region"),
+        # so does a link that binds
+        (named("avec un master à Lyon", "diploma", "town"), "ask_salary_region"),
+    ],
+)
+def test_a_search_that_says_enough_is_taken_for_itself(message: Heard, meant: str) -> None:
+    assert meaning(message, SALARY).intent == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "meant"),
+    [
+        # « ça dure combien ? » stands for what was spoken of, if that is sure
+        ("ça dure combien ?", 0.95, "ask_internships"),
+        ("ça dure combien ?", 0.8, "ask_study_length"),
+        ("11 ans ça passe ?", 0.95, "ask_internships"),
+        ("durée des études", 0.95, "ask_study_length"),
+    ],
+)
+def test_a_sure_question_goes_on_with_the_topic_if_it_stands_for_it_and_that_is_sure_too(
+    text: str, chance: float, meant: str
+) -> None:
+    message = heard(text, "ask_study_length", is_sure=True, in_topic=("ask_internships", chance))
+    assert meaning(message, Context("ask_internships")).intent == meant
+
+
+def unsure(*ranking: tuple[str, float]) -> Heard:
+    return Heard(Utterance(("zut", "bof"), ("zut", "bof")), Candidates(ranking))
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        # the likeliest is answered, and the second offered
+        (unsure(("ask_salary", 0.5), ("ask_studies", 0.3)), Act("ask_salary", offer="ask_studies")),
+        # not what would puzzle, nor small talk, nor what makes sense beside a list only
+        (unsure(("ask_salary", 0.5), ("ask_studies", 0.05)), Act("ask_salary")),
+        (unsure(("ask_salary", 0.5), ("thank", 0.3)), Act("ask_salary")),
+        (unsure(("ask_salary", 0.5), ("change_search", 0.3), ("ask_role", 0.15)), Act("ask_salary", offer="ask_role")),
+        # too unlikely to be answered: asked back
+        (unsure(("ask_salary", 0.29), ("ask_studies", 0.28)), Act(FALLBACK)),
+        # sure: nothing is offered
+        (unsure(("ask_salary", 0.7), ("ask_studies", 0.3)), Act("ask_salary")),
+    ],
+)
+def test_the_likeliest_question_is_answered_and_the_second_offered(message: Heard, expected: Act) -> None:
+    assert meaning(message, Context()) == expected
+
+
+def test_two_questions_are_told_where_they_part() -> None:
+    halves = Halves(("ask_salary", "ask_studies"), 3, 0.9)
+    message = Heard(Utterance(("zut",), ("zut",)), Candidates((("ask_salary", 0.9),), halves=halves))
+    assert meaning(message, Context()) == Act("two_questions", halves=halves)
