@@ -8,11 +8,37 @@ from functools import lru_cache
 
 NBSP = "\u00a0"
 
+# With their points; longer ones are no abbreviation.
+_LONGEST_INITIALS = 14
+
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4\uff07"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _UNIFIED = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
+# Control characters separate words; what only says where a word may be cut, or how to join it, is no part of it.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_INSIDE_WORDS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+# « un(e) ingénieur(e) », « étudiant·e·s », « étudiant.e »: one of several.
+_GENDERED = re.compile(
+    r"(?<=[^\W\d_])(?:\((?:e|ne|se|trice|euse|ère|le)(?:s|\.s)?\)s?|[·•‧](?:e|ne|se|trice|euse|ère|le)?(?:[·•‧]?s)?\b)"
+)
+# « I.A. », « J.P.O. »: initials with their points.
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?!\w)|\b(?:[^\W\d_]\.)+[^\W\d_]\b(?=\W|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def tidy(text: str) -> str:
+    """Return what was meant by a text that is oddly written, on one line.
+
+    Accents and letters are put together (NFC), invisible characters taken out of words, « un(e) ingénieur(e) » is one
+    person, and initials are a word (« I.A. »).
+    """
+    text = _INSIDE_WORDS.sub("", unicodedata.normalize("NFC", text))
+    text = _GENDERED.sub("", _CONTROL.sub(" ", text))
+    text = _INITIALS.sub(
+        lambda match: match[0].replace(".", "") if len(match[0]) < _LONGEST_INITIALS else match[0], text
+    )
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.understanding.predictions import Prediction
+from evaluation.understanding.predictions import Prediction, as_labelled
 from evaluation.understanding.results import Run
 from evaluation.understanding.systems.ours import build_ours
 from orientation.understanding.kinds import OUT_OF_SCOPE
@@ -38,8 +38,10 @@ def parsed(model: Path, texts: Sequence[str], seconds: float | None, lean: bool)
     content = json.loads(kept.read_text(encoding="utf-8"))
     predictions = {
         text: Prediction(
-            entry["intent"] or OUT_OF_SCOPE,
-            tuple((name, chance) for name, chance in entry["ranking"]),
+            as_labelled(
+                entry["intent"] or OUT_OF_SCOPE, ranking := tuple((name, chance) for name, chance in entry["ranking"])
+            ),
+            ranking,
             frozenset((kind, id_) for kind, id_ in entry["names"]),
             tuple(entry["questions"]),
         )

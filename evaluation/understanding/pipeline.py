@@ -24,6 +24,7 @@ from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from components.turn_decision import TurnDecision
 from evaluation.understanding.examples import Example
 from orientation.data_files.locations import CONFIG
+from orientation.text import tidy
 
 
 class Pipeline:
@@ -67,7 +68,7 @@ class Pipeline:
 
     def read(self, text: str) -> Message:
         """Return the message with its tokens, its names and its vector."""
-        message = Message({TEXT: text})
+        message = Message({TEXT: tidy(text)})
         self._tokenizer.process([message])
         self._extractor.process([message])
         self._featurizer.process([message])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
+from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE, PATH, SECTOR
+
+Ranking = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Prediction:
     """
 
     intent: str
-    ranking: tuple[tuple[str, float], ...]
+    ranking: Ranking
     names: frozenset[tuple[str, str]] = frozenset()
     questions: tuple[str, ...] = ()
 
@@ -33,3 +35,12 @@ class Prediction:
         """Return what one threshold makes of the ranking: the likeliest intent, or refused."""
         likeliest, chance = self.ranking[0] if self.ranking else (OUT_OF_SCOPE, 1.0)
         return replace(self, intent=likeliest if chance >= threshold else OUT_OF_SCOPE)
+
+
+def as_labelled(intent: str, ranking: Ranking) -> str:
+    """Return the intent by which the sets are labelled.
+
+    They know no answer about one sector, nor one to who says hello and where they stand.
+    """
+    likeliest = ranking[0][0] if ranking else intent
+    return likeliest if intent == SECTOR or (intent == PATH and likeliest == "greet") else intent

@@ -244,7 +244,8 @@ def _by_itself(turn: _Turn) -> Act:
     if alone.intent != FALLBACK:
         return Act(alone.intent, alone.chance, halves=alone.halves)
     best, chance = likeliest_question(turn.candidates.ranking)
-    if chance < turn.thresholds.guess:
+    # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed.
+    if chance < turn.thresholds.guess or best in SMALL_TALK:
         return Act(FALLBACK, alone.chance)
     return Act(best, chance, offer=_second(turn, best))
 

@@ -10,7 +10,6 @@ from typing import Any
 from runtime.api.errors import bad_request, too_long
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,6 @@ def read_turn(body: bytes, max_text_length: int) -> Turn:
     if "choice" in content:
         return Turn(message_id.lower(), None, _read_choice(content["choice"]))
     return Turn(message_id.lower(), _read_text(content["text"], max_text_length), None)
-
-
-def clean(text: str) -> str:
-    """Return the text without invisible control characters, on one line: what is read, not what is kept."""
-    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _read_object(body: bytes) -> dict[str, Any]:

@@ -21,9 +21,10 @@ from orientation.answers.messages import Answer
 from orientation.privacy.consent import is_plain_yes
 from orientation.privacy.masking import without_introduction
 from orientation.safety.safety_answer import NOT_KEPT
+from orientation.text import tidy
 from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
 from runtime.api import errors, wire
-from runtime.api.bodies import Turn, clean
+from runtime.api.bodies import Turn
 from runtime.api.safety import SafetyNet, events_of
 from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
@@ -150,7 +151,7 @@ class Conversations:
         if turn.choice is None:
             typed = self._mask(turn.text or "")
             # Rasa takes a text that begins with "/" for an intent: only the payload of an offered choice may be one.
-            return without_introduction(clean(typed)).lstrip("/ "), typed
+            return without_introduction(tidy(typed)).lstrip("/ "), typed
         for event in store.record.answers_newest_first(conversation_id):
             for button in event["data"].get("buttons") or ():
                 if wire.choice_id(button) == turn.choice:

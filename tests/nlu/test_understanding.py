@@ -14,7 +14,7 @@ from evaluation.understanding import measures
 from evaluation.understanding.examples import Example
 from evaluation.understanding.messages import Messages, load_messages
 from evaluation.understanding.pipeline import Pipeline
-from evaluation.understanding.predictions import Prediction
+from evaluation.understanding.predictions import Prediction, as_labelled
 from orientation.knowledge.catalogue import load_catalogue
 from tests.support.assistant import ROOT
 
@@ -35,9 +35,10 @@ class Understanding:
     def predict(self, text: str) -> Prediction:
         if text not in self._known:
             message = self._pipeline.understand(text)
+            ranking = tuple((entry["name"], entry["confidence"]) for entry in message.get("intent_ranking"))
             self._known[text] = Prediction(
-                message.get(INTENT)["name"],
-                tuple((entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")),
+                as_labelled(message.get(INTENT)["name"], ranking),
+                ranking,
                 frozenset((entity["entity"], str(entity["value"])) for entity in message.get(ENTITIES)),
                 tuple(question["intent"]["name"] for question in message.get(QUESTIONS) or ()),
             )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orientation.text import fold, slug
+from orientation.text import fold, slug, tidy
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,32 @@ def test_folding_twice_changes_nothing_more(text):
 )
 def test_slug_is_an_id(text, expected):
     assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("un(e) ingénieur(e) en I.A. ?", "un ingénieur en IA ?"),
+        ("étudiant(e)s", "étudiant"),
+        ("les étudiant·e·s et lycéen·nes", "les étudiant et lycéen"),
+        ("les J.P.O. de l'U.T.C", "les JPO de l'UTC"),
+        ("i.a.", "ia"),
+        ("l'intel\u00adligence com\u200bbien \ufeffbac", "l'intelligence combien bac"),
+        ("e\u0301tudes", "études"),
+        ("deux\nlignes\x00 et\ttabs", "deux lignes et tabs"),
+        # not initials, not a gender
+        ("J'ai 2.5 ans. Et toi. Oui", "J'ai 2.5 ans. Et toi. Oui"),
+        ("bac+5 (master)", "bac+5 (master)"),
+        ("onisep.fr", "onisep.fr"),
+        ("f(x) et (e)", "f(x) et (e)"),
+        ("c'est bien... non", "c'est bien... non"),
+        ("", ""),
+    ],
+)
+def test_odd_spellings_mean_the_same(text: str, meant: str) -> None:
+    assert tidy(text) == meant
+
+
+@given(st.text())
+def test_a_tidy_text_is_one_line_without_spaces_around(text: str) -> None:
+    assert tidy(text) == " ".join(tidy(text).split())

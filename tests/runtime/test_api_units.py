@@ -7,8 +7,8 @@ import time
 import jwt
 import pytest
 
+from orientation.text import tidy
 from runtime.api import wire
-from runtime.api.bodies import clean
 from runtime.api.errors import ApiError
 from runtime.api.rates import client_address, read_networks
 from runtime.api.tokens import ConversationTokens
@@ -83,7 +83,7 @@ def test_a_wrong_network_is_named() -> None:
     ],
 )
 def test_control_characters_do_not_reach_the_reader_of_words(typed: str, read: str) -> None:
-    assert clean(typed) == read
+    assert tidy(typed) == read
 
 
 def test_the_same_button_has_the_same_id_and_another_has_not() -> None:

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from orientation.text import tidy
 from runtime import boot
 
 _WARM_UP = 50
@@ -47,11 +48,11 @@ def main() -> None:
 
 async def _parse(agent: Any, texts: list[str]) -> tuple[list[dict[str, Any]], list[float]]:
     for text in texts[:_WARM_UP]:
-        await agent.parse_message(text)
+        await agent.parse_message(tidy(text))
     parsed, milliseconds = [], []
     for text in texts:
         started = time.perf_counter()
-        result = await agent.parse_message(text)
+        result = await agent.parse_message(tidy(text))
         milliseconds.append(1000 * (time.perf_counter() - started))
         parsed.append(
             {

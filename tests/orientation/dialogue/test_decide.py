@@ -262,6 +262,8 @@ def unsure(*ranking: tuple[str, float]) -> Heard:
         (unsure(("ask_salary", 0.5), ("change_search", 0.3), ("ask_role", 0.15)), Act("ask_salary", offer="ask_role")),
         # too unlikely to be answered: asked back
         (unsure(("ask_salary", 0.29), ("ask_studies", 0.28)), Act(FALLBACK)),
+        # small talk is never guessed
+        (unsure(("say_goodbye", 0.6), ("ask_studies", 0.3)), Act(FALLBACK)),
         # sure: nothing is offered
         (unsure(("ask_salary", 0.7), ("ask_studies", 0.3)), Act("ask_salary")),
     ],
