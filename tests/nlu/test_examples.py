@@ -19,6 +19,7 @@ from orientation.text import fold
 from orientation.understanding.kinds import is_question
 from tests.content.said import catalogue, domain_intents
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 # What is decided of a message after it was classified, and what only choices say.
 DECIDED = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
@@ -70,7 +71,7 @@ def test_there_are_enough_messages() -> None:
     assert len(sets.questions(ROOT / HELD_OUT)) >= MESSAGES
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@each_row("intent", INTENTS)
 def test_there_are_enough_messages_of_each_intent(intent: str) -> None:
     count = len({bare(example.text) for example in sets.questions(ROOT / HELD_OUT) if example.intent == intent})
     assert count >= MESSAGES_OF_AN_INTENT
@@ -92,7 +93,7 @@ def test_half_of_the_messages_are_clean(name: Path) -> None:
     assert halves_are_even(registers)
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@each_row("intent", INTENTS)
 def test_each_intent_has_clean_and_typed_messages(intent: str) -> None:
     registers = Counter(example.part for example in sets.questions(ROOT / HELD_OUT) if example.intent == intent)
     assert min(registers[register] for register in REGISTERS) >= MESSAGES_OF_AN_INTENT // 3

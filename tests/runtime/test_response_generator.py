@@ -13,6 +13,7 @@ from rasa.shared.exceptions import RasaException
 from orientation.dialogue.repetition import SAME_AGAIN
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 DOMAIN = Domain.load(str(ROOT / "domain.yml"))
 
@@ -48,7 +49,7 @@ def test_the_type_of_a_message_stays() -> None:
     assert generate(DOMAIN, "utter_welcome")["custom"] == {"type": "notice", "level": "privacy"}
 
 
-@pytest.mark.parametrize("name", sorted(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]))
+@each_row("name", sorted(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]))
 def test_no_response_shows_a_placeholder(name: str) -> None:
     response = generate(DOMAIN, name)
     assert "{" not in response["text"]
