@@ -11,9 +11,19 @@ import pytest
 
 from runtime import boot
 from tests.support.assistant import ROOT, Assistant, running
+from tests.support.fast_run import FastRun
 
 # The tests' own process is lean too: it imports parts of Rasa.
 boot.prepare()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="leave what starts a process to the whole suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fast"):
+        config.pluginmanager.register(FastRun())
 
 
 @pytest.fixture(scope="session")
