@@ -83,10 +83,10 @@ checks: environment
 	@$(STEP) "mypy" $(PYTHON) -m mypy
 	@$(MAKE) validate
 
-# What was skipped is counted, not listed; a test that takes long is named.
+# A test that takes long is named.
 .PHONY: fast-tests
 fast-tests: environment
-	@$(PYTHON) -m pytest --fast -q -rfE --durations=5 --durations-min=3 --disable-warnings
+	@$(PYTHON) -m pytest --fast -q --durations=5 --durations-min=3 --disable-warnings
 
 # Without it the spelling test is skipped; in CI it fails, so that root installs it there.
 .PHONY: dictionary
