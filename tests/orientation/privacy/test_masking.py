@@ -24,6 +24,7 @@ from tests.support.tables import each_row
         ("(lea@gmail.com)", f"({EMAIL})"),
         ("mail:lea@gmail.com,merci", f"mail:{EMAIL},merci"),
         ("a@b.fr et c@d.fr", f"{EMAIL} et {EMAIL}"),
+        ("a@b.fr+c@d.fr", EMAIL * 2),
         ("lea @ gmail . com", EMAIL),
         ("lea@ gmail.com", EMAIL),
         ("lea@gmail", EMAIL),
