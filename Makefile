@@ -63,16 +63,30 @@ purge: environment ## Efface les conversations abandonnées depuis plus de CAP_I
 .PHONY: test
 test: environment bridges-environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) dictionary
-	@$(STEP) "ruff" $(PYTHON) -m ruff check .
-	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
-	@$(STEP) "mypy" $(PYTHON) -m mypy
-	@$(MAKE) validate
+	@$(MAKE) checks
 	@$(MAKE) test-widget
 	@$(PYTHON) -m runtime.training
 	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --e2e --stories tests/stories \
 		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
 	@$(MAKE) test-browser
 	@$(PYTHON) -m pytest
+
+# On two cores, the checks beside the tests.
+.PHONY: test-fast
+test-fast: environment ## Vérifie en moins de deux minutes : style, types, données, tests qui ne lancent rien
+	@$(MAKE) -j2 --output-sync=target checks fast-tests
+
+.PHONY: checks
+checks: environment
+	@$(STEP) "ruff" $(PYTHON) -m ruff check .
+	@$(STEP) "ruff format" $(PYTHON) -m ruff format --check .
+	@$(STEP) "mypy" $(PYTHON) -m mypy
+	@$(MAKE) validate
+
+# A test that takes long is named.
+.PHONY: fast-tests
+fast-tests: environment
+	@$(PYTHON) -m pytest --fast -q --durations=5 --durations-min=3 --disable-warnings
 
 # Without it the spelling test is skipped; in CI it fails, so that root installs it there.
 .PHONY: dictionary

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from runtime import boot
 from tests.support.assistant import ROOT, Assistant, running
+from tests.support.fast_run import FastRun
 
 # The tests' own process is lean too: it imports parts of Rasa.
 boot.prepare()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="leave what starts a process to the whole suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fast"):
+        config.pluginmanager.register(FastRun())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what skipped a test, not the test: however many a fixture skips, that is one line of the summary."""
+    report = yield
+    if report.skipped and call.when == "setup" and call.excinfo is not None:
+        asked = [entry for entry in call.excinfo.traceback if ROOT / "tests" in Path(entry.path).parents]
+        if asked and isinstance(report.longrepr, tuple):
+            report.longrepr = (str(asked[-1].path), asked[-1].lineno + 1, report.longrepr[2])
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -158,7 +158,7 @@ def mask(text: str, known: Collection[str] = frozenset()) -> str:
     it was.
     """
     composed = unicodedata.normalize("NFC", text)
-    masked = _EMAIL.sub(EMAIL, composed)
+    masked = _without_addresses(composed)
     masked = _HANDLE.sub(lambda found: _masked_handle(found, known), masked)
     masked = _PHONE.sub(lambda found: PHONE if _is_phone(found[0]) else found[0], masked)
     masked = _mask_names(_SPELT_PHONE.sub(PHONE, masked), known)
@@ -169,6 +169,13 @@ def without_introduction(masked: str) -> str:
     """Return a masked text without « je m’appelle [nom], [téléphone] » where a question comes with it."""
     rest = _CONTACT.sub(" ", _INTRODUCTION.sub(" ", masked))
     return " ".join(rest.split()) if rest != masked and len(re.findall(r"\w+", rest)) > 1 else masked
+
+
+def _without_addresses(text: str) -> str:
+    """Return the text without e-mail addresses, also one that is glued to the end of another."""
+    while (masked := _EMAIL.sub(EMAIL, text)) != text:
+        text = masked
+    return text
 
 
 def _mask_names(text: str, known: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from actions import adapter
 from actions.adapter import answers_by_intent, shared_intent_labels
 from orientation.understanding.kinds import DETAIL, PATH, SEARCH, is_question
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
 INTENTS = [next(iter(intent)) if isinstance(intent, dict) else intent for intent in DOMAIN["intents"]]
@@ -24,12 +25,12 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     answers_by_intent.cache_clear()
 
 
-@pytest.mark.parametrize("intent", [intent for intent in QUESTIONS if intent not in (SEARCH, DETAIL, PATH)])
+@each_row("intent", [intent for intent in QUESTIONS if intent not in (SEARCH, DETAIL, PATH)])
 def test_every_question_that_may_be_one_of_two_has_a_response(intent: str) -> None:
     assert answers_by_intent()[intent] in DOMAIN["responses"]
 
 
-@pytest.mark.parametrize("intent", QUESTIONS)
+@each_row("intent", QUESTIONS)
 def test_every_question_that_may_be_asked_back_has_a_label(intent: str) -> None:
     assert shared_intent_labels()[intent].strip()
 

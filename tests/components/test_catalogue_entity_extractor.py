@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,15 @@ def data_dir(tmp_path: Path) -> Path:
     return folder
 
 
+# The table of French words, which is long to make, stays in it from one test to the next.
+CACHE = tempfile.TemporaryDirectory(prefix="cap-ia-")
+
+
 def load(data_dir: Path, storage: Path) -> CatalogueEntityExtractor:
     """Load the component as a trained model does: it has nothing of its own in the model."""
     storage.mkdir(exist_ok=True)
     extractor: CatalogueEntityExtractor = CatalogueEntityExtractor.load(
-        {"data_dir": str(data_dir), "cache_dir": str(storage / "cache")},
+        {"data_dir": str(data_dir), "cache_dir": CACHE.name},
         LocalModelStorage(storage),
         Resource("extractor"),
         ExecutionContext(GraphSchema({})),

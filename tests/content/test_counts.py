@@ -13,6 +13,7 @@ from orientation.knowledge.programme import Diploma, Level, Programme
 from orientation.lookup.request import Request
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, cards, catalogue, chosen, read_payload, searches
+from tests.support.tables import each_row
 
 PAGE = 5
 
@@ -134,7 +135,7 @@ def test_the_searches_reach_everything() -> None:
     assert any("distance_km" in item for item in items)
 
 
-@pytest.mark.parametrize("card", cards(), ids=lambda card: card[0].id)
+@each_row("card", cards(), place=lambda card: card[0].id)
 def test_every_number_of_a_card_is_in_the_data(card: tuple[Programme, Answer], written_down: list[str]) -> None:
     programme, answer = card
     check_counts(answer)

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from datetime import date
 
-import pytest
-
 from orientation.knowledge.facts import Fact
 from orientation.safety.safety_answer import safety_answers
 from orientation.text import slug
@@ -15,6 +13,7 @@ from runtime.response_generator import ADVICE, SETTINGS
 from runtime.settings import load_settings
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, Response, catalogue, facts, responses
+from tests.support.tables import each_row
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -59,7 +58,7 @@ def expected(fact: Fact) -> Counter[str]:
     return Counter(found)
 
 
-@pytest.mark.parametrize("fact", facts().values(), ids=lambda fact: fact.id)
+@each_row("fact", facts().values(), place=lambda fact: fact.id)
 def test_a_fact_is_written_with_its_own_values(fact: Fact) -> None:
     said = fact.render(date(2020, 1, 1))
     if fact.text is not None:
@@ -73,7 +72,7 @@ def test_a_fact_is_written_with_its_own_values(fact: Fact) -> None:
         assert MONTHS[date.fromisoformat(str(day)).month - 1] in said
 
 
-@pytest.mark.parametrize("response", responses(), ids=lambda response: response.name)
+@each_row("response", responses(), place=lambda response: response.name)
 def test_a_response_has_no_number_of_its_own(response: Response) -> None:
     years = [f"{before}{source['year']}" for source in response.sources for before in ("(", "de ")]
     known = [*WRITTEN.get(response.name, ()), *years, *acronyms()]
@@ -88,7 +87,7 @@ def acronyms() -> list[str]:
     return [alias for alias in found if re.fullmatch(r"[A-Z]+\d+[A-Z]+", alias)]
 
 
-@pytest.mark.parametrize("response", responses(), ids=lambda response: response.name)
+@each_row("response", responses(), place=lambda response: response.name)
 def test_a_response_says_its_facts_and_their_sources(response: Response) -> None:
     cited = {(source["label"], source["year"]) for source in response.sources}
     for id_ in set(PLACEHOLDER.findall(response.template["text"])) - {ADVICE}:
@@ -102,7 +101,7 @@ def test_a_response_says_its_facts_and_their_sources(response: Response) -> None
             assert fact.source.year is None or fact.year <= fact.source.year
 
 
-@pytest.mark.parametrize("response", [each for each in responses() if each.bars], ids=lambda response: response.name)
+@each_row("response", [each for each in responses() if each.bars], place=lambda response: response.name)
 def test_a_chart_draws_facts(response: Response) -> None:
     for bar, item in zip(response.bars, response.template["custom"]["items"], strict=True):
         fact = facts()[item["fact"]]
@@ -116,7 +115,7 @@ def test_a_chart_draws_facts(response: Response) -> None:
         assert response.custom["unit"] == "€ par an"
 
 
-@pytest.mark.parametrize("response", responses(), ids=lambda response: response.name)
+@each_row("response", responses(), place=lambda response: response.name)
 def test_numbers_in_letters_are_known_ones(response: Response) -> None:
     template = response.template["text"].replace(SPACE, " ")
     assert LETTERS.findall(without(template, IN_LETTERS)) == []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-import pytest
 import yaml
 
 from evaluation.understanding.examples import training_examples
 from orientation.text import fold
 from tests.content.said import answered_intents, domain_intents, intent_entries
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 MAIN = (
     "ask_role", "ask_salary", "ask_studies", "search_programmes", "ask_programme_detail", "ask_human_advice",
@@ -29,7 +29,7 @@ def test_what_is_understood_is_documented_and_the_reverse() -> None:
     assert [entry["id"] for entry in intent_entries()] == domain_intents()
 
 
-@pytest.mark.parametrize("entry", intent_entries(), ids=lambda entry: entry["id"])
+@each_row("entry", intent_entries(), place=lambda entry: entry["id"])
 def test_an_intent_has_a_label_and_a_line_on_what_it_is(entry: dict[str, str]) -> None:
     assert {"id", "label", "about"} <= set(entry) <= {"id", "label", "topic", "about"}
     assert entry["label"].strip() == entry["label"] != ""
@@ -56,7 +56,7 @@ def bare(text: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split()) or text
 
 
-@pytest.mark.parametrize("intent", [name for name in domain_intents() if name not in WITHOUT_EXAMPLES])
+@each_row("intent", [name for name in domain_intents() if name not in WITHOUT_EXAMPLES])
 def test_there_are_enough_examples(intent: str) -> None:
     different = {bare(example.text) for example in EXAMPLES if example.intent == intent}
     assert len(different) >= (ENOUGH_FOR_MAIN if intent in MAIN else ENOUGH)
@@ -83,6 +83,6 @@ def test_no_example_stands_under_two_intents() -> None:
     assert {text: sorted(intents) for text, intents in found.items() if len(intents) > 1} == {}
 
 
-@pytest.mark.parametrize("intent", domain_intents())
+@each_row("intent", domain_intents())
 def test_every_intent_has_an_answer(intent: str) -> None:
     assert intent in answered_intents()

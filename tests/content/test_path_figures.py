@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-import pytest
-
 from orientation.answers.messages import Answer
 from tests.content.figures import numbers, without, without_levels
 from tests.content.said import SPACE, catalogue, facts, path_answers, paths
 from tests.content.test_figures import LETTERS, PLACEHOLDER, acronyms
+from tests.support.tables import each_row
 
 # Numbers in letters: counts of what follows them, levels, and ways of speaking.
 IN_LETTERS = {
@@ -37,7 +36,7 @@ def templates() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "question", paths().question, ()
 
 
-@pytest.mark.parametrize(("id_", "text", "sources"), list(templates()))
+@each_row(("id_", "text", "sources"), list(templates()))
 def test_a_text_of_a_path_has_no_number_of_its_own(id_: str, text: str, sources: tuple[str, ...]) -> None:
     years = [f"de {catalogue().sources[source].year}" for source in sources]
     plain = without_levels(PLACEHOLDER.sub("…", text).replace(SPACE, " ").replace("Bac+", "bac+"))
@@ -60,7 +59,7 @@ def test_the_counts_in_letters_are_right() -> None:
             )
 
 
-@pytest.mark.parametrize("answer", [each for each in path_answers() if each.shown], ids=lambda each: each.text[:60])
+@each_row("answer", [each for each in path_answers() if each.shown], place=lambda each: each.text[:60])
 def test_every_number_of_a_path_is_explained(answer: Answer) -> None:
     known = catalogue()
     explained = [fact.render(date.today()) for fact in facts().values()]

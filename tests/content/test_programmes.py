@@ -17,6 +17,7 @@ from orientation.answers.messages import Answer
 from orientation.answers.search_answer import PAGE_SIZE, answer_search
 from orientation.text import fold
 from tests.content.said import DATA_DIR, SPACE, cards, catalogue, chosen, mentions, read_payload, understood
+from tests.support.tables import each_row
 
 # The file itself: what is said is compared with what is written there, not with what was read of it.
 FILE: dict[str, Any] = yaml.safe_load((DATA_DIR / "programmes.yml").read_text(encoding="utf-8"))
@@ -98,8 +99,8 @@ def test_the_sheet_names_sixteen() -> None:
     assert {programme.id for programme, _ in cards()} == {entry["id"] for entry in PROGRAMMES}
 
 
-@pytest.mark.parametrize("action", [ActionSearchProgrammes, ActionProgrammeDetail])
-@pytest.mark.parametrize(("programme", "kind", "name"), CALLED, ids=[f"{id_}: {name}" for id_, _, name in CALLED])
+@each_row("action", [ActionSearchProgrammes, ActionProgrammeDetail])
+@each_row(("programme", "kind", "name"), CALLED)
 def test_a_programme_is_reached_by_what_it_is_called(action: Any, programme: str, kind: str, name: str) -> None:
     found = shown_by(action(catalogue()), name)
     assert programme in found, kind
@@ -107,15 +108,13 @@ def test_a_programme_is_reached_by_what_it_is_called(action: Any, programme: str
         assert found == [programme]
 
 
-@pytest.mark.parametrize(("programme", "kind", "name"), CALLED, ids=[f"{id_}: {name}" for id_, _, name in CALLED])
-@pytest.mark.parametrize("write", [str.upper, str.lower, fold, "je veux des infos sur {} stp".format])
+@each_row(("programme", "kind", "name"), CALLED)
+@each_row("write", [str.upper, str.lower, fold, "je veux des infos sur {} stp".format])
 def test_however_the_name_is_typed(write: Any, programme: str, kind: str, name: str) -> None:
     assert programme in shown_by(ActionSearchProgrammes(catalogue()), write(name)), kind
 
 
-@pytest.mark.parametrize(
-    "school", [school for school in FILE["schools"] if "former_names" in school], ids=lambda s: s["id"]
-)
+@each_row("school", [school for school in FILE["schools"] if "former_names" in school], place=lambda s: s["id"])
 def test_a_former_name_is_explained(school: dict[str, Any]) -> None:
     for former in school["former_names"]:
         request = understood(former["name"])
@@ -144,7 +143,7 @@ def lines_of(answer: Answer) -> dict[str, str]:
     return {label: value for label, _, value in lines}
 
 
-@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+@each_row("programme", PROGRAMMES, place=lambda programme: programme["id"])
 def test_the_detail_is_what_the_data_say(programme: dict[str, Any]) -> None:
     answer = answer_detail(catalogue(), chosen({"programme": programme["id"]}))
     lines = lines_of(answer)
@@ -191,7 +190,7 @@ def check_optional_lines(programme: dict[str, Any], lines: dict[str, str]) -> No
     assert all(words in to_check for words in programme["verification"].get("to_check", ()))
 
 
-@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+@each_row("programme", PROGRAMMES, place=lambda programme: programme["id"])
 def test_the_detail_says_how_sure_it_is_and_where_it_comes_from(programme: dict[str, Any]) -> None:
     answer = answer_detail(catalogue(), chosen({"programme": programme["id"]}))
     checked = programme["verification"]
@@ -206,7 +205,7 @@ def test_the_detail_says_how_sure_it_is_and_where_it_comes_from(programme: dict[
     assert not re.search(r"\bNone\b|\bnull\b|\{|\}", answer.text)
 
 
-@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme["id"])
+@each_row("programme", PROGRAMMES, place=lambda programme: programme["id"])
 def test_the_item_of_the_detail_is_what_the_data_say(programme: dict[str, Any]) -> None:
     message = answer_detail(catalogue(), chosen({"programme": programme["id"]})).message
     assert message["type"] == "programmes"
@@ -231,7 +230,7 @@ def test_the_item_of_the_detail_is_what_the_data_say(programme: dict[str, Any]) 
     assert item["school"].startswith(SCHOOLS[programme["school"]]["name"])
 
 
-@pytest.mark.parametrize("programme", list(KNOWN))
+@each_row("programme", list(KNOWN))
 def test_the_data_say_what_is_known_and_no_more(programme: str) -> None:
     entry = by_id(PROGRAMMES)[programme]
     fields = ("duration_years", "language", "rncp", "cost_eur")

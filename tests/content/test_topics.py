@@ -19,13 +19,14 @@ from tests.content.topics import (
     TOPICS,
     Topic,
 )
+from tests.support.tables import each_row
 
 
 def rows() -> list[tuple[Response, Topic]]:
     return [(response, TOPICS[response.name]) for response in responses() if response.name in TOPICS]
 
 
-each_topic = pytest.mark.parametrize(("response", "topic"), rows(), ids=[row[0].name for row in rows()])
+each_topic = each_row(("response", "topic"), rows(), place=lambda response, _: response.name)
 
 
 @each_topic
@@ -62,7 +63,7 @@ def test_every_response_has_its_row() -> None:
     assert STATE_NOTHING.isdisjoint(TOPICS)
 
 
-@pytest.mark.parametrize("name", sorted(STATE_NOTHING))
+@each_row("name", sorted(STATE_NOTHING))
 def test_what_states_nothing_has_no_figure_and_no_source(name: str) -> None:
     for response in responses():
         if response.name == name:

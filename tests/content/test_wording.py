@@ -31,6 +31,7 @@ from tests.content.said import (
     searches,
 )
 from tests.content.typography import BARE_LINK, LINK, mistakes
+from tests.support.tables import each_row
 
 LONGEST = 700
 # A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
@@ -65,12 +66,12 @@ def test_mistakes_are_seen(text: str, wrong: int) -> None:
     assert len(mistakes(text)) == wrong
 
 
-@pytest.mark.parametrize("response", responses(), ids=named)
+@each_row("response", responses(), place=named)
 def test_the_typography_is_french(response: Response) -> None:
     assert [mistake for text in displayed(response) for mistake in mistakes(text)] == []
 
 
-@pytest.mark.parametrize("response", responses(), ids=named)
+@each_row("response", responses(), place=named)
 def test_an_answer_can_be_read_at_a_glance(response: Response) -> None:
     assert 0 < len(response.text) <= LONGEST
     assert response.text == response.text.strip()
@@ -95,7 +96,7 @@ def test_an_answer_stays_short_when_its_dates_are_over(monkeypatch: pytest.Monke
 WITHOUT_CHOICES = ("utter_safety_reminder", "utter_erased")
 
 
-@pytest.mark.parametrize("response", [each for each in responses() if each.name not in WITHOUT_CHOICES], ids=named)
+@each_row("response", [each for each in responses() if each.name not in WITHOUT_CHOICES], place=named)
 def test_an_answer_ends_with_choices(response: Response) -> None:
     assert FEWEST_CHOICES <= len(response.buttons) <= MOST_CHOICES
     titles = [fold(button["title"]) for button in response.buttons]
@@ -132,7 +133,7 @@ def check_payload(payload: str) -> None:
         assert set(values) <= set(known[name])
 
 
-@pytest.mark.parametrize("response", responses(), ids=named)
+@each_row("response", responses(), place=named)
 def test_a_choice_leads_to_an_answer(response: Response) -> None:
     for button in response.buttons:
         check_payload(button["payload"])
@@ -148,7 +149,7 @@ def test_a_choice_does_not_lead_back_to_the_same_answer() -> None:
     assert looped == []
 
 
-@pytest.mark.parametrize("response", responses(), ids=named)
+@each_row("response", responses(), place=named)
 def test_links_can_be_followed(response: Response) -> None:
     for address in LINK.findall(response.text):
         assert re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(/\S*)?|tel:\+?\d+|mailto:\S+@\S+", address)

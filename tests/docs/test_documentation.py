@@ -10,6 +10,7 @@ from orientation.data_files.data_fields import documented_fields
 from orientation.knowledge.fact_units import UNITS
 from runtime.settings import SETTINGS_DOC
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -77,7 +78,7 @@ def test_every_setting_that_the_code_reads_is_documented_or_set_by_the_code() ->
     assert documented - named == set(), "documented, and read nowhere"
 
 
-@pytest.mark.parametrize(("file", "section", "field"), FIELDS, ids=map("-".join, FIELDS))
+@each_row(("file", "section", "field"), FIELDS)
 def test_every_field_of_the_data_is_in_the_guide(file: str, section: str, field: str) -> None:
     (about_file,) = (part for part in parts(GUIDE, "##") if f"`data/{file}`" in part.splitlines()[0])
     about = [part for part in parts(about_file, "###") if f"`{section}`" in part] or [about_file]

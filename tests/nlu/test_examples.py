@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from orientation.text import fold
 from orientation.understanding.kinds import is_question
 from tests.content.said import catalogue, domain_intents
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 # What is decided of a message after it was classified, and what only choices say.
 DECIDED = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
@@ -31,6 +33,9 @@ TWO_QUESTIONS = 60
 NAMED_THINGS = 100
 
 
+questions = cache(sets.questions)
+
+
 def bare(text: str) -> str:
     """Return the letters and digits alone; a text without any is itself."""
     return "".join(filter(str.isalnum, fold(text))) or text.strip()
@@ -38,7 +43,7 @@ def bare(text: str) -> str:
 
 def texts(folder: Path) -> list[str]:
     """Return every message of a set."""
-    found = [example.text for example in (*sets.questions(folder), *sets.out_of_scope(folder))]
+    found = [example.text for example in (*questions(folder), *sets.out_of_scope(folder))]
     found += [message.text for message in sets.two_questions(folder)]
     if (folder / ENTITIES_FILE).is_file():
         found += [message.text for message in sets.named_things(folder)]
@@ -67,18 +72,18 @@ def test_the_held_out_files_are_those_that_were_frozen() -> None:
 
 
 def test_there_are_enough_messages() -> None:
-    assert len(sets.questions(ROOT / HELD_OUT)) >= MESSAGES
+    assert len(questions(ROOT / HELD_OUT)) >= MESSAGES
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@each_row("intent", INTENTS)
 def test_there_are_enough_messages_of_each_intent(intent: str) -> None:
-    count = len({bare(example.text) for example in sets.questions(ROOT / HELD_OUT) if example.intent == intent})
+    count = len({bare(example.text) for example in questions(ROOT / HELD_OUT) if example.intent == intent})
     assert count >= MESSAGES_OF_AN_INTENT
 
 
 @pytest.mark.parametrize("name", [HELD_OUT, VALIDATION], ids=lambda path: path.name)
 def test_the_intents_are_those_of_the_domain(name: Path) -> None:
-    assert {example.intent for example in sets.questions(ROOT / name)} == set(INTENTS)
+    assert {example.intent for example in questions(ROOT / name)} == set(INTENTS)
 
 
 def halves_are_even(registers: Counter[str]) -> bool:
@@ -87,14 +92,14 @@ def halves_are_even(registers: Counter[str]) -> bool:
 
 @pytest.mark.parametrize("name", [HELD_OUT, VALIDATION], ids=lambda path: path.name)
 def test_half_of_the_messages_are_clean(name: Path) -> None:
-    registers = Counter(example.part for example in sets.questions(ROOT / name))
+    registers = Counter(example.part for example in questions(ROOT / name))
     assert set(registers) == set(REGISTERS)
     assert halves_are_even(registers)
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@each_row("intent", INTENTS)
 def test_each_intent_has_clean_and_typed_messages(intent: str) -> None:
-    registers = Counter(example.part for example in sets.questions(ROOT / HELD_OUT) if example.intent == intent)
+    registers = Counter(example.part for example in questions(ROOT / HELD_OUT) if example.intent == intent)
     assert min(registers[register] for register in REGISTERS) >= MESSAGES_OF_AN_INTENT // 3
 
 

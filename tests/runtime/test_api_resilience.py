@@ -15,7 +15,16 @@ import pytest
 import requests
 
 from tests.support.assistant import Assistant, Conversation, running, text_of
-from tests.support.stub_actions import NOT_JSON, RAISING, SILENT, WRONG_FORM, Behaviour, slow, stub_actions
+from tests.support.stub_actions import (
+    NOT_JSON,
+    RAISING,
+    SILENT,
+    WRONG_FORM,
+    Behaviour,
+    slow,
+    slow_at_first,
+    stub_actions,
+)
 
 SEARCH = "je cherche des formations à Grenoble"
 UNAVAILABLE = "La recherche de formations ne répond pas en ce moment"
@@ -90,7 +99,7 @@ def test_ten_messages_sent_at_once_are_answered_in_order(fragile: Assistant) -> 
     fragile.kill("actions")
     try:
         # A first answer of two seconds: the other nine wait behind it.
-        with stub_actions(fragile.actions_port, slow(2)), ThreadPoolExecutor(10) as pool:
+        with stub_actions(fragile.actions_port, slow_at_first(2)), ThreadPoolExecutor(10) as pool:
             first = pool.submit(send, 0)
             rest = [pool.submit(send, number) for number in range(1, 10)]
             assert first.result() == "enfin"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,14 +14,19 @@ from rasa.shared.exceptions import RasaException
 from orientation.dialogue.repetition import SAME_AGAIN
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 DOMAIN = Domain.load(str(ROOT / "domain.yml"))
 
 
-def generate(domain: Domain, name: str) -> dict[str, Any]:
-    generator = FactResponseGenerator(domain=domain)
-    tracker = DialogueStateTracker("c", domain.slots)
-    response: dict[str, Any] | None = asyncio.run(generator.generate(name, tracker, "test"))
+@cache
+def generator_of_the_domain() -> FactResponseGenerator:
+    return FactResponseGenerator(domain=DOMAIN)
+
+
+def generate(name: str) -> dict[str, Any]:
+    tracker = DialogueStateTracker("c", DOMAIN.slots)
+    response: dict[str, Any] | None = asyncio.run(generator_of_the_domain().generate(name, tracker, "test"))
     assert response is not None
     return response
 
@@ -30,14 +36,14 @@ def domain_with(response: dict[str, Any]) -> Domain:
 
 
 def test_figures_come_from_the_facts_with_their_sources() -> None:
-    response = generate(DOMAIN, "utter_salary")
+    response = generate("utter_salary")
     assert "25\u00a0000 à 30\u00a0000\u00a0€ par an" in response["text"]
     assert {"label": "silicon.fr, avril 2023", "year": 2023} in response["custom"]["sources"]
     assert len({source["label"] for source in response["custom"]["sources"]}) == len(response["custom"]["sources"])
 
 
 def test_named_sources_come_with_their_address() -> None:
-    sources = generate(DOMAIN, "utter_human_advice")["custom"]["sources"]
+    sources = generate("utter_human_advice")["custom"]["sources"]
     assert {source["url"] for source in sources} == {
         "https://monorientationenligne.fr",
         "https://mon-cep.org",
@@ -45,12 +51,12 @@ def test_named_sources_come_with_their_address() -> None:
 
 
 def test_the_type_of_a_message_stays() -> None:
-    assert generate(DOMAIN, "utter_welcome")["custom"] == {"type": "notice", "level": "privacy"}
+    assert generate("utter_welcome")["custom"] == {"type": "notice", "level": "privacy"}
 
 
-@pytest.mark.parametrize("name", sorted(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]))
+@each_row("name", sorted(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]))
 def test_no_response_shows_a_placeholder(name: str) -> None:
-    response = generate(DOMAIN, name)
+    response = generate(name)
     assert "{" not in response["text"]
     assert len(response["text"]) <= 700
     # Said after an answer, or before the welcome, which has them.

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.support.assistant import ROOT
-
-PYTHON = ROOT / ".venv-bridges" / "bin" / "python"
+from tests.support.bridges_environment import bridges_python
 
 
 @dataclass
@@ -30,12 +29,13 @@ class BridgeProcess:
         return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
     def start(self) -> BridgeProcess:
+        python = bridges_python()
         self.folder.mkdir(parents=True, exist_ok=True)
         settings = {"CAP_IA_STATE_DIR": str(self.folder), "PYTHONPATH": str(ROOT), **self.environment}
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("CAP_IA_", "TELEGRAM_"))}
         with (self.folder / "bridge.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [PYTHON, "-m", self.module], cwd=ROOT, env={**inherited, **settings}, stdout=log, stderr=log
+                [python, "-m", self.module], cwd=ROOT, env={**inherited, **settings}, stdout=log, stderr=log
             )
         return self
 

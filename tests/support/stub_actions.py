@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 import time
@@ -20,6 +21,12 @@ def slow(seconds: float) -> Behaviour:
         return 200, json.dumps({"events": [], "responses": [{"text": "enfin"}]})
 
     return behave
+
+
+def slow_at_first(seconds: float) -> Behaviour:
+    """Answer rightly, the first time late."""
+    behaviours = itertools.chain([slow(seconds)], itertools.repeat(slow(0)))
+    return lambda: next(behaviours)()
 
 
 RAISING: Behaviour = lambda: (500, "Traceback (most recent call last): …")  # noqa: E731

@@ -12,11 +12,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from setup.environments import BRIDGES
 from tests.bridges.matrix.synapse.homeserver import Account
 from tests.support.assistant import ROOT
+from tests.support.bridges_environment import bridges_python
 
-PYTHON = ROOT / BRIDGES.folder / "bin" / "python"
 START_SECONDS = 90
 READY = "Passerelle Matrix prête"
 
@@ -48,7 +47,11 @@ class Bridge:
         self._read = len(self.log)
         with (self.folder / "bridge.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [str(PYTHON), "-m", "bridges.matrix"], cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+                [str(bridges_python()), "-m", "bridges.matrix"],
+                cwd=ROOT,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
             )
 
     def wait(self, line: str = READY) -> None:
@@ -70,7 +73,7 @@ class Bridge:
     def run(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run it with other settings, to its end."""
         return subprocess.run(
-            [str(PYTHON), "-m", "bridges.matrix"],
+            [str(bridges_python()), "-m", "bridges.matrix"],
             cwd=ROOT,
             env=self._environment() | environment,
             capture_output=True,

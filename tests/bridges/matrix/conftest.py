@@ -8,10 +8,12 @@ from tests.bridges.matrix.bridge import Bridge, running_bridge
 from tests.bridges.matrix.people import Person, person
 from tests.bridges.matrix.synapse.homeserver import Homeserver, running
 from tests.support.assistant import Assistant
+from tests.support.bridges_environment import bridges_python
 
 
 @pytest.fixture(scope="package")
 def homeserver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]:
+    bridges_python()  # before a server is started for nothing
     with running(Homeserver(tmp_path_factory.mktemp("synapse"))) as started:
         yield started
 

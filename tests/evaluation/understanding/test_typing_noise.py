@@ -20,6 +20,7 @@ from evaluation.understanding.typing_noise import (
 )
 from orientation.text import fold
 from orientation.understanding.keyboard import KEY_NEIGHBOURS
+from tests.support.tables import each_row
 
 SENTENCES = (
     "Bonjour, c'est quoi le métier d’ingénieur en IA ?",
@@ -49,14 +50,14 @@ def test_a_noise_without_chance_draws_nothing(name: str) -> None:
     assert random.getstate() == before
 
 
-@pytest.mark.parametrize("name", NOISES)
-@pytest.mark.parametrize("sentence", SENTENCES)
+@each_row("name", NOISES)
+@each_row("sentence", SENTENCES)
 def test_every_noise_changes_a_message_sooner_or_later(name: str, sentence: str) -> None:
     assert any(NOISES[name](sentence, Random(seed)) != sentence for seed in SEEDS)
 
 
-@pytest.mark.parametrize("name", NOISES)
-@pytest.mark.parametrize("text", ["", "?!", "42", "🤖"])
+@each_row("name", NOISES)
+@each_row("text", ["", "?!", "42", "🤖"])
 def test_a_message_without_words_is_no_problem(name: str, text: str) -> None:
     assert set(NOISES[name](text, Random(7))) <= set(text)
 

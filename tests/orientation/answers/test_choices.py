@@ -21,6 +21,7 @@ from orientation.lookup.criteria import Criteria
 from orientation.lookup.next_search import NextSearch
 from orientation.lookup.request import Request
 from orientation.lookup.searches import Search, Searches
+from tests.support.tables import each_row
 
 DOMAIN = yaml.safe_load(Path("domain.yml").read_text(encoding="utf-8"))
 NO_PROGRAMME_HERE = ("bordeaux", "strasbourg")
@@ -67,7 +68,7 @@ def test_an_answer_offers_nothing_twice(real_catalogue: Catalogue, answers) -> N
             assert max(Counter(names).values()) == 1, (answer.text, names)
 
 
-@pytest.mark.parametrize("name", DOMAIN["responses"])
+@each_row("name", DOMAIN["responses"])
 def test_a_response_offers_nothing_twice(name: str) -> None:
     for variant in DOMAIN["responses"][name]:
         buttons = variant.get("buttons", ())

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from orientation.answers.detail_answer import answer_detail
 from orientation.answers.search_answer import answer_search
 from orientation.lookup.request import read_request
+from tests.support.tables import each_row
 
 SCHEMA = Path(__file__).parents[3] / "runtime" / "api" / "messages.schema.json"
 
@@ -18,8 +19,8 @@ def validator():
     return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("build", [answer_search, answer_detail])
-@pytest.mark.parametrize(
+@each_row("build", [answer_search, answer_detail])
+@each_row(
     "entities",
     [
         {},

@@ -7,6 +7,7 @@ from orientation.knowledge.sectors import load_sectors
 from orientation.knowledge.sources import load_sources
 from orientation.recognition.pieces import words_of
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 SECTORS = load_sectors(ROOT / "data" / "sectors.yml", load_sources(ROOT / "data" / "sources.yml"))
 
@@ -33,7 +34,7 @@ def test_a_sector_is_found_by_its_words(text: str, sector: str | None) -> None:
     assert (found and found.id) == sector
 
 
-@pytest.mark.parametrize("sector", SECTORS.all, ids=lambda sector: sector.id)
+@each_row("sector", SECTORS.all, place=lambda sector: sector.id)
 def test_what_is_said_of_a_sector_has_its_source_and_no_figure(sector) -> None:
     answer = answer_sector(SECTORS, sector)
     assert answer.message["sources"]

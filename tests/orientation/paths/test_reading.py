@@ -7,6 +7,7 @@ import pytest
 from orientation.paths.paths_data import Paths
 from orientation.paths.profile import Profile
 from orientation.paths.reading import ProfileReader
+from tests.support.tables import each_row
 
 TOLD = [
     # collège
@@ -303,7 +304,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "id_"), TOLD)
+@each_row(("text", "id_"), TOLD)
 def test_who_somebody_is_is_read_in_what_they_write(reader: ProfileReader, text: str, id_: str | None) -> None:
     assert reader.read(text) == (None if id_ is None else Profile(id_))
 
@@ -323,7 +324,7 @@ def test_abroad_alone_is_a_profile(reader: ProfileReader, text: str) -> None:
     assert reader.read(text) == Profile("etudiant-etranger")
 
 
-@pytest.mark.parametrize("text", NOT_TOLD)
+@each_row("text", NOT_TOLD)
 def test_nothing_is_read_rather_than_guessed(reader: ProfileReader, text: str) -> None:
     assert reader.read(text) is None
 

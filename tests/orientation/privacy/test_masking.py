@@ -10,6 +10,7 @@ from orientation.privacy.masking import EMAIL, HANDLE, NAME, PHONE, known_names,
 from orientation.text import NBSP
 from tests.content.said import catalogue
 from tests.support.assistant import ROOT
+from tests.support.tables import each_row
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,7 @@ from tests.support.assistant import ROOT
         ("(lea@gmail.com)", f"({EMAIL})"),
         ("mail:lea@gmail.com,merci", f"mail:{EMAIL},merci"),
         ("a@b.fr et c@d.fr", f"{EMAIL} et {EMAIL}"),
+        ("a@b.fr+c@d.fr", EMAIL * 2),
         ("lea @ gmail . com", EMAIL),
         ("lea@ gmail.com", EMAIL),
         ("lea@gmail", EMAIL),
@@ -78,7 +80,7 @@ def test_a_first_name_after_moi_is_masked(text: str, masked: str) -> None:
     assert mask(text, known_names(["Lyon"])) == masked
 
 
-@pytest.mark.parametrize(
+@each_row(
     "number",
     [
         "0612345678",
@@ -125,7 +127,7 @@ def test_a_first_name_after_moi_is_masked(text: str, masked: str) -> None:
         "+1 514 555 0000",
     ],
 )
-@pytest.mark.parametrize("sentence", ["{}", "mon num c'est le {}, merci", "appelle-moi au {}!", "tel:{}.", "({})"])
+@each_row("sentence", ["{}", "mon num c'est le {}, merci", "appelle-moi au {}!", "tel:{}.", "({})"])
 def test_a_phone_number_is_masked_however_it_is_grouped(sentence: str, number: str) -> None:
     masked = mask(sentence.format(number))
     assert PHONE in masked
@@ -151,7 +153,7 @@ def test_no_digit_of_numbers_in_a_row_is_left(text: str) -> None:
     assert not any(map(str.isdigit, mask(text)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -204,7 +206,7 @@ def test_figures_and_other_signs_stay(text: str) -> None:
     assert mask(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     [
         "je m'appelle",
@@ -253,9 +255,7 @@ def test_figures_and_other_signs_stay(text: str) -> None:
         "mon meilleur ami s'appelle",
     ],
 )
-@pytest.mark.parametrize(
-    "name", ["Léa", "lea", "karim", "Rose", "rose", "pierre", "Jean-Pierre", "jean-pierre", "Nour", "Zoé"]
-)
+@each_row("name", ["Léa", "lea", "karim", "Rose", "rose", "pierre", "Jean-Pierre", "jean-pierre", "Nour", "Zoé"])
 def test_a_name_that_is_given_is_masked(said: str, name: str) -> None:
     assert mask(f"{said} {name}") == f"{said} {NAME}"
     assert mask(f"{said} {name}, et je cherche une école") == f"{said} {NAME}, et je cherche une école"
@@ -299,7 +299,7 @@ def test_the_whole_name_is_masked_and_nothing_else(text: str, masked: str) -> No
     assert mask(text) == masked
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "moi c'est compliqué",

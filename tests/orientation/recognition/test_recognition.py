@@ -7,6 +7,7 @@ import pytest
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.names import Name, names
 from orientation.recognition.recognition import Recogniser
+from tests.support.tables import each_row
 
 ROOT = Path(__file__).parents[3]
 
@@ -355,12 +356,12 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TYPED)
+@each_row(("text", "expected"), TYPED)
 def test_finds_what_is_named(recogniser: Recogniser, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(recogniser, text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), ORDINARY)
+@each_row(("text", "expected"), ORDINARY)
 def test_leaves_ordinary_words_alone(recogniser: Recogniser, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(recogniser, text) == expected
 

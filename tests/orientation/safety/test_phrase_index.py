@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-import pytest
-
 from orientation.safety import SAFETY_FILE, Need
 from orientation.safety.safety_data import read_safety
 from orientation.safety.safety_phrase import Phrase, PhraseIndex, parse_phrase
+from tests.support.tables import each_row
 
 DATA = read_safety(SAFETY_FILE, [need.value for need in Need])
 PHRASES = [phrase for pattern in DATA.patterns for phrase in pattern.phrases]
@@ -22,7 +21,7 @@ def some_words(random: Random, phrases: list[Phrase]) -> list[str]:
     return words
 
 
-@pytest.mark.parametrize("seed", range(50))
+@each_row("seed", range(50))
 def test_the_same_phrases_may_stand_in_a_message(seed: int) -> None:
     random = Random(seed)
     words = some_words(random, PHRASES)

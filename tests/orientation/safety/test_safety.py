@@ -9,6 +9,7 @@ from orientation.safety import SAFETY_FILE, Finding, Need, default_recogniser, l
 from orientation.safety.safety_data import read_safety
 from tests.orientation import safety_phrases
 from tests.orientation.safety_phrases import lines
+from tests.support.tables import each_row
 
 NEEDS = [need.value for need in Need]
 DISTRESS_WAVES = [getattr(safety_phrases, name) for name in dir(safety_phrases) if name.endswith("_WAVE")]
@@ -47,7 +48,7 @@ def recogniser(folder, content):
     return load_recogniser(path)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "need"),
     [(text, need) for wave in DISTRESS_WAVES for need, texts in wave.items() for text in lines(texts)],
 )
@@ -55,7 +56,7 @@ def test_distress_is_recognised(text, need):
     assert recognise(text) is need
 
 
-@pytest.mark.parametrize("text", [text for wave in ORDINARY_WAVES for text in lines(wave)])
+@each_row("text", [text for wave in ORDINARY_WAVES for text in lines(wave)])
 def test_ordinary_phrases_are_not_distress(text):
     assert recognise(text) is None
 

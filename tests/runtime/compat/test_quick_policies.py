@@ -7,7 +7,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 from rasa.core.agent import Agent
 from rasa.core.policies.memoization import AugmentedMemoizationPolicy
 from rasa.core.policies.rule_policy import RulePolicy
@@ -29,6 +28,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from runtime.compat import quick_policies
+from tests.support.tables import each_row
 
 INTENTS, ACTIONS, ENTITIES = (
     ("greet", "search", "detail"),
@@ -86,8 +86,8 @@ def policy(kind: type[Any], lookup: dict[str, Any], **config: Any) -> Any:
     return kind(settings, None, Resource("policy"), CONTEXT, lookup=lookup)
 
 
-@pytest.mark.parametrize("compressed", [True, False])
-@pytest.mark.parametrize("seed", SEEDS)
+@each_row("compressed", [True, False])
+@each_row("seed", SEEDS)
 def test_the_same_stories_are_found(seed: int, compressed: bool) -> None:
     random = Random(seed)
     settings = {"max_history": 4, "enable_feature_string_compression": compressed}
@@ -115,7 +115,7 @@ def test_no_story_is_replayed_for_a_message_that_none_has() -> None:
     assert policy_._prediction_states(greeting, DOMAIN) != []
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_row("seed", SEEDS)
 def test_the_same_rules_apply(seed: int) -> None:
     random = Random(seed)
     plain = policy(RulePolicy, {"rules": {}, "rules_for_loop_unhappy_path": {}})

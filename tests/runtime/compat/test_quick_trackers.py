@@ -21,6 +21,7 @@ from rasa.shared.core.slots import AnySlot, BooleanSlot, CategoricalSlot, FloatS
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from runtime.compat import quick_trackers
+from tests.support.tables import each_row
 
 ORDINARY: tuple[Event, ...] = (
     ActionExecuted("utter_x"),
@@ -51,7 +52,7 @@ def tracker_of(events: list[Event]) -> DialogueStateTracker:
     return tracker
 
 
-@pytest.mark.parametrize("seed", range(100))
+@each_row("seed", range(100))
 def test_the_events_that_count_are_those_of_rasa(seed: int, original: None) -> None:
     random = Random(seed)
     rare = random.choice((RARE[:2], RARE))

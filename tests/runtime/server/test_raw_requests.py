@@ -77,8 +77,8 @@ def test_slow_connections_keep_nobody_waiting_and_are_ended(
     slow = [socket.create_connection(("127.0.0.1", attacked.port), timeout=5) for _ in range(50)]
     for connection in slow:
         connection.sendall(b"POST /api/v1/messages HTTP/1.1\r\nHost: x\r\nX: ")
-    longest, trickling, until = 0.0, list(slow), time.monotonic() + 20
-    while time.monotonic() < until:
+    longest, trickling, begun = 0.0, list(slow), time.monotonic()
+    while trickling and time.monotonic() < begun + 20:
         # Bytes that trickle in do not extend the time limit.
         trickling = [connection for connection in trickling if _is_taken(connection)]
         started = time.perf_counter()
@@ -86,7 +86,8 @@ def test_slow_connections_keep_nobody_waiting_and_are_ended(
         longest = max(longest, time.perf_counter() - started)
         time.sleep(0.2)
     with capsys.disabled():
-        print(f"\n50 slow connections for 20 s: another user waited {1000 * longest:.0f} ms at the longest")
+        seconds = time.monotonic() - begun
+        print(f"\n50 slow connections for {seconds:.0f} s: another user waited {1000 * longest:.0f} ms at the longest")
     assert trickling == [], "the server ended them all"
     for connection in slow:
         connection.close()
