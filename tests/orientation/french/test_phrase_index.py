@@ -6,9 +6,10 @@ from random import Random
 
 import pytest
 
+from orientation.french.phrase_parser import parse_phrase
+from orientation.french.phrases import Phrase, PhraseIndex
 from orientation.safety import SAFETY_FILE, Need
 from orientation.safety.safety_data import read_safety
-from orientation.safety.safety_phrase import Phrase, PhraseIndex, parse_phrase
 
 DATA = read_safety(SAFETY_FILE, [need.value for need in Need])
 PHRASES = [phrase for pattern in DATA.patterns for phrase in pattern.phrases]
