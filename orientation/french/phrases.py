@@ -49,6 +49,11 @@ class Phrase:
     following: tuple[frozenset[int], ...]
     needed: tuple[Item, ...]
 
+    @classmethod
+    def of(cls, item: Item) -> Phrase:
+        """Return the phrase that is this item alone."""
+        return cls((item,), frozenset({0}), frozenset({0}), (frozenset(),), (item,))
+
     def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Return the places where the phrase stands, the longest for each start."""
         for start in range(len(words)):
@@ -128,6 +133,14 @@ class Cue:
     def is_in(self, words: Sequence[str]) -> bool:
         """Tell whether the cue stands among the words."""
         return bool(self.spans(words))
+
+    def begins(self, words: Sequence[str]) -> bool:
+        """Tell whether the words begin with the cue."""
+        return any(start == 0 for start, _ in self.spans(words))
+
+    def ends(self, words: Sequence[str]) -> bool:
+        """Tell whether the words end with the cue."""
+        return any(end == len(words) for _, end in self.spans(words))
 
     def found(self, words: Sequence[str]) -> list[str]:
         """Return the words that make the cue."""
