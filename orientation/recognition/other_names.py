@@ -141,13 +141,8 @@ def _goes_on_to_another_town(words: Sequence[str], span: Span, others: Sequence[
     if any(other.first == span.last for other in others):
         return False
     following = words[span.last : span.last + 2]
+    if not following:
+        return False
     lists = name_contexts()
-    return (
-        lists.goes_on.is_in(following)
-        or not lists.after_other.isdisjoint(following[:1])
-        or (
-            after.startswith(_HYPHEN)
-            and bool(following)
-            and (following[0] in LINKS or following[0] in lists.inside_names)
-        )
-    )
+    is_inside = after.startswith(_HYPHEN) and (following[0] in LINKS or following[0] in lists.inside_names)
+    return is_inside or following[0] in lists.after_other or lists.goes_on.is_in(following)
