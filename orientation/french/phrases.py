@@ -94,13 +94,17 @@ class PhraseIndex:
     def among(self, words: Collection[str]) -> Iterator[tuple[int, Phrase]]:
         """Yield the phrases of which all that they need is among the words, each with its number, in their order."""
         present = frozenset(words)
-        likely = {number for word in present for number in self._by_word.get(word, ())}
-        for word in present:
-            if word.startswith(self._stems):
+        likely = {number for word in present & self._words for number in self._by_word[word]}
+        if self._stems:
+            for word in filter(lambda word: word.startswith(self._stems), present):
                 likely.update(n for stem, found in self._by_stem.items() if word.startswith(stem) for n in found)
         for number in sorted(likely):
             if self._phrases[number].may_stand_in(present):
                 yield number, self._phrases[number]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._by_word)
 
     @cached_property
     def _stems(self) -> tuple[str, ...]:
