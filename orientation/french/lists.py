@@ -14,12 +14,13 @@ from orientation.data_files.locations import FRENCH
 from orientation.data_files.shared_fields import ID
 from orientation.data_files.validation import hint, problems_of
 from orientation.data_files.yaml_file import DataError, Document, Key, read_yaml
-from orientation.french.phrase_parser import Group, parse_phrase, parse_words
+from orientation.french.phrase_parser import Group, Spelling, parse_phrase, parse_words
 from orientation.french.phrases import Cue, Item, Phrase
 from orientation.text import NBSP, fold
 
 _GROUP = re.compile(r"[A-Z_]+")
 _ROOT = Path(__file__).parents[2]
+_AS_TYPED = Spelling()
 _Lists = TypeVar("_Lists")
 # What a field may be: words, sequences of words, or a cue.
 Words: TypeAlias = "frozenset[str]"
@@ -53,10 +54,11 @@ class FrenchFile:
 
     path: Path
     sections: tuple[Section, ...] = (LISTS,)
+    spelling: Spelling = _AS_TYPED
 
     def read(self, kind: type[_Lists]) -> _Lists:
         """Return the lists as a dataclass that has a field of their name for each. Raises DataError."""
-        lists: _Lists = _Reader(self.document, kind).read()
+        lists: _Lists = _Reader(self.document, kind, self.spelling).read()
         return lists
 
     @property
@@ -74,9 +76,13 @@ class FrenchFile:
         return document
 
 
-def french_file(name: str, *sections: Section) -> FrenchFile:
-    """Return a file of the project's data/french, wherever the program starts; `sections` stand beside the lists."""
-    return FrenchFile(_ROOT / FRENCH / name, (LISTS, *sections))
+def french_file(name: str, *sections: Section, spelling: Spelling = _AS_TYPED) -> FrenchFile:
+    """Return a file of the project's data/french, wherever the program starts.
+
+    `sections` stand beside the lists, or in their place; `spelling` is how the words are compared.
+    """
+    has_lists = any(section.name == LISTS.name for section in sections)
+    return FrenchFile(_ROOT / FRENCH / name, sections if has_lists else (LISTS, *sections), spelling)
 
 
 def sequence(phrase: str) -> tuple[str, ...]:
@@ -87,8 +93,9 @@ def sequence(phrase: str) -> tuple[str, ...]:
 class _Reader:
     """Check and build together: a phrase is right if it can be parsed."""
 
-    def __init__(self, document: Document, kind: type[Any]) -> None:
+    def __init__(self, document: Document, kind: type[Any], spelling: Spelling) -> None:
         self._document = document
+        self._spelling = spelling
         self._kind = kind
         self._types: dict[str, Any] = get_type_hints(kind)
         self._groups: dict[str, Group] = {}
@@ -116,14 +123,14 @@ class _Reader:
         if kind == frozenset[str]:
             if len(entry.keys() & {"phrases", "unless"}):
                 self._add(position, entry, "phrases", (), f"attendu{NBSP}: des mots seuls, dans words")
-            alone = frozenset(fold(entry.get("words", "")).split())
+            alone = frozenset(map(self._spelling.form, entry.get("words", "").split()))
             self._groups[entry["id"].upper()] = Group(Item(alone))
             return alone
         if kind == frozenset[tuple[str, ...]]:
             return frozenset(map(sequence, (*entry.get("words", "").split(), *entry.get("phrases", ()))))
         words = Item(frozenset())
         try:
-            words = parse_words(entry.get("words", ""), self._groups)
+            words = parse_words(entry.get("words", ""), self._groups, self._spelling)
         except ValueError as error:
             self._add(position, entry, "words", (), str(error))
         single = [Phrase.of(words)] if "words" in entry else []
@@ -135,7 +142,7 @@ class _Reader:
     def _phrases(self, position: int, entry: Mapping[str, Any], name: str) -> Iterator[Phrase]:
         for number, text in enumerate(entry.get(name, ())):
             try:
-                yield parse_phrase(text, self._groups)
+                yield parse_phrase(text, self._groups, self._spelling)
             except ValueError as error:
                 self._add(position, entry, name, (number,), f"phrase «{NBSP}{text}{NBSP}»{NBSP}: {error}")
 
