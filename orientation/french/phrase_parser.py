@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from orientation.french.phrases import PAUSE, TAKEN, Item, Phrase
+from orientation.french.phrases import NAME, PAUSE, TAKEN, Item, Phrase
 from orientation.text import NBSP, fold, word_set
 
 _TOKEN = re.compile(r"\(|\)…?|\||[^\s()|]+")
@@ -26,7 +26,7 @@ _NO_WORDS = frozenset((PAUSE, TAKEN))
 _ENDINGS = word_set("e es er ez ent ee ees ait ais aient ai ant era erai erait eront erent")
 _NOTHING = Item(frozenset())
 _ANY = {
-    "NOM": Item(frozenset(), ("@",)),
+    "NOM": Item(frozenset(), (NAME,)),
     "NOMBRE": Item(frozenset(), tuple("0123456789")),
     "MOT": Item(_NO_WORDS, excluded=True),
 }

@@ -13,6 +13,8 @@ from functools import cached_property
 
 # The edge of a clause or of a message, and a word that was taken out: no item for « any word » accepts them.
 PAUSE, TAKEN = ".", ""
+# What a name begins with that was recognised: « @0 » is the first one of a message.
+NAME = "@"
 
 
 @dataclass(frozen=True)
@@ -150,11 +152,11 @@ class Cue:
         """Return the words that make the cue."""
         return [word for start, end in self.spans(words) for word in words[start:end]]
 
-    def without(self, words: Sequence[str]) -> list[str]:
-        """Return the words that make no part of the cue."""
+    def without(self, words: Sequence[str], keep_names: bool = False) -> list[str]:
+        """Return the words that make no part of the cue, and with `keep_names` the names in it."""
         left = list(words)
         for start, end in reversed(self.spans(words)):
-            del left[start:end]
+            left[start:end] = [word for word in left[start:end] if word.startswith(NAME)] if keep_names else []
         return left
 
     @cached_property
