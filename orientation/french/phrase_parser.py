@@ -65,9 +65,11 @@ def parse_phrase(text: str, groups: Mapping[str, Group], spelling: Spelling = Sp
     """
     builder = _Builder(groups, spelling)
     part = builder.sequence(builder.tokens(text))
-    if not part.needed:
+    # The edges are in every message: looking for them finds nothing out.
+    telling = [item for item in part.needed if item.words != {PAUSE}]
+    if not telling:
         raise ValueError(f"attendu{NBSP}: au moins un mot à trouver")
-    needed = sorted(part.needed, key=lambda item: (bool(item.stems), len(item.words)))
+    needed = sorted(telling, key=lambda item: (bool(item.stems), len(item.words)))
     following = tuple(map(frozenset, builder.following))
     return Phrase(tuple(builder.items), part.first, part.last, following, tuple(needed))
 

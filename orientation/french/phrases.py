@@ -92,6 +92,14 @@ class PhraseIndex:
                 self._by_word[word].append(number)
             for stem in phrase.needed[0].stems:
                 self._by_stem[stem].append(number)
+        self._words, self._stems = frozenset(self._by_word), tuple(self._by_stem)
+        self._at_edges = PAUSE in self._words
+
+    def is_likely(self, words: Sequence[str]) -> bool:
+        """Tell at once when no phrase may stand in a message, which is so of most."""
+        if self._at_edges or not self._words.isdisjoint(words):
+            return True
+        return bool(self._stems) and any(word.startswith(self._stems) for word in words)
 
     def among(self, words: Collection[str]) -> Iterator[tuple[int, Phrase]]:
         """Yield the phrases of which all that they need is among the words, each with its number, in their order."""
@@ -104,14 +112,6 @@ class PhraseIndex:
             if self._phrases[number].may_stand_in(present):
                 yield number, self._phrases[number]
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self._by_word)
-
-    @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(self._by_stem)
-
 
 @dataclass(frozen=True)
 class Cue:
@@ -122,6 +122,8 @@ class Cue:
 
     def spans(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Return where the cue stands, from left to right, the longest first; none overlaps another."""
+        if not self._index.is_likely(words):
+            return []
         framed = [PAUSE, *words, PAUSE]
         likely = [phrase for _, phrase in self._index.among(framed)]
         if not likely:
