@@ -7,8 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 
-from orientation.french.conversation import conversation
 from orientation.french.phrases import Cue
+from orientation.french.talk import CONVERSATION
 
 
 class Aspect(Enum):
@@ -46,16 +46,16 @@ _ORDER = (
 
 def read_aspect(words: Sequence[str]) -> Aspect | None:
     """Return what folded words ask of a programme, None if nothing particular."""
-    if "combien" in words and conversation().how_much.issuperset(words):
+    if "combien" in words and CONVERSATION.words.how_much.issuperset(words):
         return Aspect.PRICE
     return next((aspect for aspect, cue in _cues() if cue.is_in(words)), None)
 
 
 def is_general(words: Sequence[str]) -> bool:
     """Tell whether folded words name the job or its studies, and not only « ça »."""
-    return not conversation().general.isdisjoint(words)
+    return not CONVERSATION.words.general.isdisjoint(words)
 
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[tuple[Aspect, Cue], ...]:
-    return tuple((aspect, getattr(conversation(), f"asks_{aspect.value}")) for aspect in _ORDER)
+    return tuple((aspect, getattr(CONVERSATION.cues, f"asks_{aspect.value}")) for aspect in _ORDER)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from orientation.french.conversation import conversation
+from orientation.french.talk import CONVERSATION
 from orientation.recognition.pieces import PAUSE
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|eme|ieme|er|ere|re|nd|nde)?")
@@ -15,7 +15,7 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:e|eme|ieme|er|ere|re|nd|nde)?")
 @lru_cache(maxsize=1)
 def _ranks() -> Mapping[str, int]:
     """Return the rank that each word says, « deuxième » 2."""
-    phrases = conversation().ranks.phrases
+    phrases = CONVERSATION.cues.ranks.phrases
     return {word: rank for rank, phrase in enumerate(phrases, start=1) for word in phrase.items[0].words}
 
 
@@ -24,7 +24,7 @@ def picked_ranks(words: Sequence[str], count: int, first: int = 1) -> tuple[int,
 
     words: folded. « la deuxième » is 1, « les deux dernières » the last two, « la 7 » the position that shows 7.
     """
-    lists = conversation()
+    lists = CONVERSATION.words
     found: dict[int, None] = {}
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
@@ -54,7 +54,7 @@ def is_pick(words: Sequence[str]) -> bool:
     """Tell whether folded words only pick in a list: « la 2 », « le premier et le troisième », « celle de… »."""
     if not words:
         return False
-    lists = conversation()
+    lists = CONVERSATION.words
     if words[0] in lists.points:
         return True
     ranks = [word for index, word in enumerate(words) if _says_rank(word, words[index - 1] if index else "")]
@@ -64,14 +64,14 @@ def is_pick(words: Sequence[str]) -> bool:
 
 def _says_rank(word: str, before: str) -> bool:
     # Who only says « fin » has finished.
-    lists = conversation()
+    lists = CONVERSATION.words
     return (word in lists.last_ones and word != "fin") or word in lists.first_few or _rank(word, before) is not None
 
 
 def _rank(word: str, before: str) -> int | None:
     if match := _ORDINAL.fullmatch(word):
         return int(match[1])
-    lists = conversation()
+    lists = CONVERSATION.words
     if word in lists.numerals and before not in lists.before_rank:
         return None
     if word in ("un", "une") and before != "numero":
@@ -82,12 +82,12 @@ def _rank(word: str, before: str) -> int | None:
 def _number(word: str) -> int | None:
     if word.isdigit() and len(word) < 3:
         return int(word)
-    return _ranks().get(word) if word in conversation().numerals else None
+    return _ranks().get(word) if word in CONVERSATION.words.numerals else None
 
 
 def _begins_ranks(following: Sequence[str]) -> bool:
     """Tell whether a number is the first of several: « les 2 et 4 », and not « les deux »."""
-    is_joined = PAUSE in following[:1] or not conversation().joined.isdisjoint(following[:1])
+    is_joined = PAUSE in following[:1] or not CONVERSATION.words.joined.isdisjoint(following[:1])
     return is_joined and len(following) > 1 and _number(following[1]) is not None
 
 

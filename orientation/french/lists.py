@@ -1,13 +1,12 @@
-"""Read a file of data/french: its lists of words and its cues, as the fields of a dataclass ask for them."""
+"""Read a file of data/french: its lists of words, and its cues with the phrases that show them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar, get_type_hints
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from orientation.data_files.field_types import TEXT, TEXTS, Field, Section
 from orientation.data_files.locations import FRENCH
@@ -18,16 +17,16 @@ from orientation.french.phrase_parser import Group, Spelling, parse_phrase, pars
 from orientation.french.phrases import Cue, Item, Phrase
 from orientation.text import NBSP, fold
 
-_GROUP = re.compile(r"[A-Z_]+")
-_ROOT = Path(__file__).parents[2]
-_AS_TYPED = Spelling()
-_Lists = TypeVar("_Lists")
-# What a field may be: words, sequences of words, or a cue.
+Entry: TypeAlias = Mapping[str, Any]
 Words: TypeAlias = "frozenset[str]"
-Sequences: TypeAlias = "frozenset[tuple[str, ...]]"
+
+_GROUP = re.compile(r"[A-Z_]+")
+_FOLDER = Path(__file__).parents[2] / FRENCH
+_AS_TYPED = Spelling()
+_List = TypeVar("_List")
 
 
-def _too_little(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _too_little(entry: Entry) -> list[tuple[str, str]]:
     if "words" in entry or entry.get("phrases"):
         return []
     return [("phrases", f"attendu{NBSP}: des mots (words) ou des phrases (phrases)")]
@@ -48,41 +47,77 @@ LISTS = Section(
 )
 
 
-@dataclass(frozen=True)
+class Named(Generic[_List]):
+    """Lists of one kind, each an attribute."""
+
+    def __init__(self, lists: Mapping[str, _List]) -> None:
+        self.__dict__.update(lists)
+
+    def __getattr__(self, name: str) -> _List:
+        raise AttributeError(name)
+
+
 class FrenchFile:
-    """A file of lists: every list is a group that the phrases after it can name in capitals."""
+    """A file of the project's data/french, wherever the program starts; read when it is first asked for something, and once.
 
-    path: Path
-    sections: tuple[Section, ...] = (LISTS,)
-    spelling: Spelling = _AS_TYPED
+    `words` and `cues` name the lists that are asked for; the others stand in their phrases, in capitals. `spelling` is
+    how words are compared. Whatever reads the file raises DataError, with all its problems.
+    """
 
-    def read(self, kind: type[_Lists]) -> _Lists:
-        """Return the lists as a dataclass that has a field of their name for each. Raises DataError."""
-        lists: _Lists = _Reader(self.document, kind, self.spelling).read()
-        return lists
-
-    @property
-    def entries(self) -> list[Mapping[str, Any]]:
-        """Return the entries of the lists as they are written."""
-        entries: list[Mapping[str, Any]] = self.document.data[LISTS.name]
-        return entries
+    def __init__(
+        self,
+        name: str,
+        words: str = "",
+        cues: str = "",
+        sections: Sequence[Section] = (LISTS,),
+        spelling: Spelling = _AS_TYPED,
+        folder: Path = _FOLDER,
+    ) -> None:
+        self.path = folder / name
+        self._names = (words.split(), cues.split())
+        self._sections = sections
+        self._spelling = spelling
 
     @cached_property
-    def document(self) -> Document:
-        """Return what is written in the file, with the fields of its sections. Raises DataError."""
+    def words(self) -> Named[Words]:
+        """Return the lists of single words."""
+        return Named(self._read[0])
+
+    @cached_property
+    def cues(self) -> Named[Cue]:
+        """Return the lists that are looked for as phrases."""
+        return Named(self._read[1])
+
+    def load(self) -> None:
+        """Read the file now: what is wrong in it is known at once."""
+        _ = self._read
+
+    def section(self, name: str) -> list[Entry]:
+        """Return the entries of a section as they are written."""
+        entries: list[Entry] = self._document.data[name]
+        return entries
+
+    def finds(self, id_: str, words: Sequence[str]) -> bool:
+        """Tell whether a list finds something among the words of a message, which are folded."""
+        compared = [self._spelling.form(word) for word in words]
+        alone, cues = self._read
+        return not alone[id_].isdisjoint(compared) if id_ in alone else cues[id_].is_in(compared)
+
+    def where(self, position: int, entry: Entry, *inside: Key) -> str:
+        """Return what tells where something stands in a list: file, line, list and field."""
+        line = self._document.line((LISTS.name, position, *inside))
+        return f"{self.path}, ligne {line}, {_label(entry, inside)}"
+
+    @cached_property
+    def _document(self) -> Document:
         document = read_yaml(self.path)
-        if found := problems_of(document, self.sections):
+        if found := problems_of(document, self._sections):
             raise DataError(found)
         return document
 
-
-def french_file(name: str, *sections: Section, spelling: Spelling = _AS_TYPED) -> FrenchFile:
-    """Return a file of the project's data/french, wherever the program starts.
-
-    `sections` stand beside the lists, or in their place; `spelling` is how the words are compared.
-    """
-    has_lists = any(section.name == LISTS.name for section in sections)
-    return FrenchFile(_ROOT / FRENCH / name, sections if has_lists else (LISTS, *sections), spelling)
+    @cached_property
+    def _read(self) -> tuple[Mapping[str, Words], Mapping[str, Cue]]:
+        return _Reader(self._document, self._spelling).read(*self._names)
 
 
 def sequence(phrase: str) -> tuple[str, ...]:
@@ -93,65 +128,68 @@ def sequence(phrase: str) -> tuple[str, ...]:
 class _Reader:
     """Check and build together: a phrase is right if it can be parsed."""
 
-    def __init__(self, document: Document, kind: type[Any], spelling: Spelling) -> None:
+    def __init__(self, document: Document, spelling: Spelling) -> None:
         self._document = document
         self._spelling = spelling
-        self._kind = kind
-        self._types: dict[str, Any] = get_type_hints(kind)
         self._groups: dict[str, Group] = {}
         self._problems: list[str] = []
 
-    def read(self) -> Any:
-        entries = self._document.data[LISTS.name]
-        built = {entry["id"]: self._built(position, entry) for position, entry in enumerate(entries)}
-        wanted = [field.name for field in fields(self._kind)]
-        missing = [name for name in wanted if name not in built]
-        if missing:
+    def read(self, words: Sequence[str], cues: Sequence[str]) -> tuple[Mapping[str, Words], Mapping[str, Cue]]:
+        """Return the lists of words and the cues that are asked for. Raises DataError."""
+        entries: list[Entry] = self._document.data[LISTS.name]
+        found_words: dict[str, Words] = {}
+        found_cues: dict[str, Cue] = {}
+        for position, entry in enumerate(entries):
+            if entry["id"] in words:
+                found_words[entry["id"]] = self._words(position, entry)
+            else:
+                found_cues[entry["id"]] = self._cue(position, entry)
+        wanted = [*words, *cues]
+        if missing := [name for name in wanted if name not in found_words | found_cues]:
             self._problems.append(f"{self._document.path}{NBSP}: il manque dans lists{NBSP}: {', '.join(missing)}.")
-        named = {name for entry in entries for phrase in self._written(entry) for name in _GROUP.findall(phrase)}
+        named = {name for entry in entries for phrase in _written(entry) for name in _GROUP.findall(phrase)}
         for position, entry in enumerate(entries):
             if entry["id"] not in wanted and entry["id"].upper() not in named:
-                problem = f"personne ne se sert de cette liste{hint(entry['id'], wanted)}"
-                self._add(position, entry, "id", (), problem)
+                self._add(position, entry, ("id",), f"rien ne se sert de cette liste{hint(entry['id'], wanted)}")
         if self._problems:
             raise DataError(self._problems)
-        return self._kind(**{name: built[name] for name in wanted})
+        return found_words, found_cues
 
-    def _built(self, position: int, entry: Mapping[str, Any]) -> Words | Sequences | Cue:
-        """Return what a list stands for, and let the phrases after it name it."""
-        kind = self._types.get(entry["id"])
-        if kind == frozenset[str]:
-            if len(entry.keys() & {"phrases", "unless"}):
-                self._add(position, entry, "phrases", (), f"attendu{NBSP}: des mots seuls, dans words")
-            alone = frozenset(map(self._spelling.form, entry.get("words", "").split()))
-            self._groups[entry["id"].upper()] = Group(Item(alone))
-            return alone
-        if kind == frozenset[tuple[str, ...]]:
-            return frozenset(map(sequence, (*entry.get("words", "").split(), *entry.get("phrases", ()))))
+    def _words(self, position: int, entry: Entry) -> Words:
+        if not entry.keys().isdisjoint(("phrases", "unless")):
+            self._add(position, entry, ("words",), f"attendu{NBSP}: des mots seuls, sans phrases ni unless")
+        found = frozenset(map(self._spelling.form, entry.get("words", "").split()))
+        self._groups[entry["id"].upper()] = Group(Item(found))
+        return found
+
+    def _cue(self, position: int, entry: Entry) -> Cue:
+        """Return what a list finds, and let the phrases after it name it."""
         words = Item(frozenset())
         try:
             words = parse_words(entry.get("words", ""), self._groups, self._spelling)
         except ValueError as error:
-            self._add(position, entry, "words", (), str(error))
-        single = [Phrase.of(words)] if "words" in entry else []
-        phrases = (*single, *self._phrases(position, entry, "phrases"))
-        cue = Cue(phrases, tuple(self._phrases(position, entry, "unless")))
+            self._add(position, entry, ("words",), str(error))
+        alone = [Phrase.of(words)] if "words" in entry else []
+        cue = Cue((*alone, *self._phrases(position, entry, "phrases")), (*self._phrases(position, entry, "unless"),))
         self._groups[entry["id"].upper()] = Group(words, tuple(entry.get("phrases", ())))
         return cue
 
-    def _phrases(self, position: int, entry: Mapping[str, Any], name: str) -> Iterator[Phrase]:
+    def _phrases(self, position: int, entry: Entry, name: str) -> Iterator[Phrase]:
         for number, text in enumerate(entry.get(name, ())):
             try:
                 yield parse_phrase(text, self._groups, self._spelling)
             except ValueError as error:
-                self._add(position, entry, name, (number,), f"phrase «{NBSP}{text}{NBSP}»{NBSP}: {error}")
+                self._add(position, entry, (name, number), f"phrase «{NBSP}{text}{NBSP}»{NBSP}: {error}")
 
-    @staticmethod
-    def _written(entry: Mapping[str, Any]) -> Iterator[str]:
-        yield entry.get("words", "")
-        yield from (*entry.get("phrases", ()), *entry.get("unless", ()))
+    def _add(self, position: int, entry: Entry, where: tuple[Key, ...], problem: str) -> None:
+        line = self._document.line((LISTS.name, position, *where))
+        self._problems.append(f"{self._document.path}, ligne {line}, {_label(entry, where)}{NBSP}: {problem}.")
 
-    def _add(self, position: int, entry: Mapping[str, Any], name: str, inside: tuple[Key, ...], problem: str) -> None:
-        line = self._document.line((LISTS.name, position, name, *inside))
-        where = f"{LISTS.name} «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{name}{NBSP}»"
-        self._problems.append(f"{self._document.path}, ligne {line}, {where}{NBSP}: {problem}.")
+
+def _label(entry: Entry, where: Sequence[Key]) -> str:
+    return f"{LISTS.name} «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{where[0]}{NBSP}»"
+
+
+def _written(entry: Entry) -> Iterator[str]:
+    yield entry.get("words", "")
+    yield from (*entry.get("phrases", ()), *entry.get("unless", ()))

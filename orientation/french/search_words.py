@@ -1,4 +1,4 @@
-"""What a search says beside the names in it, as data/french/search_words.yml lists it."""
+"""What a search says beside the names in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from orientation.data_files.field_types import BOOLEAN, TEXT, Field, Section
-from orientation.french.lists import LISTS, Words, french_file
+from orientation.french.lists import LISTS, FrenchFile
 from orientation.french.phrase_parser import Spelling
 from orientation.french.phrases import Cue
 from orientation.text import NBSP, fold
@@ -35,7 +35,13 @@ _SECTION = Section(
     ),
     check=_problems,
 )
-SEARCH_WORDS = french_file("search_words.yml", _SECTION, spelling=Spelling(lambda word: bare(fold(word))))
+SEARCH_WORDS = FrenchFile(
+    "search_words.yml",
+    words="ordinary",
+    cues="subject_price subject_language subject_distance subject_alternance subject_status near_me",
+    sections=(_SECTION,),
+    spelling=Spelling(lambda word: bare(fold(word))),
+)
 
 
 @dataclass(frozen=True)
@@ -51,31 +57,11 @@ class Subject:
     on_card: bool = False
 
 
-@dataclass(frozen=True)
-class SearchWords:
-    """The lists of the file."""
-
-    subject_price: Cue
-    subject_language: Cue
-    subject_distance: Cue
-    subject_alternance: Cue
-    subject_status: Cue
-    near_me: Cue
-    ordinary: Words
-
-
-@lru_cache(maxsize=1)
-def search_words() -> SearchWords:
-    """Return the lists. Raises DataError: call it once when the program starts."""
-    return SEARCH_WORDS.read(SearchWords)
-
-
 @lru_cache(maxsize=1)
 def subjects() -> tuple[Subject, ...]:
     """Return what the catalogue does not tell."""
-    lists = search_words()
     return tuple(
-        Subject(entry["name"], getattr(lists, entry["id"]), entry.get("on_card", False))
-        for entry in SEARCH_WORDS.entries
+        Subject(entry["name"], getattr(SEARCH_WORDS.cues, entry["id"]), entry.get("on_card", False))
+        for entry in SEARCH_WORDS.section(LISTS.name)
         if entry["id"].startswith(_SUBJECT)
     )

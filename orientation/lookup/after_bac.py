@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.cues import cues
+from orientation.french.cues import CUES
 from orientation.lookup.sentence import Sentence, names_in
 
 # The level and the diploma of data/programmes.yml by which the bac and the prépa are named.
@@ -14,7 +14,7 @@ _BAC, _PREPA = ("level", "bac"), ("diploma", "prepa")
 def after_bac(sentence: Sentence) -> tuple[bool, frozenset[int]]:
     """Return whether a sentence asks for what one may enter after the bac, and the mentions that say only that."""
     asked, mentions = False, set[int]()
-    for cue, named in ((cues().after_bac, _BAC), (cues().without_prepa, _PREPA)):
+    for cue, named in ((CUES.cues.after_bac, _BAC), (CUES.cues.without_prepa, _PREPA)):
         for start, end in cue.spans(sentence.words):
             numbers = names_in(sentence.words[start:end])
             if not numbers:

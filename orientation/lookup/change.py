@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orientation.french.cues import cues
+from orientation.french.cues import CUES
 from orientation.french.phrases import Cue
 from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
 from orientation.lookup.cues import PLACE, Move, all_of, kinds_in, moves
@@ -45,7 +45,7 @@ class Change:
 
 def read_change(sentence: Sentence) -> Change:
     """Return what a sentence changes."""
-    said = cues()
+    said = CUES.cues
     words: Sequence[str] = sentence.words
     kinds = tuple(dict.fromkeys(_kinds(sentence)))
     given_up = names_in(said.drop.found(words))
@@ -86,28 +86,30 @@ def gives_up_place(words: Sequence[str]) -> bool:
 
 def is_about_france(words: Sequence[str]) -> bool:
     """Tell whether « en France » says where something else is: « la météo en France »."""
-    rest = cues().in_france.without(words)
-    return len(rest) < len(words) and not cues().anywhere.is_in(words) and not cues().little_beside.issuperset(rest)
+    rest = CUES.cues.in_france.without(words)
+    if len(rest) == len(words) or CUES.cues.anywhere.is_in(words):
+        return False
+    return not CUES.words.little_beside.issuperset(rest)
 
 
 def _kinds(sentence: Sentence) -> Iterator[str]:
     words = sentence.words
-    if cues().anywhere.is_in(words) or (cues().in_france.is_in(words) and not _names_place(sentence)):
+    if CUES.cues.anywhere.is_in(words) or (CUES.cues.in_france.is_in(words) and not _names_place(sentence)):
         yield PLACE
-    for start, end in cues().drop.spans(words):
+    for start, end in CUES.cues.drop.spans(words):
         yield from kinds_in(words[start:end])
     yield from (kind for kind, cue in all_of() if cue.is_in(words))
 
 
 def _names_place(sentence: Sentence) -> bool:
     """Tell whether a town or a region is named, beside what is not wanted."""
-    words = _without(sentence.words, cues().except_names, cues().not_wanted, cues().without_name)
+    words = _without(sentence.words, CUES.cues.except_names, CUES.cues.not_wanted, CUES.cues.without_name)
     return any(sentence.mentions[number].kind in PLACES for number in names_in(words))
 
 
 def _radius(words: Sequence[str]) -> int | None:
-    span = next(iter(cues().radius.spans(words)), None)
-    if span is None or cues().farther.is_in(words[: span[1]]):
+    span = next(iter(CUES.cues.radius.spans(words)), None)
+    if span is None or CUES.cues.farther.is_in(words[: span[1]]):
         return None
     kilometres = next((int(word) for word in words[span[0] : span[1]] if word.isdecimal()), None)
     return None if kilometres is None else max(1, min(kilometres, EVERYWHERE_KM))
@@ -115,8 +117,8 @@ def _radius(words: Sequence[str]) -> int | None:
 
 def _near(words: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
     """Yield where « near » is said, before a name, and the number of that name."""
-    for start, end in cues().near.spans(words):
-        name = next(iter(cues().of_name.spans(words[end:])), None)
+    for start, end in CUES.cues.near.spans(words):
+        name = next(iter(CUES.cues.of_name.spans(words[end:])), None)
         if name is not None and name[0] == 0:
             yield (start, end), names_in(words[end : end + name[1]])[0]
 
@@ -125,7 +127,7 @@ def _without_near(words: Sequence[str]) -> list[str]:
     left = list(words)
     for (start, end), _ in reversed(list(_near(words))):
         del left[start:end]
-    return cues().and_around.without(left, keep_names=True)
+    return CUES.cues.and_around.without(left, keep_names=True)
 
 
 def _is_town(sentence: Sentence, number: int) -> bool:
@@ -133,9 +135,9 @@ def _is_town(sentence: Sentence, number: int) -> bool:
 
 
 def _excluded(sentence: Sentence, words: Sequence[str]) -> Iterator[int]:
-    yield from names_in(cues().except_names.found(words))
-    yield from names_in(cues().not_wanted.found(words))
-    for start, end in cues().without_name.spans(words):
+    yield from names_in(CUES.cues.except_names.found(words))
+    yield from names_in(CUES.cues.not_wanted.found(words))
+    for start, end in CUES.cues.without_name.spans(words):
         named = names_in(words[start:end])
         # « sans le bac » says where one stands.
         if all(sentence.mentions[number].kind not in ("level", "diploma") for number in named):

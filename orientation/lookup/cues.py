@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
-from orientation.french.cues import cues
+from orientation.french.cues import CUES
 from orientation.french.phrases import Cue
 
 # A kind of criteria that is named to be given up; a place is a town, a region or a distance.
@@ -35,16 +35,16 @@ class Move(Enum):
 @lru_cache(maxsize=1)
 def moves() -> tuple[tuple[Move, Cue], ...]:
     """Return what shows each move, in their order."""
-    return tuple((move, getattr(cues(), move.name.lower())) for move in Move)
+    return tuple((move, getattr(CUES.cues, move.name.lower())) for move in Move)
 
 
 @lru_cache(maxsize=1)
 def all_of() -> tuple[tuple[str, Cue], ...]:
     """Return what says « all levels », « all schools », by kind of criteria."""
-    return tuple((kind, getattr(cues(), name)) for kind, name in _ALL_OF.items())
+    return tuple((kind, getattr(CUES.cues, name)) for kind, name in _ALL_OF.items())
 
 
 def kinds_in(words: Sequence[str]) -> Iterator[str]:
     """Yield the kinds of criteria that are named; « la ville de Paris » names Paris."""
-    rest = cues().kind_of_name.without(words)
-    return (kind for kind in _KINDS if getattr(cues(), f"kind_{kind}").is_in(rest))
+    rest = CUES.cues.kind_of_name.without(words)
+    return (kind for kind in _KINDS if getattr(CUES.cues, f"kind_{kind}").is_in(rest))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orientation.french.phrases import Cue
-from orientation.french.search_words import Subject, bare, search_words, subjects
+from orientation.french.search_words import SEARCH_WORDS, Subject, bare, subjects
 from orientation.recognition.pieces import PAUSE, cut
 
 
@@ -30,7 +30,7 @@ def leftovers(text: str, recognised: Iterable[tuple[int, int]]) -> Leftovers:
     pieces = [piece for piece in cut(text) if not any(start < piece.end and piece.start < end for start, end in taken)]
     words = [bare(piece.text) for piece in pieces]
     found = {subject: _positions(words, subject.cue) for subject in subjects()}
-    near_me = _positions(words, search_words().near_me)
+    near_me = _positions(words, SEARCH_WORDS.cues.near_me)
     used = near_me.union(*found.values())
     others = (word for position, word in enumerate(words) if position not in used)
     return Leftovers(
@@ -45,7 +45,7 @@ def _positions(words: Sequence[str], cue: Cue) -> set[int]:
 
 
 def _is_ordinary(word: str) -> bool:
-    ordinary = search_words().ordinary
+    ordinary = SEARCH_WORDS.words.ordinary
     if word in ordinary or word == PAUSE:
         return True
     # « fomation », « ecolle »

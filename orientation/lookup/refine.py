@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from orientation.french.cues import cues
+from orientation.french.cues import CUES
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
@@ -53,14 +53,14 @@ class Gone:
 
 def goes_on(change: Change) -> bool:
     """Tell whether a typed message goes on with the search under way."""
-    said = cues()
+    said = CUES.cues
     words = said.opening.without(change.rest.split())
     searches = said.searches.is_in(words)
     if (change.is_cue or change.radius_km is not None or change.excluded) and not searches:
         return True
     if said.tied.is_in(words) or said.points_back.is_in(words):
         return True
-    others = [word for word in words if word not in said.small and not word.startswith(("@", ","))]
+    others = [word for word in words if word not in CUES.words.small and not word.startswith(("@", ","))]
     return not searches and len(others) <= _OTHER_WORDS
 
 
@@ -87,7 +87,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     if kept.waits_for_town and not new.towns:
         # The answer to « depuis quelle ville ? » comes at once or never.
         kept = replace(kept, radius_km=None)
-    merged = _merged(catalogue, kept, new, adds=cues().adds.is_in(change.rest.split()))
+    merged = _merged(catalogue, kept, new, adds=CUES.cues.adds.is_in(change.rest.split()))
     gone = tuple(_unfit(catalogue, merged, new.fields()))
     for each in gone:
         merged = merged.without(each.field)

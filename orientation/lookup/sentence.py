@@ -11,7 +11,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.french.cues import cues, spellings
+from orientation.french.cues import CUES, spellings
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.places import Area
 from orientation.recognition.pieces import PAUSE, cut, words_of
@@ -79,8 +79,8 @@ def _covers(entity: Mapping[str, Any], start: int, end: int) -> bool:
 def _meant(word: str) -> str:
     if word in spellings():
         return spellings()[word]
-    known = cues().repaired
-    if len(word) < _SHORTEST or word in known or word in cues().not_repaired or word.rstrip("s") in known:
+    known = CUES.words.repaired
+    if len(word) < _SHORTEST or word in known or word in CUES.words.not_repaired or word.rstrip("s") in known:
         return word
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orientation.french.conversation import conversation
+from orientation.french.talk import CONVERSATION
 from orientation.text import fold
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -13,5 +13,5 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 def is_plain_yes(text: str) -> bool:
     """Return True for « oui », « oui efface tout », « ok vas-y », False for « oui mais… » and all the rest."""
     words = _WORD.findall(fold(text))
-    lists = conversation()
+    lists = CONVERSATION.words
     return not lists.yes.isdisjoint(words[:2]) and all(word in lists.yes or word in lists.around_yes for word in words)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from orientation.french.first_names import first_names
+from orientation.french.talk import FIRST_NAMES
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
 
@@ -181,7 +181,7 @@ def _name_end(text: str, found: re.Match[str]) -> int:
     """Return where the name after these words ends: where it would begin, if there is none."""
     # Who writes « Moi C’est Compliqué », or all in capitals, says nothing with a capital.
     careful = found[0].strip()[1:].islower()
-    lists = first_names()
+    lists = FIRST_NAMES.words
     end = found.end()
     likely = found["perhaps"] or found["called"]
     for number in range(_MOST_WORDS):
@@ -216,7 +216,7 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_french(word: str) -> bool:
-    lists = first_names()
+    lists = FIRST_NAMES.words
     if word in lists.names_that_are_words:
         return False
     return word in lists.words_of_ours or word in lists.never_names or lexicon(DEFAULT_CACHE).lemma(word) is not None

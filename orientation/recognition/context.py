@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.name_contexts import name_contexts
+from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.recognition.other_names import Span
 from orientation.recognition.pieces import LINKS, PAUSE, UNITS, Words
 
@@ -26,7 +26,7 @@ def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
 
 def is_adjective_of_place(words: Sequence[str], span: Span) -> bool:
     """Tell whether an adjective says where something is: « les écoles lilloises », not « Le Parisien »."""
-    return span.first > 0 and words[span.first - 1] in name_contexts().has_an_adjective
+    return span.first > 0 and words[span.first - 1] in NAME_CONTEXTS.words.has_an_adjective
 
 
 def is_place(
@@ -36,7 +36,7 @@ def is_place(
 
     by_capital: whether a capital in the middle of a sentence says so; people have the names of small towns.
     """
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     telling = [word for word in words[span.first : span.last] if word not in LINKS and word not in lists.not_telling]
     # « Saint-Paul de La Réunion » is clear without « à ».
     if len(telling) > 1:
@@ -66,7 +66,7 @@ def is_place(
 
 def _may_precede_capital(word: str) -> bool:
     """Tell whether a capital after this word tells: not in « lycée Saint-Louis », nor where a sentence begins."""
-    return word not in ("", PAUSE) and word not in name_contexts().other_houses
+    return word not in ("", PAUSE) and word not in NAME_CONTEXTS.words.other_houses
 
 
 def _is_asked_about(words: Sequence[str], span: Span) -> bool:
@@ -80,7 +80,7 @@ def _begins_a_sentence(words: Sequence[str], span: Span, typed: str) -> bool:
     before = words[span.first - 1] if span.first else PAUSE
     if before != PAUSE or not typed.split()[-1][0].isupper():
         return False
-    return not name_contexts().after_subject.isdisjoint(words[span.last : span.last + 1])
+    return not NAME_CONTEXTS.words.after_subject.isdisjoint(words[span.last : span.last + 1])
 
 
 def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], is_capital: bool) -> bool:
@@ -98,7 +98,7 @@ def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], i
 
 
 def _is_between_places(words: Sequence[str]) -> bool:
-    return PAUSE in words or not name_contexts().between_places.isdisjoint(words)
+    return PAUSE in words or not NAME_CONTEXTS.words.between_places.isdisjoint(words)
 
 
 def is_verb(words: Sequence[str], span: Span) -> bool:
@@ -109,7 +109,7 @@ def is_verb(words: Sequence[str], span: Span) -> bool:
 def is_other_job_or_thing(words: Sequence[str], span: Span) -> bool:
     """Tell whether a speciality is only part of the name of a job or a thing (« data scientist », « data center »)."""
     following = words[span.last : span.last + 1]
-    return span.kind == "speciality" and not name_contexts().after_other_job.isdisjoint(following)
+    return span.kind == "speciality" and not NAME_CONTEXTS.words.after_other_job.isdisjoint(following)
 
 
 def is_no_diploma(words: Sequence[str], span: Span) -> bool:
@@ -120,8 +120,8 @@ def is_no_diploma(words: Sequence[str], span: Span) -> bool:
     """
     if span.kind not in ("diploma", "level"):
         return False
-    lists = name_contexts()
-    if lists.other_things.begins(words[span.first : span.first + 3]):
+    lists = NAME_CONTEXTS.words
+    if NAME_CONTEXTS.cues.other_things.begins(words[span.first : span.first + 3]):
         return True
     if tuple(words[max(0, span.first - 1) : span.last]) == _PLATFORM:
         return span.first > 1 and words[span.first - 2] in lists.before_platform
@@ -138,7 +138,7 @@ def is_job_or_technology(name: Words, words: Sequence[str], span: Span, others: 
     """
     if span.kind != "speciality" or name not in _FIELD_OF_THE_JOB:
         return False
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     before = span.first - 1
     while before >= 0 and (words[before] in LINKS or words[before] in lists.between_job_and_field):
         before -= 1
@@ -154,7 +154,7 @@ def is_acronym(words: Sequence[str], span: Span, typed: str, text: str) -> bool:
     """Tell whether an acronym that is also an everyday word (BUT) is the acronym here."""
     if _is_whole_message(words, span) or (typed.isupper() and not text.isupper()):
         return True
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     before = words[span.first - 1] if span.first else ""
     if words[span.first] == _MASTERE and before in lists.before_mastere:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from orientation.french.lists import Words
-from orientation.french.name_contexts import name_contexts
+from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.recognition.pieces import LINKS, PAUSE
 
 
@@ -38,7 +38,7 @@ def is_part_of_another_name(words: Sequence[str], span: Span, others: Sequence[S
 
     others: all possible mentions. after: the text that follows the name.
     """
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     if span.kind in _PLACES:
         return (
             _leads_to(words, span.first, lists.streets)
@@ -76,7 +76,7 @@ def _bears_the_name_of(words: Sequence[str], first: int) -> bool:
     head = first if words[first] in ("du", "des") else first - 1
     if head < 1 or words[head] not in ("de", "d", "du", "des"):
         return False
-    return name_contexts().named_after_places.ends(words[max(0, head - 2) : head])
+    return NAME_CONTEXTS.cues.named_after_places.ends(words[max(0, head - 2) : head])
 
 
 def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool:
@@ -85,7 +85,7 @@ def _is_verb_of_a_question(words: Sequence[str], span: Span, after: str) -> bool
 
 def _is_in_another_country(words: Sequence[str], span: Span) -> bool:
     """Tell whether the words after a town say that it is not the French one: « Valence, en Espagne »."""
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     if words[span.first] not in lists.namesakes:
         return False
     following = [word for word in words[span.last : span.last + 3] if word != PAUSE]
@@ -94,7 +94,7 @@ def _is_in_another_country(words: Sequence[str], span: Span) -> bool:
 
 def _is_abroad(words: Sequence[str], span: Span) -> bool:
     following = [word for word in words[span.last : span.last + 3] if word not in LINKS]
-    return bool(following) and (following[0] == _FEDERAL or following[0] in name_contexts().foreign_towns)
+    return bool(following) and (following[0] == _FEDERAL or following[0] in NAME_CONTEXTS.words.foreign_towns)
 
 
 def _is_another_polytechnic(words: Sequence[str], span: Span) -> bool:
@@ -108,14 +108,14 @@ def _is_any_university(words: Sequence[str], span: Span) -> bool:
     head = words[span.first]
     if head != _UNIVERSITY:
         return head == _UNIVERSITIES
-    return span.first > 0 and words[span.first - 1] in name_contexts().any_university
+    return span.first > 0 and words[span.first - 1] in NAME_CONTEXTS.words.any_university
 
 
 def _is_person(words: Sequence[str], span: Span) -> bool:
     """Tell whether somebody has this name: « ma cousine Nancy », « Nancy, ma voisine »."""
     if span.last - span.first > 1:
         return False
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     if span.first and words[span.first - 1] in lists.person:
         return True
     # « M. Bourges »
@@ -130,7 +130,7 @@ def _is_person(words: Sequence[str], span: Span) -> bool:
 
 
 def _may_be_first_name(word: str) -> bool:
-    return word != PAUSE and word not in LINKS and word not in name_contexts().not_first_names
+    return word != PAUSE and word not in LINKS and word not in NAME_CONTEXTS.words.not_first_names
 
 
 def _goes_on_to_another_town(words: Sequence[str], span: Span, others: Sequence[Span], after: str) -> bool:
@@ -143,6 +143,6 @@ def _goes_on_to_another_town(words: Sequence[str], span: Span, others: Sequence[
     following = words[span.last : span.last + 2]
     if not following:
         return False
-    lists = name_contexts()
+    lists = NAME_CONTEXTS.words
     is_inside = after.startswith(_HYPHEN) and (following[0] in LINKS or following[0] in lists.inside_names)
-    return is_inside or following[0] in lists.after_other or lists.goes_on.is_in(following)
+    return is_inside or following[0] in lists.after_other or NAME_CONTEXTS.cues.goes_on.is_in(following)

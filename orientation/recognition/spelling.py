@@ -10,7 +10,7 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.french.name_contexts import name_contexts
+from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.understanding.sounds import sound
 
 _SHORTEST = 4
@@ -38,7 +38,7 @@ class Spelling:
         self._vocabulary = frozenset(vocabulary)
         self._acronyms = frozenset(acronym for acronym in acronyms if len(acronym) <= _LONGEST_ACRONYM)
         self._is_word = is_word
-        lists = name_contexts()
+        lists = NAME_CONTEXTS.words
         self._never_corrected = lists.not_typos | lists.foreign_towns
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._vocabulary):

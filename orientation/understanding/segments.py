@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from orientation.french.conversation import conversation
 from orientation.french.lists import Words
+from orientation.french.talk import CONVERSATION
 from orientation.text import word_set
 
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
@@ -33,7 +33,7 @@ def cuts(tokens: Sequence[str]) -> list[Cut]:
     begin a question (0).
     """
     found: list[Cut] = []
-    lists = conversation()
+    lists = CONVERSATION.words
     asking = [index for index, token in enumerate(tokens) if _asks(token, lists.asks)]
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
@@ -53,7 +53,7 @@ def _strength(before: str, token: str) -> int | None:
         return 3
     if before in _COMMAS:
         return 2
-    lists = conversation()
+    lists = CONVERSATION.words
     if token in lists.joins_questions:
         return 1
     return 0 if token in lists.starts_question and before not in lists.joins_questions else None
