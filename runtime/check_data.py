@@ -1,7 +1,7 @@
 """Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
 
-The data files, the words and labels beside the examples, the lists of words and phrases, the paths, then the figures and sources that the responses of
-`domain.yml` name.
+The data files, the words and labels beside the examples, the lists of words and phrases, the paths, then the figures
+and sources that the responses of `domain.yml` name.
 """
 
 from __future__ import annotations

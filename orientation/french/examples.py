@@ -19,6 +19,12 @@ FILES = (CUES, NAME_CONTEXTS, SEARCH_WORDS, CONVERSATION, FIRST_NAMES)
 _NAMED = re.compile(r"(\[[^\]]*\])")
 
 
+def load_lists() -> None:
+    """Read all the files. Raises DataError: call it when the program starts, not at somebody's first message."""
+    for file in FILES:
+        file.load()
+
+
 def check_lists(file: FrenchFile) -> int:
     """Return how many lists a file has; raise DataError with all that is wrong in it, its examples included."""
     file.load()

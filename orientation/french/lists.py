@@ -58,7 +58,7 @@ class Named(Generic[_List]):
 
 
 class FrenchFile:
-    """A file of the project's data/french, wherever the program starts; read when it is first asked for something, and once.
+    """A file of the project's data/french, wherever the program starts; read once, when it is asked for something.
 
     `words` and `cues` name the lists that are asked for; the others stand in their phrases, in capitals. `spelling` is
     how words are compared. Whatever reads the file raises DataError, with all its problems.
@@ -74,7 +74,7 @@ class FrenchFile:
         folder: Path = _FOLDER,
     ) -> None:
         self.path = folder / name
-        self._names = (words.split(), cues.split())
+        self.word_names, self.cue_names = words.split(), cues.split()
         self._sections = sections
         self._spelling = spelling
 
@@ -117,7 +117,7 @@ class FrenchFile:
 
     @cached_property
     def _read(self) -> tuple[Mapping[str, Words], Mapping[str, Cue]]:
-        return _Reader(self._document, self._spelling).read(*self._names)
+        return _Reader(self._document, self._spelling).read(self.word_names, self.cue_names)
 
 
 def sequence(phrase: str) -> tuple[str, ...]:

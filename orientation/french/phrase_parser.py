@@ -175,8 +175,8 @@ class _Builder:
 
 
 def _either(ways: list[_Part]) -> _Part:
-    if len(ways) == 1:
-        return ways[0]
+    if len(ways) < 2:
+        return ways[0] if ways else _Part()
     fewest = [min(way.needed, key=lambda item: len(item.words)) for way in ways if way.needed]
     return _Part(
         frozenset().union(*(way.first for way in ways)),
