@@ -1,7 +1,7 @@
 """Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
 
-The data files, the words and labels beside the examples, the paths, then the figures and sources that the responses of
-`domain.yml` name.
+The data files, the words and labels beside the examples, the lists of words and phrases, the paths, then the figures
+and sources that the responses of `domain.yml` name.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import warnings
 from datetime import date
 from pathlib import Path
 
-from orientation.data_files.locations import CHAT_WORDS, DOMAIN, INTENTS
+from orientation.data_files.locations import CHAT_WORDS, DOMAIN, FRENCH, INTENTS
 from orientation.data_files.yaml_file import DataError
+from orientation.french.examples import FILES, check_lists
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
@@ -45,6 +46,12 @@ def check_words(chat_words_file: Path, intents_file: Path) -> str:
     abbreviations = load_chat_words(chat_words_file).abbreviations
     labels = load_intent_labels(intents_file)
     return f"{chat_words_file}, {intents_file}{NBSP}: {len(abbreviations)} abréviations, {len(labels)} intentions."
+
+
+def check_french() -> str:
+    """Return a line that counts the lists of words and phrases; raise DataError with the problems of a file."""
+    count = sum(map(check_lists, FILES))
+    return f"{FRENCH}{NBSP}: {count} listes de mots et de phrases, avec leurs exemples."
 
 
 def check_paths(data_dir: Path, intents_file: Path, chat_words_file: Path) -> str:
@@ -81,6 +88,7 @@ def main() -> int:
         data_dir = load_settings().data_dir
         print(check_data(data_dir))
         print(check_words(CHAT_WORDS, INTENTS))
+        print(check_french())
         print(check_paths(data_dir, INTENTS, CHAT_WORDS))
         print(check_responses(DOMAIN))
     except (DataError, SettingError) as error:

@@ -12,7 +12,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from orientation.data_files.locations import CHAT_WORDS, CONFIG, DOMAIN, NLU, RULES, STORIES
+from orientation.data_files.locations import CHAT_WORDS, CONFIG, DOMAIN, FRENCH, NLU, RULES, STORIES
 from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
 
@@ -26,7 +26,7 @@ def model_inputs(root: Path = Path()) -> list[Path]:
 
     The catalogue, places and facts are read at start-up and are not among them.
     """
-    folders = [*TRAINING_DATA, Path("components"), Path("orientation")]
+    folders = [*TRAINING_DATA, FRENCH, Path("components"), Path("orientation")]
     files = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".yml", ".py"}]
     return sorted([root / CONFIG, root / DOMAIN, root / CHAT_WORDS, *files])
 

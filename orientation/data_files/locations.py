@@ -13,6 +13,7 @@ DOMAIN = Path("domain.yml")
 DATA = Path("data")
 INTENTS = DATA / "intents.yml"
 CHAT_WORDS = DATA / "chat_words.yml"
+FRENCH = DATA / "french"
 NLU = DATA / "nlu"
 RULES = DATA / "rules"
 STORIES = DATA / "stories"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 from orientation.data_files.data_fields import FILES
@@ -30,8 +31,13 @@ def problems(documents: Iterable[Document], known: Known | None = None) -> list[
         ids.update({name: _ids(document, name) for name in (s.name for s in FILES[document.path.name])})
     found: list[str] = []
     for document in documents:
-        found += _Check(document, ids).run()
+        found += problems_of(document, FILES[document.path.name], ids)
     return found
+
+
+def problems_of(document: Document, sections: Sequence[Section], known: Known = MappingProxyType({})) -> list[str]:
+    """Return everything that is wrong in one file of these sections; its references lead to `known`."""
+    return _Check(document, sections, known).run()
 
 
 def _ids(document: Document, section: str) -> dict[str, None]:
@@ -45,21 +51,22 @@ def _ids(document: Document, section: str) -> dict[str, None]:
 class _Check:
     """Collect the problems of one file."""
 
-    def __init__(self, document: Document, ids: Known) -> None:
+    def __init__(self, document: Document, sections: Sequence[Section], ids: Known) -> None:
         self._document = document
+        self._sections = sections
         self._ids = ids
         self._found: list[str] = []
 
     def run(self) -> list[str]:
         data = self._document.data
-        sections = FILES[self._document.path.name]
+        sections = self._sections
         names = [section.name for section in sections]
         if not isinstance(data, dict):
             self._add((), f"attendu{NBSP}: les sections {', '.join(names)}")
             return self._found
         for name in data:
             if name not in names:
-                self._add((name,), f"section «{NBSP}{name}{NBSP}» inconnue{_hint(name, names)}")
+                self._add((name,), f"section «{NBSP}{name}{NBSP}» inconnue{hint(name, names)}")
         for section in sections:
             entries = data.get(section.name, _MISSING)
             if isinstance(entries, list):
@@ -92,7 +99,7 @@ class _Check:
             return
         for name in value:
             if name not in names:
-                self._field((*where, name), label, f"{prefix}{name}", f"champ inconnu{_hint(name, names)}")
+                self._field((*where, name), label, f"{prefix}{name}", f"champ inconnu{hint(name, names)}")
         for field in fields:
             inside = (*where, field.name)
             if field.name in value:
@@ -112,8 +119,8 @@ class _Check:
         elif isinstance(kind, Reference):
             ids = self._ids.get(kind.section, ())
             if not isinstance(value, str) or value not in ids:
-                hint = _hint(value, ids)
-                self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{hint}")
+                close = hint(value, ids)
+                self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{close}")
         elif isinstance(kind, Template):
             self._template(where, label, name, kind, value)
         elif not kind.accepts(value):
@@ -126,9 +133,9 @@ class _Check:
         ids = self._ids.get(kind.section, ())
         for placeholder in PLACEHOLDER.findall(value):
             if placeholder not in ids:
-                hint = _hint(placeholder, ids)
+                close = hint(placeholder, ids)
                 self._field(
-                    where, label, name, f"«{NBSP}{{{placeholder}}}{NBSP}», attendu{NBSP}: {kind.expected}{hint}"
+                    where, label, name, f"«{NBSP}{{{placeholder}}}{NBSP}», attendu{NBSP}: {kind.expected}{close}"
                 )
 
     def _field(self, where: tuple[Key, ...], label: str, name: str, problem: str) -> None:
@@ -154,6 +161,7 @@ def _shown(value: Any) -> str:
     return "valeur vide" if value is None else f"valeur «{NBSP}{str(value)[:80]}{NBSP}»"
 
 
-def _hint(value: Any, choices: Iterable[str]) -> str:
+def hint(value: Any, choices: Iterable[str]) -> str:
+    """Return « (peut-être …) » with the choice that the value resembles, nothing if it resembles none."""
     close = get_close_matches(str(value), list(choices), n=1, cutoff=0.6)
     return f" (peut-être «{NBSP}{close[0]}{NBSP}»{NBSP}?)" if close else ""

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from orientation.lookup.sentence import Sentence
+from orientation.french.cues import CUES
+from orientation.lookup.sentence import Sentence, names_in
 
 # The level and the diploma of data/programmes.yml by which the bac and the prépa are named.
 _BAC, _PREPA = ("level", "bac"), ("diploma", "prepa")
-_AFTER = re.compile(
-    r"(?<!\bpas )(?<!\bpas de )(?<!\bpas juste )(?<!\bpas forcement )"
-    r"\b(?:apres (?:(?:le|mon|son|ton) )?|post ?)(?:bac|baccalaureat|@(?P<bac>\d+))\b"
-    r"(?! (?:(?:plus )?\d|pro\b|techno))|\bpostbac\b"
-)
-_WITHOUT_PREPA = re.compile(
-    r"(?<!\bou )\bsans (?:passer par |faire |avoir |aller en )?(?:(?:la|une|de|d) )?"
-    r"(?:prepas?|cpge|@(?P<prepa>\d+))\b(?! integree)"
-)
 
 
 def after_bac(sentence: Sentence) -> tuple[bool, frozenset[int]]:
     """Return whether a sentence asks for what one may enter after the bac, and the mentions that say only that."""
-    asked, mentions = False, set()
-    for pattern, group, named in ((_AFTER, "bac", _BAC), (_WITHOUT_PREPA, "prepa", _PREPA)):
-        for match in pattern.finditer(sentence.plain):
-            number = match[group]
-            if number is None:
+    asked, mentions = False, set[int]()
+    for cue, named in ((CUES.cues.after_bac, _BAC), (CUES.cues.without_prepa, _PREPA)):
+        for start, end in cue.spans(sentence.words):
+            numbers = names_in(sentence.words[start:end])
+            if not numbers:
                 asked = True
-            elif (sentence.mentions[int(number)].kind, *sentence.mentions[int(number)].ids) == named:
-                asked = True
-                mentions.add(int(number))
+            for number in numbers:
+                if (sentence.mentions[number].kind, *sentence.mentions[number].ids) == named:
+                    asked = True
+                    mentions.add(number)
     return asked, frozenset(mentions)
 
 

@@ -6,19 +6,17 @@ importe le niveau »), and what is done with the list (« reviens »).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orientation.lookup import cues
+from orientation.french.cues import CUES
+from orientation.french.phrases import Cue
 from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
-from orientation.lookup.cues import PLACE, Move
-from orientation.lookup.sentence import Sentence
-from orientation.text import word_set
+from orientation.lookup.cues import PLACE, Move, all_of, kinds_in, moves
+from orientation.lookup.sentence import Sentence, names_in
 
 # « autour de Rennes », « près de Lens »: about an hour by road or by train.
 AROUND_KM = 100
-_SMALL = word_set("et ou plutot sinon alors ok oui non mais juste stp svp ,")
 
 
 @dataclass(frozen=True)
@@ -47,28 +45,30 @@ class Change:
 
 def read_change(sentence: Sentence) -> Change:
     """Return what a sentence changes."""
-    plain = sentence.plain
+    said = CUES.cues
+    words: Sequence[str] = sentence.words
     kinds = tuple(dict.fromkeys(_kinds(sentence)))
-    given_up = [number for match in cues.DROP.finditer(plain) for number in sentence.named(match)]
-    plain = _without(plain, cues.DROP, cues.ANYWHERE, cues.IN_FRANCE, *cues.ALL_OF.values())
+    given_up = names_in(said.drop.found(words))
+    words = _without(words, said.drop, said.anywhere, said.in_france, *(cue for _, cue in all_of()))
     # Before what is near: « la plus proche de Lyon » is a matter of order.
-    move = next((move for move, pattern in cues.MOVES.items() if pattern.search(plain)), None)
-    if move is not None:
-        plain = _without(plain, cues.MOVES[move])
-    radius_km, travel_time = _radius(plain), bool(cues.TRAVEL_TIME.search(plain))
-    near = travel_time or any(_is_town(sentence, match["town"]) for match in cues.NEAR.finditer(plain))
-    plain = _without(plain, cues.RADIUS, cues.TRAVEL_TIME, cues.NEAR)
-    loosened = [number for match in cues.NOT_ONLY.finditer(plain) for number in sentence.named(match)]
-    plain = _without(plain, cues.NOT_ONLY)
-    excluded = list(_excluded(sentence, plain))
+    move, cue = next(((move, cue) for move, cue in moves() if cue.is_in(words)), (None, None))
+    if cue is not None:
+        words = cue.without(words, keep_names=True)
+    radius_km, travel_time = _radius(words), said.travel_time.is_in(words)
+    near = list(_near(words))
+    is_near = travel_time or said.and_around.is_in(words) or any(_is_town(sentence, name) for _, name in near)
+    words = _without_near(_without(words, said.radius, said.travel_time))
+    loosened = names_in(said.not_only.found(words))
+    words = said.not_only.without(words)
+    excluded = list(_excluded(sentence, words))
     marks = {f"@{number}" for number in excluded}
-    plain = " ".join(word for word in plain.split() if word not in marks)
+    words = [word for word in words if word not in marks]
     if move is Move.SORT:
         radius_km = EVERYWHERE_KM
-    elif near and radius_km is None:
+    elif is_near and radius_km is None:
         radius_km = AROUND_KM
     return Change(
-        plain,
+        " ".join(words),
         _each_once(sorted(excluded)),
         _each_once(given_up),
         _each_once(loosened),
@@ -86,58 +86,68 @@ def gives_up_place(words: Sequence[str]) -> bool:
 
 def is_about_france(words: Sequence[str]) -> bool:
     """Tell whether « en France » says where something else is: « la météo en France »."""
-    plain = " ".join(words)
-    rest = set(cues.IN_FRANCE.sub(" ", plain).split()) - _SMALL
-    return bool(cues.IN_FRANCE.search(plain)) and not cues.ANYWHERE.search(plain) and bool(rest)
+    rest = CUES.cues.in_france.without(words)
+    if len(rest) == len(words) or CUES.cues.anywhere.is_in(words):
+        return False
+    return not CUES.words.little_beside.issuperset(rest)
 
 
 def _kinds(sentence: Sentence) -> Iterator[str]:
-    plain = sentence.plain
-    if cues.ANYWHERE.search(plain) or (cues.IN_FRANCE.search(plain) and not _names_place(sentence)):
+    words = sentence.words
+    if CUES.cues.anywhere.is_in(words) or (CUES.cues.in_france.is_in(words) and not _names_place(sentence)):
         yield PLACE
-    for match in cues.DROP.finditer(plain):
-        yield from (
-            kind for kind, words in cues.KINDS.items() if re.search(rf"\b(?:{words})\b(?! (?:de |d )?@)", match[0])
-        )
-    yield from (kind for kind, pattern in cues.ALL_OF.items() if pattern.search(plain))
+    for start, end in CUES.cues.drop.spans(words):
+        yield from kinds_in(words[start:end])
+    yield from (kind for kind, cue in all_of() if cue.is_in(words))
 
 
 def _names_place(sentence: Sentence) -> bool:
     """Tell whether a town or a region is named, beside what is not wanted."""
-    plain = _without(sentence.plain, cues.EXCEPT, cues.NOT)
-    named = (int(number) for number in re.findall(r"@(\d+)", plain))
-    return any(sentence.mentions[number].kind in PLACES for number in named)
+    words = _without(sentence.words, CUES.cues.except_names, CUES.cues.not_wanted, CUES.cues.without_name)
+    return any(sentence.mentions[number].kind in PLACES for number in names_in(words))
 
 
-def _radius(plain: str) -> int | None:
-    found = cues.RADIUS.search(plain)
-    if found is None or cues.FARTHER.search(plain[: found.start("km")]):
+def _radius(words: Sequence[str]) -> int | None:
+    span = next(iter(CUES.cues.radius.spans(words)), None)
+    if span is None or CUES.cues.farther.is_in(words[: span[1]]):
         return None
-    return max(1, min(int(found["km"]), EVERYWHERE_KM))
+    kilometres = next((int(word) for word in words[span[0] : span[1]] if word.isdecimal()), None)
+    return None if kilometres is None else max(1, min(kilometres, EVERYWHERE_KM))
 
 
-def _is_town(sentence: Sentence, number: str | None) -> bool:
-    return number is None or sentence.mentions[int(number)].kind == "town"
+def _near(words: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield where « near » is said, before a name, and the number of that name."""
+    for start, end in CUES.cues.near.spans(words):
+        name = next(iter(CUES.cues.of_name.spans(words[end:])), None)
+        if name is not None and name[0] == 0:
+            yield (start, end), names_in(words[end : end + name[1]])[0]
 
 
-def _excluded(sentence: Sentence, plain: str) -> Iterator[int]:
-    for match in cues.EXCEPT.finditer(plain):
-        yield from sentence.named(match)
-    for match in cues.NOT.finditer(plain):
-        named = sentence.named(match)
-        if match["not"] == "sans":
-            # « sans le bac » says where one stands.
-            is_meant = all(sentence.mentions[number].kind not in ("level", "diploma") for number in named)
-        else:
-            is_meant = cues.BEFORE_A_QUESTION.isdisjoint(plain[: match.start("not")].split()[-1:])
-        if is_meant:
+def _without_near(words: Sequence[str]) -> list[str]:
+    left = list(words)
+    for (start, end), _ in reversed(list(_near(words))):
+        del left[start:end]
+    return CUES.cues.and_around.without(left, keep_names=True)
+
+
+def _is_town(sentence: Sentence, number: int) -> bool:
+    return sentence.mentions[number].kind == "town"
+
+
+def _excluded(sentence: Sentence, words: Sequence[str]) -> Iterator[int]:
+    yield from names_in(CUES.cues.except_names.found(words))
+    yield from names_in(CUES.cues.not_wanted.found(words))
+    for start, end in CUES.cues.without_name.spans(words):
+        named = names_in(words[start:end])
+        # « sans le bac » says where one stands.
+        if all(sentence.mentions[number].kind not in ("level", "diploma") for number in named):
             yield from named
 
 
-def _without(plain: str, *patterns: re.Pattern[str]) -> str:
-    for pattern in patterns:
-        plain = pattern.sub(" ", plain)
-    return " ".join(plain.split())
+def _without(words: Sequence[str], *said: Cue) -> Sequence[str]:
+    for cue in said:
+        words = cue.without(words)
+    return words
 
 
 def _each_once(numbers: list[int]) -> tuple[int, ...]:

@@ -18,10 +18,10 @@ that no programme of the new diploma has, a school that is not in the new place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from orientation.french.cues import CUES
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import Change
 from orientation.lookup.criteria import EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
@@ -31,35 +31,7 @@ from orientation.lookup.relevance import is_in_department, relevant
 from orientation.lookup.request import Request
 from orientation.lookup.resize import resized
 
-_FILLERS = re.compile(
-    r"^(?:(?:ok|okay|oui|ouais|d accord|dac|bon|ah|oh|euh|hum|merci|alors|bah|ben|stp|svp|super|,) )+"
-)
-_TIED_START = re.compile(
-    r"^(?:et|plutot|mais|non|en fait|enfin|finalement|sinon|pas|sauf|hors|hormis|ni|seulement|uniquement|juste|que"
-    r"|ou(?= (?:(?:a|au|en|dans|les|des|un|une) )?@)|pareil|idem|la meme|meme|pardon|desole|desolee|oups|du coup"
-    r"|je (?:veux|voulais|voulai) dire|je parl\w+ de|je prefer\w+|jprefer\w+|aussi|avec|sans|ailleurs|autre|loin"
-    r"|cest|c est)\b"
-)
-_POINTS_BACK = re.compile(
-    r"\b(?:plutot|a la place|(?:veux|voulais|voulai) dire|y en|ya en|yen|yena|en as|en avez|en a|en ont|en trouve"
-    r"|celles?|ceux|celui|lesquel\w*|laquelle|lequel|parmi|dedans|dans la liste)\b"
-)
-_SEARCH_WORDS = re.compile(
-    r"\b(?:formations?|form|ecoles?|etudes?|etudier|etudie|cursus|cherch\w*|jcherch\w*|recherch\w*|trouv\w*|montr\w*"
-    r"|list\w*|affich\w*|exist\w*|propos\w*|quels?|quelles?|quoi|universites?|etablissements?|catalogue|apprendre"
-    r"|prepar\w*|former|donn\w*|connai\w*|parcours|programmes?|campus)\b"
-)
-_SMALL_WORDS = """
-    a ai ah aimerais aime alors ait apres as assez au aurait aussi autre aux avec avez avoir ben bien bon c ca ce cela
-    c celle celles ces cest cet cette chez cote d dans de des dis du elle en enfin est et etait etre euh fac faire fait
-    faut genre hein il ils j jaimerais je jpeux jveux jvoudrais l la le les leur lui m ma mais me merci mes moi mon
-    n ne ni niveau non nous o ok on ou oui par pas peut peux plait plus possible pour pourrait prefere preferais
-    preferences qu que qui region s sa sans se ser si sinon soit sont stp suis sur svp t ta te ton toi toujours tout tu
-    type un une uniquement va vais vers veut veux ville voir voudrais vouloir vous vraiment y ya
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
 _OTHER_WORDS = 2
-_ADDS = re.compile(r"\b(?:aussi|egalement|ajout\w*|en plus)\b|^ou @")
 # Of what was asked, the first goes away if nothing has it together with the second.
 _MUST_FIT = (
     ("level", "diploma"),
@@ -81,13 +53,14 @@ class Gone:
 
 def goes_on(change: Change) -> bool:
     """Tell whether a typed message goes on with the search under way."""
-    said = _FILLERS.sub("", f"{change.rest} ").strip()
-    searches = bool(_SEARCH_WORDS.search(said))
+    said = CUES.cues
+    words = said.opening.without(change.rest.split())
+    searches = said.searches.is_in(words)
     if (change.is_cue or change.radius_km is not None or change.excluded) and not searches:
         return True
-    if _TIED_START.search(said) or _POINTS_BACK.search(said):
+    if said.tied.is_in(words) or said.points_back.is_in(words):
         return True
-    others = [word for word in said.split() if word not in _SMALL and not word.startswith(("@", ","))]
+    others = [word for word in words if word not in CUES.words.small and not word.startswith(("@", ","))]
     return not searches and len(others) <= _OTHER_WORDS
 
 
@@ -114,7 +87,7 @@ def refine(catalogue: Catalogue, asked: Criteria, request: Request) -> tuple[Cri
     if kept.waits_for_town and not new.towns:
         # The answer to « depuis quelle ville ? » comes at once or never.
         kept = replace(kept, radius_km=None)
-    merged = _merged(catalogue, kept, new, adds=bool(_ADDS.search(change.rest)))
+    merged = _merged(catalogue, kept, new, adds=CUES.cues.adds.is_in(change.rest.split()))
     gone = tuple(_unfit(catalogue, merged, new.fields()))
     for each in gone:
         merged = merged.without(each.field)

@@ -11,29 +11,13 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from orientation.french.cues import CUES, spellings
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.places import Area
 from orientation.recognition.pieces import PAUSE, cut, words_of
 
-# Words that the patterns of this folder look for, and that are put right when mistyped.
-_REPAIRED = """
-    annule annuler autour autre avant classe classer critere diplome distance domaine ecole endroit enleve enlever
-    environs etablissement excepte filtre formation formations hormis importe kilometres niveau nimporte nouvelle
-    oublie partout plutot precedent precedente province proche proximite quelle quelles recherche recommence
-    recommencer region retire retirer retour revenir reviens specialite supprime supprimer trier ville
-"""
-_WORDS = frozenset(_REPAIRED.split())
-# Near one of them, and a word of its own.
-_OTHER_WORDS = frozenset(["avance", "avancer", "avances", "classes", "critique", "eleve", "eleves", "retard", "villa"])
 _SHORTEST = 5
 _TWO_SLIPS_FROM = 9
-_CHAT = {
-    "alentour": "alentours", "davant": "d avant", "ecol": "ecole", "enlv": "enleve", "kel": "quel", "kelle": "quelle",
-    "koi": "quoi", "nan": "non", "nivau": "niveau", "nivo": "niveau", "nn": "non", "npt": "n importe",
-    "otour": "autour", "plto": "plutot", "plutt": "plutot", "po": "pas", "regio": "region", "sof": "sauf",
-    "ts": "tous", "tt": "tous", "vil": "ville", "vile": "ville", "vill": "ville",
-}  # fmt: skip
-
 _PREPOSITIONS = r"(?:dans|vers|au|aux|a|en|cote|du|sur|dns|ds)"
 _ARTICLES = r"(?:le|la|l|les)"
 
@@ -53,9 +37,10 @@ class Sentence:
     plain: str = ""
     mentions: tuple[Mention, ...] = ()
 
-    def named(self, match: re.Match[str]) -> list[int]:
-        """Return the numbers of the mentions in a part of the sentence."""
-        return [int(number) for number in re.findall(r"@(\d+)", match.group())]
+    @property
+    def words(self) -> list[str]:
+        """Return the words, in which names and pauses are words too."""
+        return self.plain.split()
 
 
 def read_sentence(catalogue: Catalogue, text: str, entities: Sequence[Mapping[str, Any]]) -> Sentence:
@@ -76,6 +61,11 @@ def read_sentence(catalogue: Catalogue, text: str, entities: Sequence[Mapping[st
     return Sentence(plain, tuple(mentions))
 
 
+def names_in(words: Iterable[str]) -> list[int]:
+    """Return the numbers of the mentions among some words of a sentence."""
+    return [int(word[1:]) for word in words if word.startswith("@")]
+
+
 def _values(entity: Mapping[str, Any]) -> Iterable[str]:
     value = entity.get("value")
     return (str(id_) for id_ in (value if isinstance(value, list) else [value]))
@@ -87,12 +77,13 @@ def _covers(entity: Mapping[str, Any], start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
-    if word in _CHAT:
-        return _CHAT[word]
-    if len(word) < _SHORTEST or word in _WORDS or word in _OTHER_WORDS or word.rstrip("s") in _WORDS:
+    if word in spellings():
+        return spellings()[word]
+    known = CUES.words.repaired
+    if len(word) < _SHORTEST or word in known or word in CUES.words.not_repaired or word.rstrip("s") in known:
         return word
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-    near = process.extract(word, _WORDS, scorer=OSA.distance, score_cutoff=slips)
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips)
     found = min(((distance, other) for other, distance, _ in near if other[0] == word[0]), default=None)
     return found[1] if found else word
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
-from orientation.text import fold, word_set
+from orientation.french.talk import CONVERSATION
+from orientation.text import fold
 
-_YES = word_set("oui ouais ouai ui wi yes yep ok okay oki dac daccord accord go vas-y vasy allez confirme")
-# What may stand around the yes.
-_AROUND = word_set(
-    "d je l le la les ma mes mon tes tout tous tt ca bien sur vas y vas-y moi s il te plait stp svp merci efface "
-    "effacer effacez supprime supprimer conversation messages message conv donnees certain certaine definitivement oui "
-    "confirme veux vraiment accord allez go"
-)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
 def is_plain_yes(text: str) -> bool:
     """Return True for « oui », « oui efface tout », « ok vas-y », False for « oui mais… » and all the rest."""
     words = _WORD.findall(fold(text))
-    return bool(words) and any(word in _YES for word in words[:2]) and all(word in _YES | _AROUND for word in words)
+    lists = CONVERSATION.words
+    return not lists.yes.isdisjoint(words[:2]) and all(word in lists.yes or word in lists.around_yes for word in words)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from orientation.privacy.first_names import FIRST_NAMES
+from orientation.french.talk import FIRST_NAMES
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
 
@@ -14,11 +14,6 @@ EMAIL = "[adresse e-mail]"
 PHONE = "[téléphone]"
 NAME = "[nom]"
 HANDLE = "[pseudo]"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 # « lea@ec.fr », « lea arobase gmail point com », « lea@gmail » without its end.
 _AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|arobase|a)\s?[)\]]\s?|\s(?:arobase?|at)\s)"
@@ -106,29 +101,6 @@ _ENDS_OF_WORDS = re.compile(r"(?<=[\w)])(?!\w)")
 _ELIDED = re.compile(r"(?:[cdjlmnstCDJLMNST]|[qQ]u)['’](?![A-ZÀ-Þ][a-zà-ÿ])")
 _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:!?()\n]|et\b)", re.IGNORECASE)
 _PARTICLES = re.compile(r"\s?(?:(?:de|du|la|le|el|al|ben|bel|van|von|der|di|da|dos)\s|d['’])*", re.IGNORECASE)
-_NEVER_A_NAME = _words(
-    "a affiche ai alors anonyme apres as au aussi aux avant avec bien bonjour bonsoir bref c ca cache car ce cela ces "
-    "cest cet cette chez chui combien comme comment connu conserve coucou d dans de deja demain demande des donc "
-    "donne du efface elle elles en encore enregistre est et etre g garde hello il ils important jamais je l la le les "
-    "leur lui ma mais mal merci mes mme moi mon monsieur ne necessaire ni nom non nos note notre nous obligatoire on "
-    "or ou oui par parce partage pas pck pcq peut pk plus pour pourquoi pq prenom prive protege public quand que quel "
-    "quelle quelles quels qui quoi sa salut sans sauvegarde secret ses si slt son souvent stocke stp supprime sur svp "
-    "ta tes toi ton toujours tous tout transmis tres trop tu un une utilise visible vos votre vous wesh y ya"
-)
-# Known here although no word of the lexicon; and the other way round, what is a name before it is a word.
-_WORDS_OF_OURS = _words(
-    "algo bts but cpge cursus data dev dsl epita epitech ia inge insa jpp jsp llce maths mba mdr ml mp2i mpsi nlp nsi "
-    "ok parcoursup pcsi prepa psk ptdr python ses si sti2d stmg svt web"
-)
-_NAMES_THAT_ARE_WORDS = _words(
-    "adele amandine ambre amine ange anna augustin aurore axel baptiste basile benjamin blanche bob capucine caroline "
-    "celeste charlotte claire clemence clement constance david denis eden elise eve felicite fleur flore garance "
-    "gaspard gilles guillaume hamza iris isabelle jade jean jeanne jules julie julien laura laurent leon lina lise "
-    "lou louis louise luna marc marguerite marie marin marine martin martine mathieu maxime morgane moussa oceane "
-    "octave olive olivier olympe oscar pascal paul paulette perle pierre prudence prune rene robin romain romane rose "
-    "sabine serge sylvain tom valentin valentine veronique victoire victoria vincent violette virginie zoe"
-)
-
 
 # « bonjour moi c’est [nom] et », at the beginning of a sentence of one’s own.
 _INTRODUCTION = re.compile(
@@ -216,12 +188,13 @@ def _name_end(text: str, found: re.Match[str]) -> int:
     """Return where the name after these words ends: where it would begin, if there is none."""
     # Who writes « Moi C’est Compliqué », or all in capitals, says nothing with a capital.
     careful = found[0].strip()[1:].islower()
+    lists = FIRST_NAMES.words
     end = found.end()
     likely = found["perhaps"] or found["called"]
     for number in range(_MOST_WORDS):
         particles = _PARTICLES.match(text, end) if number else None
         word = _WORD.match(text, particles.end() if particles else end)
-        if word is None or _ELIDED.match(word[0]) or (folded := fold(word[0])) in _NEVER_A_NAME:
+        if word is None or _ELIDED.match(word[0]) or (folded := fold(word[0])) in lists.never_names:
             break
         capital = careful and word[0][0].isupper() and not word[0][1:].isupper()
         if not number:
@@ -230,7 +203,7 @@ def _name_end(text: str, found: re.Match[str]) -> int:
                 or found["called"]
                 or (capital and found["perhaps"])
                 or (not _is_ordinary(folded) and (likely or (capital and found["capital"])))
-                or folded in FIRST_NAMES
+                or folded in lists.first_names
             )
         elif not (found["surely"] or likely or found["capital"]):
             named = capital
@@ -250,5 +223,7 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_french(word: str) -> bool:
-    known = word in _WORDS_OF_OURS or word in _NEVER_A_NAME or lexicon(DEFAULT_CACHE).lemma(word) is not None
-    return known and word not in _NAMES_THAT_ARE_WORDS
+    lists = FIRST_NAMES.words
+    if word in lists.names_that_are_words:
+        return False
+    return word in lists.words_of_ours or word in lists.never_names or lexicon(DEFAULT_CACHE).lemma(word) is not None

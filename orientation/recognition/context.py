@@ -4,73 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.recognition.other_names import OTHER_HOUSES, Span
+from orientation.french.name_contexts import NAME_CONTEXTS
+from orientation.recognition.other_names import Span
 from orientation.recognition.pieces import LINKS, PAUSE, UNITS, Words
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_BEFORE_PLACE = _set(
-    "a au aux sur vers depuis pres autour entre soit ville region habite vis quitte quitter quittons ecole ecoles "
-    "universite universites formation formations master masters licence prepa campus insa iut"
-)
-# Weaker: « trêve de vannes ».
-_OF = _set("de d du")
-_FROM_OR_NEAR = _set(
-    "viens vient suis sommes pres proche loin autour alentours environs cote ville centre gare universite universites "
-    "ecole ecoles campus partir quartier region"
-)
-# « lycée Saint-Louis »; a sentence begins with a capital.
-_NOT_BEFORE_CAPITAL = OTHER_HOUSES | {"", PAUSE}
-_NOT_TELLING = LINKS | _set("saint a au aux")
-_AT_THE = _set("au aux")
-_AND = _set("ou et ni soit") | {PAUSE}
-
-# « une école lilloise »
-_HAS_AN_ADJECTIVE = _set(
-    "ecole ecoles universite universites formation formations master masters licence licences prepa prepas campus "
-    "iut entreprise entreprises region agglomeration metropole etablissement etablissements programme programmes"
-)
 
 _MASTERE, _AIM = "ms", "but"
 # « ça se corse »
 _REFLEXIVE = "se"
-
-# « Tours me semble loin », « Nice est une belle ville », « Gap n’a pas de fac »
-_AFTER_SUBJECT = _set("est n me te nous vous propose offre manque reste serait semble")
-
 _FIELD_OF_THE_JOB = {("ia",), ("intelligence", "artificielle")}
-_JOB = _set("ingenieur ingenieure ingenieurs ingenieures metier metiers boulot job taf travail emploi cap")
-_AFTER_OTHER = _set(
-    "scientist scientists engineer engineers analyst analysts analyste analystes engineering center centers"
-)
-# « une licence de logiciel », « un MacBook M1 »
 _PERMIT = "licence"
-_NEEDS_PERMIT = _set(
-    "logiciel logiciels logicielle logicielles football foot rugby tennis sport sportive windows microsoft adobe taxi "
-    "peche chasse pilote"
-)
-_OTHER_THINGS = (
-    *(("master", "class"), ("master", "classe"), ("master", "classes"), ("licence", "iv")),
-    *(("bac", "a", "sable"), ("bac", "a", "glace"), ("bac", "a", "legumes"), ("bac", "a", "linge")),
-)
 # « postuler sur Mon Master »
 _PLATFORM = ("mon", "master")
-_BEFORE_PLATFORM = _set("sur via plateforme site")
-_CHIPS = _set("m1 m2 m 1 2")
-_COMPUTERS = _set("mac macbook puce processeur ordi ordinateur apple ipad")
-_BETWEEN_JOB_AND_FIELD = LINKS | _set("en dans specialise specialisee specialiste expert")
-# « l’IA va remplacer… » and « t’es une IA ? » are about the technology, « étudier l’IA » about what to study.
-_BEFORE_SUBJECT = {PAUSE} | _set(
-    "que qu quoi si pourquoi pk comment quand est sont car avec par sans c ce et mais donc"
-)
-_BEFORE_THING = _set("un une cette vrai vraie les ces")
-_BEFORE_EVERYDAY_ACRONYM = _set("en apres un mon ton son d bac ou region")
-# « le MS », where « le but » is an aim; « mon but c’est de… » is one too.
-_BEFORE_MASTERE = _set("le les ce des quel du")
-_AFTER_AIM = {PAUSE} | _set("c ce est serait etait dans de")
+_ARTICLES = ("l", "la")
 
 
 def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
@@ -81,7 +26,7 @@ def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
 
 def is_adjective_of_place(words: Sequence[str], span: Span) -> bool:
     """Tell whether an adjective says where something is: « les écoles lilloises », not « Le Parisien »."""
-    return span.first > 0 and words[span.first - 1] in _HAS_AN_ADJECTIVE
+    return span.first > 0 and words[span.first - 1] in NAME_CONTEXTS.words.has_an_adjective
 
 
 def is_place(
@@ -91,8 +36,10 @@ def is_place(
 
     by_capital: whether a capital in the middle of a sentence says so; people have the names of small towns.
     """
+    lists = NAME_CONTEXTS.words
+    telling = [word for word in words[span.first : span.last] if word not in LINKS and word not in lists.not_telling]
     # « Saint-Paul de La Réunion » is clear without « à ».
-    if len([word for word in words[span.first : span.last] if word not in _NOT_TELLING]) > 1:
+    if len(telling) > 1:
         return True
     before = words[span.first - 1] if span.first else ""
     is_capital = by_capital and typed[0].isupper() and not text.isupper()
@@ -101,20 +48,25 @@ def is_place(
         return True
     # « le secteur de la défense »
     if before in LINKS and words[span.first] in LINKS:
-        return words[max(0, span.first - 2)] in _FROM_OR_NEAR or (
+        return words[max(0, span.first - 2)] in lists.from_or_near or (
             span.kind == "region" and not typed.islower() and not text.isupper()
         )
     return (
-        before in _BEFORE_PLACE
-        or words[span.first] in _AT_THE
-        or (is_capital and before not in _NOT_BEFORE_CAPITAL)
+        before in lists.before_place
+        or words[span.first] in lists.at_the
+        or (is_capital and _may_precede_capital(before))
         or (is_capital and _is_asked_about(words, span))
         or (_begins_a_sentence(words, span, typed) and not text.isupper())
-        or (before in _OF and (text.islower() or words[max(0, span.first - 2)] in _FROM_OR_NEAR))
+        or (before in lists.of and (text.islower() or words[max(0, span.first - 2)] in lists.from_or_near))
         or (_is_whole_message(words, span) and "!" not in text)  # « nice ! » is thanks
         or any(other.last == span.first for other in others)  # « bac+5 Nice »
         or _is_beside_place(words, span, others, is_capital)
     )
+
+
+def _may_precede_capital(word: str) -> bool:
+    """Tell whether a capital after this word tells: not in « lycée Saint-Louis », nor where a sentence begins."""
+    return word not in ("", PAUSE) and word not in NAME_CONTEXTS.words.other_houses
 
 
 def _is_asked_about(words: Sequence[str], span: Span) -> bool:
@@ -125,23 +77,28 @@ def _is_asked_about(words: Sequence[str], span: Span) -> bool:
 
 def _begins_a_sentence(words: Sequence[str], span: Span, typed: str) -> bool:
     """Tell whether a name is the subject of a statement; « La réunion est… » has a capital only for the sentence."""
-    following = words[span.last : span.last + 1]
     before = words[span.first - 1] if span.first else PAUSE
-    return before == PAUSE and typed.split()[-1][0].isupper() and not _AFTER_SUBJECT.isdisjoint(following)
+    if before != PAUSE or not typed.split()[-1][0].isupper():
+        return False
+    return not NAME_CONTEXTS.words.after_subject.isdisjoint(words[span.last : span.last + 1])
 
 
 def _is_beside_place(words: Sequence[str], span: Span, others: Sequence[Span], is_capital: bool) -> bool:
     """Tell whether another place comes with this one (« Lille ou Nice », « Nice, Cannes », « nice cannes antibes »)."""
     places = [other for other in others if other.kind in ("town", "region")]
     before = words[span.first - 1] if span.first else PAUSE
-    if before in _AND and any(other.last == span.first - 1 for other in places):
+    if _is_between_places([before]) and any(other.last == span.first - 1 for other in places):
         return True
     if before == PAUSE and any(other.first == span.last for other in places):
         return True
     joined = words[span.last : span.last + 1]
-    return (joined == ["ou"] or (is_capital and not _AND.isdisjoint(joined))) and any(
+    return (joined == ["ou"] or (is_capital and _is_between_places(joined))) and any(
         other.first == span.last + 1 for other in places
     )
+
+
+def _is_between_places(words: Sequence[str]) -> bool:
+    return PAUSE in words or not NAME_CONTEXTS.words.between_places.isdisjoint(words)
 
 
 def is_verb(words: Sequence[str], span: Span) -> bool:
@@ -151,7 +108,8 @@ def is_verb(words: Sequence[str], span: Span) -> bool:
 
 def is_other_job_or_thing(words: Sequence[str], span: Span) -> bool:
     """Tell whether a speciality is only part of the name of a job or a thing (« data scientist », « data center »)."""
-    return span.kind == "speciality" and not _AFTER_OTHER.isdisjoint(words[span.last : span.last + 1])
+    following = words[span.last : span.last + 1]
+    return span.kind == "speciality" and not NAME_CONTEXTS.words.after_other_job.isdisjoint(following)
 
 
 def is_no_diploma(words: Sequence[str], span: Span) -> bool:
@@ -162,14 +120,15 @@ def is_no_diploma(words: Sequence[str], span: Span) -> bool:
     """
     if span.kind not in ("diploma", "level"):
         return False
-    if any(tuple(words[span.first : span.first + len(thing)]) == thing for thing in _OTHER_THINGS):
+    lists = NAME_CONTEXTS.words
+    if NAME_CONTEXTS.cues.other_things.begins(words[span.first : span.first + 3]):
         return True
     if tuple(words[max(0, span.first - 1) : span.last]) == _PLATFORM:
-        return span.first > 1 and words[span.first - 2] in _BEFORE_PLATFORM
+        return span.first > 1 and words[span.first - 2] in lists.before_platform
     if _PERMIT in words[span.first : span.last]:
         following = [word for word in words[span.last : span.last + 5] if word != PAUSE]
-        return not _NEEDS_PERMIT.isdisjoint(following)
-    return _CHIPS.issuperset(words[span.first : span.last]) and not _COMPUTERS.isdisjoint(words)
+        return not lists.needs_permit.isdisjoint(following)
+    return lists.chips.issuperset(words[span.first : span.last]) and not lists.computers.isdisjoint(words)
 
 
 def is_job_or_technology(name: Words, words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
@@ -179,27 +138,30 @@ def is_job_or_technology(name: Words, words: Sequence[str], span: Span, others: 
     """
     if span.kind != "speciality" or name not in _FIELD_OF_THE_JOB:
         return False
+    lists = NAME_CONTEXTS.words
     before = span.first - 1
-    while before >= 0 and words[before] in _BETWEEN_JOB_AND_FIELD:
+    while before >= 0 and (words[before] in LINKS or words[before] in lists.between_job_and_field):
         before -= 1
-    if before >= 0 and words[before] in _JOB:
+    if before >= 0 and words[before] in lists.job:
         studies = (other for other in others if other.kind in ("diploma", "programme"))
         return not any(other.first <= before < other.last for other in studies)
-    if not span.first or words[span.first - 1] not in ("l", "la"):
-        return span.first > 0 and words[span.first - 1] in _BEFORE_THING
-    return span.first == 1 or words[span.first - 2] in _BEFORE_SUBJECT
+    if not span.first or words[span.first - 1] not in _ARTICLES:
+        return span.first > 0 and words[span.first - 1] in lists.before_thing
+    return span.first == 1 or words[span.first - 2] == PAUSE or words[span.first - 2] in lists.before_subject
 
 
 def is_acronym(words: Sequence[str], span: Span, typed: str, text: str) -> bool:
     """Tell whether an acronym that is also an everyday word (BUT) is the acronym here."""
     if _is_whole_message(words, span) or (typed.isupper() and not text.isupper()):
         return True
+    lists = NAME_CONTEXTS.words
     before = words[span.first - 1] if span.first else ""
-    if words[span.first] == _MASTERE and before in _BEFORE_MASTERE:
+    if words[span.first] == _MASTERE and before in lists.before_mastere:
         return True
-    if words[span.first] == _AIM and not _AFTER_AIM.isdisjoint(words[span.last : span.last + 1]):
+    following = words[span.last : span.last + 1]
+    if words[span.first] == _AIM and (PAUSE in following or not lists.after_aim.isdisjoint(following)):
         return False
-    return before in _BEFORE_EVERYDAY_ACRONYM
+    return before in lists.before_acronym
 
 
 def _is_whole_message(words: Sequence[str], span: Span) -> bool:

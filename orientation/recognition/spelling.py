@@ -10,21 +10,9 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.recognition.other_names import FOREIGN_TOWNS
+from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.understanding.sounds import sound
 
-# Words of chats that the French lexicon does not have, first names, and acronyms of other schools: near one of our
-# names, but not that name.
-_NOT_TYPOS = """
-maths mois appli never best campus prepas parcoursup monmaster onisep chatgpt gemini claude python java nickel nikel
-thune taf kiffe chelou relou wesh merci slt bjr stp svp pcq jsuis chuis jveux jpeux askip bref mdrr cimer
-ensea ensae ensai ensma ensim ensiie enssat ensat ensil ensip ensci ensicaen ensibs enseeiht
-esiea esiee esigelec esgi esme estia esta esti esir esisar esirem eseo epsi epitech efrei ecam
-isen isae isima isara isit ipsa insead inseec essec edhec skema kedge neoma audencia
-albin antonin angel marcel julia lorene rene renee melina lenny lyna brice blaise romane nathan louis pierre paul andre
-denis
-"""
-_NEVER_CORRECTED = FOREIGN_TOWNS.union(_NOT_TYPOS.split())
 _SHORTEST = 4
 _LONGEST_ACRONYM = 6
 # « dunkerk » sounds like one name only; short words sound like many.
@@ -50,6 +38,8 @@ class Spelling:
         self._vocabulary = frozenset(vocabulary)
         self._acronyms = frozenset(acronym for acronym in acronyms if len(acronym) <= _LONGEST_ACRONYM)
         self._is_word = is_word
+        lists = NAME_CONTEXTS.words
+        self._never_corrected = lists.not_typos | lists.foreign_towns
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._vocabulary):
             if len(word) >= _SHORTEST and word.isalpha():
@@ -77,7 +67,7 @@ class Spelling:
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a word stands for itself, whatever it resembles."""
-        return word in _NEVER_CORRECTED or self._is_word(word)
+        return word in self._never_corrected or self._is_word(word)
 
     def nearest(self, word: str, candidates: Sequence[str]) -> Correction | None:
         """Return the nearest candidate, within the number of typos that its length allows."""

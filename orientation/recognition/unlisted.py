@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orientation.french.name_contexts import schools_by_town
 from orientation.recognition.pieces import LINKS
 
-# The words before the town, links left out, and the name that they make; a last « de » agrees with the town.
-_HEADS = {
-    ("ecole", "centrale"): "École centrale de",
-    ("centrale",): "Centrale",
-    ("ecole", "mines"): "École des mines de",
-    ("mines",): "Mines",
-    ("ecole", "polytechnique", "universitaire"): "Polytech",
-    ("ecole", "normale", "superieure"): "École normale supérieure de",
-    ("ens",): "ENS de",
-    ("polytech",): "Polytech",
-    ("universite",): "Université de",
-    ("insa",): "INSA de",
-    ("imt",): "IMT",
-    ("iut",): "IUT de",
-    ("iae",): "IAE de",
-    ("sciences", "po"): "Sciences Po",
-}
 _UNIVERSITY = ("universite",)
 _BETWEEN = LINKS - {"la", "le", "les", "l"}
 _VOWELS = "aeiouyàâäéèêëîïôöùûü"
@@ -37,7 +21,7 @@ def unlisted_school(words: Sequence[str], first: int, last: int, town: str) -> I
     before = first
     while before and words[before - 1] in _BETWEEN:
         before -= 1
-    for head, label in _HEADS.items():
+    for head, label in schools_by_town():
         start = _start(words, before, head)
         if start is None:
             continue

@@ -7,9 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
+from orientation.french.phrases import PAUSE, PhraseIndex
 from orientation.safety.safety_data import SafetyData, read_safety
-from orientation.safety.safety_phrase import PhraseIndex
-from orientation.safety.safety_words import PAUSE, Reader
+from orientation.safety.safety_words import Reader
 
 SAFETY_FILE = Path(__file__).parents[2] / "data" / "safety.yml"
 

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from orientation.data_files.yaml_file import DataError, Document, Key, read_yaml
-from orientation.safety.safety_phrase import Item, Phrase, parse_phrase, parse_words
+from orientation.french.phrase_parser import Group, Spelling, parse_phrase, parse_words
+from orientation.french.phrases import Item, Phrase
 from orientation.safety.safety_words import key, plain
 from orientation.text import NBSP
 
+# Compared as they sound: what words begin with says nothing then.
+_SPELLING = Spelling(lambda word: key(plain(word)), has_stems=False)
 _SECTIONS = ("spellings", "misspelled", "ordinary", "words", "figurative", "patterns")
 
 
@@ -55,7 +58,7 @@ class _Reader:
         self._document = document
         self._needs = needs
         self._problems: list[str] = []
-        self._groups: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, Group] = {}
 
     def read(self) -> SafetyData:
         data = self._document.data
@@ -71,7 +74,7 @@ class _Reader:
             try:
                 if not name.isupper():
                     raise ValueError(f"attendu{NBSP}: un nom en MAJUSCULES")
-                self._groups[name] = parse_words(words, self._groups)
+                self._groups[name] = Group(parse_words(words, self._groups, _SPELLING))
             except ValueError as error:
                 self._add(where, str(error))
         figurative = tuple(self._phrases(("figurative",)))
@@ -107,7 +110,7 @@ class _Reader:
     def _phrases(self, section: tuple[Key, ...]) -> Iterator[Phrase]:
         for text, where in self._texts(section):
             try:
-                yield parse_phrase(text, self._groups)
+                yield parse_phrase(text, self._groups, _SPELLING)
             except ValueError as error:
                 self._add(where, f"phrase «{NBSP}{text}{NBSP}»{NBSP}: {error}")
 

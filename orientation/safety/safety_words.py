@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from orientation.french.phrases import PAUSE
 from orientation.text import fold
-
-PAUSE = "."
 
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"([a-z])\1")

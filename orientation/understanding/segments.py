@@ -5,35 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from orientation.french.lists import Words
+from orientation.french.talk import CONVERSATION
+from orientation.text import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+_ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
+_COMMAS = word_set(", / - – : (")
 
 
-_ENDS = _set(". ? ! ; … ... ?? ??? !! ?! !?")
-_COMMAS = _set(", / - – : (")
 # With « du coup », « par contre », and « est » for « et ».
-_JOINS = _set("et sinon aussi puis pi pui mais alors ainsi apres ensuite ps plus du par est")
-_STARTS = _set(
-    "combien cb comment cmt coment quel quelle quels quelles kel kelle ou est-ce esk c' c cest ya y faut fo quoi koi "
-    "qui pk pourquoi quand qd peut peux on ca sa les le la l' il ils je j' jveu jveux jpeu jai est es estce que qu' "
-    "doit dois existe avez as t' tu vous un une des"
-)
-# « payer des études pour » asks nothing yet: no question ends with these.
-_NEVER_LAST = _set(
-    "pour pr sur on de d' du des que qu' par avec avc je j' tu il elle a en dans ds un une le la l' les et si ou au "
-    "aux chez entre sans sous vers ce cette ces mon ma mes son sa ses leur ne n' s' se me m' te c' comme tres trop "
-    "plus est sont faut peut"
-)
-
-
-# What makes a question of a group of words; also « -t-on », and a question mark.
-_ASKS = _set(
-    "combien cb comment cmt coment quel quelle quels quelles kel kelle quoi koi qui ki pourquoi pk quand qd estce esk "
-    "est-ce faut fo ya existe peut peux"
-)
-
-
 class Cut(NamedTuple):
     """A place to cut.
 
@@ -53,10 +33,11 @@ def cuts(tokens: Sequence[str]) -> list[Cut]:
     begin a question (0).
     """
     found: list[Cut] = []
-    asking = [index for index, token in enumerate(tokens) if _asks(token)]
+    lists = CONVERSATION.words
+    asking = [index for index, token in enumerate(tokens) if _asks(token, lists.asks)]
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
-        if before in _NEVER_LAST:
+        if before in lists.never_last:
             continue
         if not _has_word(tokens[:index]) or not _has_word(tokens[index:]) or not _is_word(token):
             continue
@@ -72,13 +53,15 @@ def _strength(before: str, token: str) -> int | None:
         return 3
     if before in _COMMAS:
         return 2
-    if token in _JOINS:
+    lists = CONVERSATION.words
+    if token in lists.joins_questions:
         return 1
-    return 0 if token in _STARTS and before not in _JOINS else None
+    return 0 if token in lists.starts_question and before not in lists.joins_questions else None
 
 
-def _asks(token: str) -> bool:
-    return token in _ASKS or token[0] == "-" or "?" in token
+def _asks(token: str, asking: Words) -> bool:
+    """Tell whether a token asks: a word that does, a question mark, or « -t-on »."""
+    return token in asking or token[0] == "-" or "?" in token
 
 
 def _is_word(token: str) -> bool:

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
+from orientation.french.examples import load_lists
 from runtime.api.options import read_options
 from runtime.api.routes import ConversationApi, explain
 from runtime.compat import direct_graph, resilient_actions, schema_once
@@ -31,6 +32,7 @@ def build_app(model: Path, credentials: Path, data_dir: Path) -> Starlette:
     options = read_options(credentials)
     api = ConversationApi(options)
     # Here, not in the event loop: data that cannot be used end the process with the reasons alone.
+    load_lists()
     endpoints = read_endpoints()
 
     @asynccontextmanager

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orientation.data_files.yaml_file import DataError
-from orientation.safety import SAFETY_FILE, Finding, Need, default_recogniser, load_recogniser, recognise, safety_phrase
+from orientation.french.phrases import Item
+from orientation.safety import SAFETY_FILE, Finding, Need, default_recogniser, load_recogniser, recognise
 from orientation.safety.safety_data import read_safety
 from tests.orientation import safety_phrases
 from tests.orientation.safety_phrases import lines
@@ -151,7 +152,7 @@ def test_the_work_grows_no_faster_than_the_message(monkeypatch, unit):
             count += 1
             return (word in item.words) is not item.excluded
 
-        monkeypatch.setattr(safety_phrase.Item, "accepts", accepts)
+        monkeypatch.setattr(Item, "accepts", accepts)
         recognise((unit * 1000)[:length])
         return count
 

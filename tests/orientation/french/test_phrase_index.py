@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+from orientation.french.phrase_parser import parse_phrase
+from orientation.french.phrases import Phrase, PhraseIndex
 from orientation.safety import SAFETY_FILE, Need
 from orientation.safety.safety_data import read_safety
-from orientation.safety.safety_phrase import Phrase, PhraseIndex, parse_phrase
 from tests.support.tables import each_row
 
 DATA = read_safety(SAFETY_FILE, [need.value for need in Need])
