@@ -13,7 +13,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -120,7 +120,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the intent examples and store it."""
         self._classifier = MessageClassifier.fit(
-            [(tokenised(example), str(example.get(INTENT))) for example in training_data.intent_examples],
+            [(tokenised(example), _label(example)) for example in training_data.intent_examples],
             load_chat_words(Path(self._config["chat_words"])),
             self._lemma,
             sentence_encoder(),
@@ -168,6 +168,11 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
         return self._classifier.sides(tokenised(message))
+
+
+def _label(example: Message) -> str:
+    """Return the flat name of what an example asks: the entry of a retrieval intent, or the intent."""
+    return str(example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)).rpartition("/")[2]
 
 
 def _reported(ranking: Ranking) -> list[dict[str, Any]]:
