@@ -56,7 +56,7 @@ class RetrievalIntent(GraphComponent, IntentClassifier):
         """Set the intent and the response of each message that asks for an entry."""
         for message in messages:
             intent = message.get(INTENT) or {}
-            asked, confidence, part = intent.get("name"), intent.get("confidence") or 0.0, ""
+            asked, confidence, part = str(intent.get("name")), intent.get("confidence") or 0.0, ""
             if choice := _CHOICE.fullmatch((message.get(TEXT) or "").strip()):
                 asked, confidence, part = choice[1], 1.0, choice[2] or ""
             if asked not in self._families:

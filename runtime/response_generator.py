@@ -1,4 +1,4 @@
-"""Fill the responses of `domain.yml` and the answers of data/knowledge with the figures of `data/facts.yml`, and add their sources.
+"""Fill the responses of `domain.yml` and the answers of data/knowledge with their figures, and add their sources.
 
 In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
 `sources` by id, and the `type` of its message with that type's fields; the `items` of a chart name their `fact`.

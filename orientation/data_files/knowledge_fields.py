@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from orientation.data_files.field_types import TEXT, Choices, Field, ListOf, Record, Reference, Section, Template, one_of
+from orientation.data_files.field_types import (
+    TEXT,
+    Choices,
+    Field,
+    ListOf,
+    Record,
+    Reference,
+    Section,
+    Template,
+    one_of,
+)
 from orientation.data_files.shared_fields import DIPLOMA, ID, LEVEL, SOURCE
 from orientation.text import NBSP
 
@@ -50,9 +60,11 @@ def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
         if len(text) > LONGEST_ANSWER
     ]
     if "more" in entry and len(entry["next"]) == MOST_CHOICES:
-        found.append(("next", f"attendu{NBSP}: au plus {MOST_CHOICES - 1} choix à côté de «{NBSP}En savoir plus{NBSP}»"))
+        found.append(
+            ("next", f"attendu{NBSP}: au plus {MOST_CHOICES - 1} choix à côté de «{NBSP}En savoir plus{NBSP}»")
+        )
     if "asks" in entry and "label" not in entry:
-        found.append(("label", "il manque, une entrée qui a des «\u00a0asks\u00a0» l’attend"))
+        found.append(("label", "il manque, une entrée qui a des « asks » l’attend"))
     return found
 
 

@@ -135,7 +135,7 @@ class _Check:
         ids = self._ids.get(kind.section, ())
         fields = value if isinstance(value, dict) else {str(value): "-"}
         to = next((key for key in fields if key not in kind.narrowed), None)
-        title = fields.get(to)
+        title = str(fields.get(to) or "")
         if to not in ids or not TEXT.accepts(title) or len(title) > kind.longest:
             self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{_hint(to, ids)}")
         for other in fields.keys() - {to}:

@@ -136,7 +136,8 @@ def _without_label(placed: list[tuple[Document, int, Entry]], labels: Mapping[st
 
 def _problem(document: Document, place: int, entry: Entry, field: str, problem: str) -> str:
     line = document.line(("entries", place, field))
-    return f"{document.path}, ligne {line}, entries «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{field}{NBSP}»{NBSP}: {problem}."
+    place = f"{document.path}, ligne {line}, entries «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{field}{NBSP}»"
+    return f"{place}{NBSP}: {problem}."
 
 
 def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEntry:
