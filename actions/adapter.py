@@ -14,12 +14,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from orientation.answers.messages import Answer
 from orientation.answers.search_answer import PAGE_SIZE
-from orientation.data_files.locations import CHAT_WORDS, INTENTS, RULES
-from orientation.data_files.yaml_file import DataError, read_yaml
+from orientation.data_files.locations import CHAT_WORDS, INTENTS
+from orientation.data_files.yaml_file import DataError
+from orientation.dialogue.asked import asked, response_name
 from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import not_twice
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.entries import Knowledge, load_entries
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -74,20 +76,21 @@ def shared_profile_reader() -> ProfileReader:
 
 @lru_cache(maxsize=1)
 def shared_intent_labels() -> Mapping[str, str]:
-    """Return what people read for each intent."""
-    return load_intent_labels(INTENTS)
+    """Return what people read for each intent and each entry."""
+    return {**load_intent_labels(INTENTS), **{id_: entry.label for id_, entry in shared_knowledge().items()}}
 
 
 @lru_cache(maxsize=1)
-def answers_by_intent() -> Mapping[str, str]:
-    """Return the first action of each intent that always gets the same answer, from the rules."""
-    found: dict[str, str] = {}
-    for path in sorted(RULES.glob("*.yml")):
-        for rule in read_yaml(path).data["rules"]:
-            steps = rule["steps"]
-            if len(steps) == 2 and "intent" in steps[0] and "action" in steps[1]:
-                found[steps[0]["intent"]] = steps[1]["action"]
-    return found
+def shared_knowledge() -> Knowledge:
+    """Return the entries of this process, read at their first use."""
+    data_dir = load_settings().data_dir
+    labels = load_intent_labels(INTENTS)
+    return _or_exit(lambda: load_entries(data_dir, shared_catalogue(), shared_facts(), labels))
+
+
+def entry_response(entry: str) -> str:
+    """Return the name of the response that answers an entry."""
+    return response_name(shared_knowledge()[entry].family, entry)
 
 
 def _or_exit(load: Callable[[], Loaded]) -> Loaded:
@@ -108,8 +111,7 @@ def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
 
 def latest_intent(tracker: Tracker) -> str:
     """Return what the latest message was understood as."""
-    intent = (tracker.latest_message or {}).get("intent") or {}
-    return str(intent.get("name") or "")
+    return asked((tracker.latest_message or {}).get("intent"))
 
 
 def latest_value(tracker: Tracker, name: str) -> str:

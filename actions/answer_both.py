@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import answers_by_intent, recalled, send, shared_catalogue, spoken_of
+from actions.adapter import entry_response, recalled, send, shared_catalogue, spoken_of
 from actions.path import send_path, told_profile
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
@@ -43,5 +43,5 @@ class ActionAnswerBoth(Action):
                 told = told_profile(question["text"], question["entities"])
                 events += send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
             else:
-                dispatcher.utter_message(response=answers_by_intent()[intent], about=intent)
+                dispatcher.utter_message(response=entry_response(intent), about=intent)
         return events

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import latest_intent, send, shared_intent_labels
 from orientation.answers.ask_back import ask_back
+from orientation.dialogue.asked import asked
 from orientation.dialogue.repair import Repair, repair
 
 _RESPONSES = {
@@ -30,7 +31,7 @@ class ActionRepair(Action):
         message = tracker.latest_message or {}
         # Rasa's tracker holds the latest message too; stories do not reach back over what rules answered.
         said = [event for event in tracker.events or () if event.get("event") == "user"][:-1]
-        earlier = (str(((event.get("parse_data") or {}).get("intent") or {}).get("name")) for event in reversed(said))
+        earlier = (asked((event.get("parse_data") or {}).get("intent")) for event in reversed(said))
         step = repair((latest_intent(tracker), *earlier))
         if step is Repair.ASK_BACK:
             ranking = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking") or ()]

@@ -7,9 +7,11 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import latest_words, send, shared_sectors
+from actions.adapter import entry_response, latest_words, send, shared_sectors
 from orientation.answers.sector_answer import answer_sector
 from orientation.knowledge.sectors import Sectors
+
+_IN_GENERAL = "ask_employers"
 
 
 class ActionSector(Action):
@@ -26,6 +28,6 @@ class ActionSector(Action):
         """Send what is known of the sector; without one, who employs in general."""
         sector = self._sectors.find(latest_words(tracker))
         if sector is None:
-            dispatcher.utter_message(response="utter_employers")
+            dispatcher.utter_message(response=entry_response(_IN_GENERAL))
             return []
         return send(dispatcher, tracker, answer_sector(self._sectors, sector))

@@ -7,6 +7,7 @@ from typing import Any
 from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from orientation.dialogue.asked import asked
 from orientation.dialogue.context import Context, topic_of
 from orientation.safety.safety_answer import NOT_KEPT
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
@@ -35,7 +36,7 @@ def _intent(event: UserUttered) -> str:
     if event.intent_name == TWO_QUESTIONS:
         questions = (event.parse_data or {}).get("questions") or [{"intent": {"name": ""}}]
         return str(questions[-1]["intent"]["name"])
-    return event.intent_name or ""
+    return asked(event.intent)
 
 
 def _asks_profile(tracker: DialogueStateTracker) -> bool:

@@ -13,7 +13,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, METADATA, METADATA_EXAMPLE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -132,7 +132,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         alone: list[tuple[TokenisedMessage, str]] = []
         follow_ups: list[FollowUp] = []
         for example in training_data.intent_examples:
-            message, intent = tokenised(example), str(example.get(INTENT))
+            message, intent = tokenised(example), _label(example)
             if after := (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER):
                 follow_ups.append(FollowUp(message, Topic(after, topics[after]), intent))
             else:
@@ -188,6 +188,11 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
         return self._classifier.sides(tokenised(message))
+
+
+def _label(example: Message) -> str:
+    """Return the flat name of what an example asks: the entry of a retrieval intent, or the intent."""
+    return str(example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)).rpartition("/")[2]
 
 
 def _reported(ranking: Ranking) -> list[dict[str, Any]]:

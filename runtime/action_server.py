@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from runtime.boot import hush_deprecations
+from runtime.boot import hush_warnings
 
 DEFAULT_PORT = 5055
 
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=DEFAULT_PORT)
     options = parser.parse_args(arguments)
-    hush_deprecations()
+    hush_warnings()
     executor = ActionExecutor()
     executor.register_package("actions")
     app = build_app(executor)

@@ -17,6 +17,12 @@ _ENVIRONMENT = {
     # takes several times as long as the product.
     BLAS_THREADS: "1",
 }
+# Our own component selects the answers of retrieval intents, and Rasa knows the families alone in choices.
+_NO_SELECTOR = (
+    r"You have defined training data with examples for training a response selector",
+    r"The following duplicated intents have been found across multiple domain files",
+    r"Failed to parse arguments in line '/\w+(/more)?'\. Expected the intent",
+)
 
 
 def prepare() -> None:
@@ -24,7 +30,7 @@ def prepare() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     lean_boot.install()
-    hush_deprecations()
+    hush_warnings()
 
 
 def quiet_logs() -> None:
@@ -35,11 +41,13 @@ def quiet_logs() -> None:
     configure_logging_and_warnings(logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     # Left alone, structlog prints at every level, whole messages included.
     configure_structlog(logging.WARNING)
-    hush_deprecations()
+    hush_warnings()
 
 
-def hush_deprecations() -> None:
-    """Silence the deprecation warnings of libraries."""
+def hush_warnings() -> None:
+    """Silence the deprecation warnings of libraries, and those of a selector that Rasa misses."""
     # Rasa 3.6 pins old libraries that deprecate one another; nothing can be done about it here.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     warnings.filterwarnings("ignore", category=PendingDeprecationWarning)
+    for message in _NO_SELECTOR:
+        warnings.filterwarnings("ignore", category=UserWarning, message=message)

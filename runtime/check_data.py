@@ -1,7 +1,7 @@
 """Check what people edit, before it is run: `python -m runtime.check_data`, a part of `make validate`.
 
-The data files, the words and labels beside the examples, the lists of words and phrases, the paths, then the figures
-and sources that the responses of `domain.yml` name.
+The data files, the words and labels beside the examples, the lists of words and phrases, the paths, the figures and
+sources that the responses of `domain.yml` name, then whether all that is understood has an answer.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from orientation.safety.safety_answer import safety_answers
 from orientation.text import NBSP
 from orientation.understanding.chat_words import load_chat_words
 from runtime import boot
+from runtime.check_dialogue import check_dialogue
 from runtime.settings import SettingError, load_settings
 
 
@@ -91,6 +92,7 @@ def main() -> int:
         print(check_french())
         print(check_paths(data_dir, INTENTS, CHAT_WORDS))
         print(check_responses(DOMAIN))
+        print(check_dialogue(data_dir))
     except (DataError, SettingError) as error:
         print(error, file=sys.stderr)
         return 1

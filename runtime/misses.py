@@ -17,6 +17,7 @@ from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 
+from orientation.dialogue.asked import asked
 from orientation.privacy.masking import mask
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
 from runtime.settings import load_settings
@@ -112,7 +113,7 @@ class MissBroker(EventBroker):
         if event.get("event") != "user":
             return
         parsed = event.get("parse_data") or {}
-        outcome = _OUTCOMES.get((parsed.get("intent") or {}).get("name") or "")
+        outcome = _OUTCOMES.get(asked(parsed.get("intent")))
         text = event.get("text") or ""
         if outcome is None or not text.strip() or text.startswith("/"):
             return

@@ -8,6 +8,7 @@ from typing import Any
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from components.conversation import OPEN_QUESTION, is_dropped, messages_since_set, slot
+from orientation.dialogue.asked import asked
 from orientation.dialogue.threads import Thread, left_search, waiting_question
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.searches import recall
@@ -24,7 +25,7 @@ class OpenThreads:
 
     def add_to(self, response: dict[str, Any], tracker: DialogueStateTracker) -> None:
         """Add to the answer of the latest question what it interrupted, if anything."""
-        intent = tracker.latest_message.intent_name if tracker.latest_message else None
+        intent = asked(tracker.latest_message.intent) if tracker.latest_message else ""
         if not intent or not is_question(intent) or intent in PROGRAMME_TALK or intent == PATH:
             return
         if thread := self._interrupted(tracker):

@@ -1,4 +1,4 @@
-"""Fill the responses of `domain.yml` with the figures of `data/facts.yml`, and add their sources.
+"""Fill the responses of `domain.yml` and the answers of data/knowledge with their figures, and add their sources.
 
 In a response, `{salary_beginner}` stands for the fact of that id. Under `custom`, a response may name further
 `sources` by id, and the `type` of its message with that type's fields; the `items` of a chart name their `fact`.
@@ -21,20 +21,21 @@ from rasa.shared.exceptions import RasaException
 from components.conversation import slot
 from orientation.answers.figures import write_number
 from orientation.data_files.locations import INTENTS
+from orientation.dialogue.asked import asked
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import another, not_twice
 from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.entries import ADVICE, SETTINGS, load_entries
 from orientation.knowledge.facts import load_facts
+from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.paths.profile import profile_from_slot
 from orientation.text import NBSP
+from runtime.entry_responses import entry_responses
 from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
 
-# In a response, {advice} is who can help this person (data/paths.yml).
-ADVICE = "advice"
-SETTINGS = ("retention_days", "miss_days")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -50,11 +51,13 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._threads = OpenThreads(catalogue, self._paths)
+        knowledge = load_entries(data_dir, catalogue, self._facts, load_intent_labels(INTENTS))
+        self._entries = entry_responses(knowledge)
         super().__init__(domain.responses if domain else {})
 
     @property
     def responses(self) -> dict[str, list[dict[str, Any]]]:
-        """Return the responses of the domain."""
+        """Return the responses of the domain and of the entries."""
         return self._responses
 
     @responses.setter
@@ -62,7 +65,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         for name, variants in responses.items():
             for variant in variants:
                 self._check(name, variant)
-        self._responses = responses
+        self._responses = {**responses, **self._entries}
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -147,7 +150,7 @@ def _last_said(tracker: DialogueStateTracker) -> str:
 
 
 def _latest_intent(tracker: DialogueStateTracker) -> str:
-    return ((tracker.latest_message.intent or {}).get("name") or "") if tracker.latest_message else ""
+    return asked(tracker.latest_message.intent) if tracker.latest_message else ""
 
 
 def _days(count: int) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from orientation.knowledge.entries import families
 from orientation.text import fold
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from runtime import boot
 from runtime.settings import SettingError, load_settings
 
 
-def grouped(misses: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
+def grouped(misses: Iterable[tuple[str, str, tuple[str, ...]]], families: Mapping[str, str] | None = None) -> list[str]:
     """Return lines of YAML: one block for each likeliest intent, the most frequent messages first.
 
-    misses: (outcome, text, candidates) of each one.
+    misses: (outcome, text, candidates) of each one. families: of the entries, which training files name beside them.
     """
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     written: dict[str, str] = {}
@@ -32,7 +33,8 @@ def grouped(misses: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
         also = ", ".join(name for name, _ in others[intent].most_common(3))
         lines.append(f"# {counts.total()} message(s), peut-être {intent}" + (f" (sinon {also})" if also else ""))
         lines += [f"# {count} fois : {written[key]}" for key, count in counts.most_common() if count > 1]
-        lines += [f"- intent: {intent}", "  examples: |"]
+        full = f"{families[intent]}/{intent}" if families and intent in families else intent
+        lines += [f"- intent: {full}", "  examples: |"]
         lines += [f"    - {written[key]}" for key, _ in counts.most_common()]
     return lines
 
@@ -53,7 +55,7 @@ def main() -> int:
         print("Aucun message mal compris n’a été gardé.")
         return 0
     print("# À relire : chaque message va sous l’intention qu’il voulait vraiment dire, dans data/nlu/.")
-    print("\n".join(grouped(misses)))
+    print("\n".join(grouped(misses, families(settings.data_dir))))
     return 0
 
 

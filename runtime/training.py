@@ -12,9 +12,11 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from orientation.data_files.locations import CHAT_WORDS, CONFIG, DOMAIN, FRENCH, NLU, RULES, STORIES
+from orientation.data_files.locations import CHAT_WORDS, CONFIG, DATA, DOMAIN, FRENCH, NLU, RULES, STORIES
+from orientation.data_files.yaml_file import DataError
 from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
+from runtime.check_dialogue import check_dialogue
 
 TRAINING_DATA = (NLU, RULES, STORIES)
 MODELS = Path("models")
@@ -50,6 +52,10 @@ def train(target: Path) -> None:
 
     Raises SystemExit with one line when the data does not train or the disk is full.
     """
+    try:
+        check_dialogue(DATA)
+    except DataError as error:
+        raise SystemExit(f"L’entraînement a échoué : {error}") from error
     boot.prepare()
     from rasa.model_training import train as rasa_train
     from rasa.shared.exceptions import RasaException

@@ -76,8 +76,8 @@ def _filled_domain() -> str:
     content = yaml.safe_load(DOMAIN.read_text(encoding="utf-8"))
     generator = FactResponseGenerator(domain=Domain.load(DOMAIN))
     tracker = DialogueStateTracker("reference", [])
-    for name, variants in content["responses"].items():
+    for name, variants in generator.responses.items():
         filled = asyncio.run(generator.generate(name, tracker, "reference"))
         assert filled is not None
-        variants[0]["text"] = filled["text"]
+        content["responses"][name] = [{**variants[0], "text": filled["text"]}, *variants[1:]]
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)

@@ -55,7 +55,7 @@ class NamedThings:
 def training_examples(folder: Path = TRAINING) -> list[Example]:
     """Return the training examples that stand alone, in the order of the files."""
     return [
-        Example(text.strip(), block["intent"])
+        Example(text.strip(), block["intent"].rpartition("/")[2])
         for path in sorted(folder.rglob("*.yml"))
         for block in read_yaml(path).data["nlu"]
         if isinstance(block["examples"], str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from orientation.data_files.field_types import (
     BOOLEAN,
@@ -20,6 +21,7 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
+from orientation.data_files.knowledge_fields import KNOWLEDGE_SECTION
 from orientation.data_files.path_fields import PATH_SECTIONS
 from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.knowledge.fact_units import UNITS, fact_problems
@@ -226,7 +228,13 @@ FILES: dict[str, tuple[Section, ...]] = {
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),
     "paths.yml": PATH_SECTIONS,
+    "knowledge/*.yml": (KNOWLEDGE_SECTION,),
 }  # fmt: skip
+
+
+def sections_of(path: Path) -> tuple[Section, ...]:
+    """Return the sections of a data file, which its name tells, or that of its folder."""
+    return FILES[path.name] if path.name in FILES else FILES[f"{path.parent.name}/*.yml"]
 
 
 def documented_fields() -> dict[str, dict[str, list[str]]]:

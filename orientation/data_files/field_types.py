@@ -38,10 +38,23 @@ class Template:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """One choice: the id of an entry of a section, or `{id: title}`, a title of `longest` signs at the most.
+
+    Beside its title a choice may narrow what it leads to: for each name of `narrowed`, a list of ids.
+    """
+
+    section: str
+    expected: str
+    longest: int
+    narrowed: Mapping[str, Reference]
+
+
+@dataclass(frozen=True)
 class ListOf:
     """A list of such values, `at_least` that many and `at_most` so many."""
 
-    item: Scalar | Reference | Template | Record | ListOf
+    item: Scalar | Reference | Template | Choices | Record | ListOf
     at_least: int = 0
     at_most: int | None = None
 
@@ -53,7 +66,7 @@ class Record:
     fields: tuple[Field, ...]
 
 
-FieldType: TypeAlias = "Scalar | Reference | Template | ListOf | Record"
+FieldType: TypeAlias = "Scalar | Reference | Template | Choices | ListOf | Record"
 
 
 @dataclass(frozen=True)

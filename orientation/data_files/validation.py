@@ -8,8 +8,18 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from orientation.data_files.data_fields import FILES
-from orientation.data_files.field_types import TEXT, Field, FieldType, ListOf, Record, Reference, Section, Template
+from orientation.data_files.data_fields import sections_of
+from orientation.data_files.field_types import (
+    TEXT,
+    Choices,
+    Field,
+    FieldType,
+    ListOf,
+    Record,
+    Reference,
+    Section,
+    Template,
+)
 from orientation.data_files.yaml_file import Document, Key
 from orientation.text import NBSP
 
@@ -28,10 +38,10 @@ def problems(documents: Iterable[Document], known: Known | None = None) -> list[
     documents = list(documents)
     ids = dict(known or {})
     for document in documents:
-        ids.update({name: _ids(document, name) for name in (s.name for s in FILES[document.path.name])})
+        ids.update({name: _ids(document, name) for name in (s.name for s in sections_of(document.path))})
     found: list[str] = []
     for document in documents:
-        found += problems_of(document, FILES[document.path.name], ids)
+        found += problems_of(document, sections_of(document.path), ids)
     return found
 
 
@@ -121,10 +131,25 @@ class _Check:
             if not isinstance(value, str) or value not in ids:
                 close = hint(value, ids)
                 self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{close}")
+        elif isinstance(kind, Choices):
+            self._choice(where, label, name, kind, value)
         elif isinstance(kind, Template):
             self._template(where, label, name, kind, value)
         elif not kind.accepts(value):
             self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}")
+
+    def _choice(self, where: tuple[Key, ...], label: str, name: str, kind: Choices, value: Any) -> None:
+        ids = self._ids.get(kind.section, ())
+        fields = value if isinstance(value, dict) else {str(value): "-"}
+        to = next((key for key in fields if key not in kind.narrowed), None)
+        title = str(fields.get(to) or "")
+        if to not in ids or not TEXT.accepts(title) or len(title) > kind.longest:
+            self._field(where, label, name, f"{_shown(value)}, attendu{NBSP}: {kind.expected}{hint(to, ids)}")
+        for other in fields.keys() - {to}:
+            if other in kind.narrowed:
+                self._value((*where, other), label, name, ListOf(kind.narrowed[other], 1), fields[other])
+            else:
+                self._field((*where, other), label, name, f"champ inconnu «{NBSP}{other}{NBSP}»")
 
     def _template(self, where: tuple[Key, ...], label: str, name: str, kind: Template, value: Any) -> None:
         if not TEXT.accepts(value):

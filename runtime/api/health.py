@@ -10,6 +10,7 @@ import aiohttp
 from rasa.core.agent import Agent
 from sqlalchemy.exc import SQLAlchemyError
 
+from orientation.dialogue.asked import asked
 from runtime.api.errors import ApiError, unavailable
 
 SAMPLE_QUESTION = "Combien gagne un ingénieur en intelligence artificielle ?"
@@ -46,7 +47,7 @@ class HealthCheck:
         except SQLAlchemyError:
             return unavailable("no_database", "L’assistant ne peut pas garder les conversations.")
         parsed = await agent.parse_message(SAMPLE_QUESTION)
-        if parsed["intent"]["name"] != SAMPLE_INTENT:
+        if asked(parsed["intent"]) != SAMPLE_INTENT:
             return unavailable("not_understood", "L’assistant ne comprend pas une question simple.")
         if not await self._action_server_answers(agent):
             return unavailable("no_action_server", "La recherche de formations ne répond pas.")

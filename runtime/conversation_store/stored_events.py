@@ -10,6 +10,8 @@ from typing import Any
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from orientation.dialogue.asked import asked
+
 StoredEvent = dict[str, Any]
 
 
@@ -20,7 +22,7 @@ def row_of(sender_id: str, event: Event) -> dict[str, Any]:
         "sender_id": sender_id,
         "type_name": event.type_name,
         "timestamp": event.timestamp,
-        "intent_name": event.intent_name if is_user else None,
+        "intent_name": asked(event.intent) or None if is_user else None,
         "action_name": event.action_name if isinstance(event, ActionExecuted) else None,
         "message_id": event.message_id if is_user else None,
         "data": json.dumps(event.as_dict(), ensure_ascii=False),

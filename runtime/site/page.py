@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from orientation.data_files.locations import DOMAIN
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.text import fold
@@ -20,10 +17,10 @@ from runtime.response_generator import FactResponseGenerator
 
 TEMPLATES = Path(__file__).with_name("templates")
 # What is said of privacy and of people to talk to is written once, as the assistant's answers.
-QUOTED = {"privacy": "utter_privacy", "human_advice": "utter_human_advice"}
+QUOTED = {"privacy": "utter_talk/ask_privacy", "human_advice": "utter_advice/ask_human_advice"}
 
 
-def build_page(data_dir: Path, domain_file: Path = DOMAIN) -> str:
+def build_page(data_dir: Path) -> str:
     """Return the page as HTML.
 
     Raises DataError for data files, RasaException for a response, that cannot be used.
@@ -38,7 +35,7 @@ def build_page(data_dir: Path, domain_file: Path = DOMAIN) -> str:
         town_count=len(catalogue.by_town),
         school_count=len({programme.school for programme in catalogue.ordered}),
         sources=sorted(catalogue.sources.values(), key=lambda source: (-(source.year or 0), fold(source.label))),
-        said={name: markdown(text) for name, text in _responses(domain_file, QUOTED)},
+        said={name: markdown(text) for name, text in _responses(QUOTED)},
         fact=lambda id_: facts[id_].render(date.today()),
     )
 
@@ -48,11 +45,9 @@ def markdown(text: str) -> Markup:
     return Markup(MarkdownIt("commonmark", {"html": False}).render(text))
 
 
-def _responses(domain_file: Path, quoted: dict[str, str]) -> Iterable[tuple[str, str]]:
+def _responses(quoted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the texts of responses, with their figures, by the name that the page gives them."""
-    written: dict[str, Any] = yaml.safe_load(domain_file.read_text(encoding="utf-8"))["responses"]
     generator = FactResponseGenerator()
-    generator.responses = {response: written[response] for response in quoted.values()}
     for name, response in quoted.items():
         filled = generator.generate_from_slots(response, {}, "") or {}
         yield name, filled["text"]

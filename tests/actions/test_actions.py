@@ -121,7 +121,7 @@ def test_a_search_is_forgotten_after_an_hour(catalogue):
 def test_back_leads_to_the_list_when_something_else_was_said(catalogue):
     _, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "rennes")])
     _, slots = run(ActionSearchProgrammes(catalogue), [entity("town", "brest")], **slots)
-    events = [{"event": "action", "name": name} for name in ("utter_salary", "action_listen")]
+    events = [{"event": "action", "name": name} for name in ("utter_salary/ask_salary", "action_listen")]
     tracker = tracker_of({"entities": [], "text": "reviens", "intent": {"name": "change_search"}}, slots)
     tracker.events = events
     dispatcher = CollectingDispatcher()

@@ -9,6 +9,7 @@ from rasa.shared.core.events import UserUttered
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.adapter import entry_response
 from actions.answer_both import ActionAnswerBoth
 from orientation.knowledge.catalogue import Catalogue
 from tests.orientation.sample import load
@@ -42,14 +43,14 @@ def answered(
 @pytest.mark.parametrize("intents", [("ask_salary", "ask_role"), ("ask_role", "ask_salary")])
 def test_both_are_answered_in_their_order(catalogue: Catalogue, intents: tuple[str, str]) -> None:
     messages, slots = answered(catalogue, *map(question, intents))
-    assert [message["response"] for message in messages] == [intent.replace("ask_", "utter_") for intent in intents]
+    assert [message["response"] for message in messages] == [entry_response(intent) for intent in intents]
     assert slots == {}
 
 
 def test_a_search_is_made_with_the_names_of_its_half(catalogue: Catalogue) -> None:
     messages, slots = answered(catalogue, question("search_programmes", RENNES), question("ask_salary"))
     assert messages[0]["custom"]["type"] == "programmes"
-    assert messages[1]["response"] == "utter_salary"
+    assert messages[1]["response"] == "utter_salary/ask_salary"
     assert slots["search_criteria"]["town"] == ["rennes"]
     assert "rennes-1" in slots["shown_programmes"]
 

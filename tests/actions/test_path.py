@@ -104,7 +104,7 @@ def test_a_path_can_be_one_of_two_questions() -> None:
     events = ActionAnswerBoth().run(dispatcher, tracker, {})
     first, second = dispatcher.messages
     assert "licence de maths" in first["text"]
-    assert second["response"] == "utter_salary"
+    assert second["response"] == "utter_salary/ask_salary"
     assert {"profile": Profile("licence-maths-3").slot()}.items() <= {
         event["name"]: event["value"] for event in events
     }.items()

@@ -19,6 +19,7 @@ from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer
 from orientation.answers.search_answer import answer_search
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.entries import families
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.index import FIELDS
 from orientation.knowledge.names import names
@@ -75,13 +76,10 @@ def responses() -> tuple[Response, ...]:
     """Return every variant of every response."""
     # Each variant under a name of its own: which of them is said must not be left to chance.
     variants = {
-        f"{name}#{position}": variant
-        for name, found in DOMAIN["responses"].items()
-        for position, variant in enumerate(found)
+        f"{name}#{position}": variant for name, found in templates().items() for position, variant in enumerate(found)
     }
-    alone = {name: [deepcopy(variant)] for name, variant in variants.items()}
-    domain = Domain.from_dict({"version": "3.1", "responses": alone})
-    generator = FactResponseGenerator(domain=domain)
+    generator = FactResponseGenerator()
+    generator.responses = {name: [deepcopy(variant)] for name, variant in variants.items()}
     tracker = DialogueStateTracker("c", [])
     made = []
     for name, variant in variants.items():
@@ -89,6 +87,11 @@ def responses() -> tuple[Response, ...]:
         assert said is not None
         made.append(Response(name.partition("#")[0], variant, said))
     return tuple(made)
+
+
+def templates() -> dict[str, list[dict[str, Any]]]:
+    """Return the variants of the responses of domain.yml, and those of the entries."""
+    return FactResponseGenerator(domain=Domain.from_dict({"responses": DOMAIN["responses"]})).responses
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +202,7 @@ def _entities(payload: str) -> dict[str, Any]:
 
 def read_payload(payload: str) -> tuple[str, dict[str, Any]]:
     """Return the intent and the entities of a choice."""
-    match = re.fullmatch(r"/(\w+)(\{.*\})?", payload)
+    match = re.fullmatch(r"/(\w+)(?:/more)?(\{.*\})?", payload)
     assert match, payload
     return match[1], json.loads(match[2]) if match[2] else {}
 
@@ -212,13 +215,18 @@ def intent_entries() -> list[dict[str, str]]:
 
 
 def domain_intents() -> list[str]:
+    """Return what a message may be understood as: the entries, and the intents of domain.yml that have none."""
+    return [*families(DATA_DIR), *(intent for intent in rasa_intents() if intent not in families(DATA_DIR).values())]
+
+
+def rasa_intents() -> list[str]:
     """Return the names of the intents of domain.yml."""
-    return [next(iter(intent)) if isinstance(intent, dict) else intent for intent in DOMAIN["intents"]]
+    return [next(iter(intent)) for intent in DOMAIN["intents"]]
 
 
 @lru_cache(maxsize=1)
 def answered_intents() -> set[str]:
-    """Return the intents that a rule or a story begins with, and those that they answer."""
+    """Return the intents that a rule or a story answers, and the entries of the families among them."""
     found: set[str] = set()
     for folder in ("rules", "stories"):
         for path in sorted((DATA_DIR / folder).glob("*.yml")):
@@ -227,4 +235,4 @@ def answered_intents() -> set[str]:
                 for step, following in zip(entry["steps"], entry["steps"][1:], strict=False):
                     if "intent" in step and "action" in following:
                         found.add(step["intent"])
-    return found
+    return found | {entry for entry, family in families(DATA_DIR).items() if family in found}

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from datetime import date
 
+from orientation.knowledge.entries import ADVICE, SETTINGS
 from orientation.knowledge.facts import Fact
 from orientation.safety.safety_answer import safety_answers
 from orientation.text import slug
-from runtime.response_generator import ADVICE, SETTINGS
 from runtime.settings import load_settings
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, Response, catalogue, facts, responses
@@ -19,7 +19,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 # Digits that a response may have by itself, with the reason.
 WRITTEN = {
-    "utter_creator": {"Apache 2.0": "the name of the project's own licence"},
+    "utter_talk/ask_creator": {"Apache 2.0": "the name of the project's own licence"},
 }
 
 # Numbers in letters: rules of the system and ways of speaking. Any other number is in digits, from a fact.
@@ -130,7 +130,7 @@ def test_what_is_let_through_is_still_said() -> None:
 def test_numbers_in_letters_agree_with_the_data() -> None:
     assert facts()["level_minimum"].value == "bac+5"
     assert "bac+5" in catalogue().levels
-    (specialities,) = [each for each in responses() if each.name == "utter_lycee_specialities"]
+    (specialities,) = [each for each in responses() if each.name == "utter_studies/ask_lycee_specialities"]
     assert all(name in specialities.text for name in ("maths", "NSI", "physique-chimie", "sciences de l’ingénieur"))
 
 

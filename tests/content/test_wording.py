@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.index import FIELDS
 from orientation.safety.safety_answer import safety_answers
@@ -140,7 +141,7 @@ def test_a_choice_leads_to_an_answer(response: Response) -> None:
 
 
 def test_a_choice_does_not_lead_back_to_the_same_answer() -> None:
-    own = {f"utter_{intent.removeprefix('ask_')}": f"/{intent}" for intent in domain_intents()}
+    own = {f"utter_{family}/{entry}": f"/{entry}" for entry, family in families(DATA_DIR).items()}
     looped = [
         response.name
         for response in responses()

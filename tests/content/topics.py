@@ -45,62 +45,62 @@ class Topic:
 
 TOPICS: dict[str, Topic] = {
     # The job
-    "utter_role": Topic(
+    "utter_job/ask_role": Topic(
         ("programme", "recherche", "informatique", "équipe", "données",
             "comment une personne|comme une personne|cerveau"),
         (DIGIT, LANGUAGES),
         (SHEET,),
     ),
-    "utter_typical_day": Topic(
+    "utter_job/ask_typical_day": Topic(
         ("fiche", "ne décrit pas|ne dit pas", "équipe", "Psy-EN|CIO"), (r"\d+ ?h", r"\bcafé\b", LANGUAGES), (SHEET,)
     ),
-    "utter_research_or_engineering": Topic(("deux", "recherche", "informatique", "haut niveau", "doctorat"),
+    "utter_job/ask_research_or_engineering": Topic(("deux", "recherche", "informatique", "haut niveau", "doctorat"),
         (DIGIT,), (SHEET,)),
-    "utter_employers": Topic(
+    "utter_job/ask_employers": Topic(
         ("ESN", "armement", "production industrielle|industrie", "sécurité", "automatisme", "start-up",
             "centre de recherche|centres de recherche"),
         (r"\bGoogle\b|\bThales\b|\bOpenAI\b|\bDassault\b|\bbanques?\b", DIGIT),
         (SHEET, CATALOGUE),
     ),
-    "utter_applications": Topic(
+    "utter_job/ask_applications": Topic(
         ("image", "vidéo", "langage", "prévision|prédi", "jeux", "automatisation", "robot", "santé",
             "bio-informatique"),
         (DIGIT,),
         (SHEET,),
     ),
-    "utter_teamwork": Topic(
+    "utter_job/ask_teamwork": Topic(
         ("équipe", "statisti", "ergonom", "linguist|langues", "écouter|écoute", "conseil"), (DIGIT,), (SHEET,)
     ),
-    "utter_work_conditions": Topic(
+    "utter_job/ask_work_conditions": Topic(
         ("ne dit rien|ne parle pas", "horaires", "télétravail", "compte|indépendant", "employeur"),
         (DIGIT, MONEY, r"35 h", r"tu peux télétravailler"),
         (SHEET,),
     ),
-    "utter_tools": Topic(
+    "utter_job/ask_tools": Topic(
         ("développement", "ne nomme aucun langage|aucun langage"), (LANGUAGES, DIGIT), (SHEET,)
     ),
-    "utter_abroad": Topic(
+    "utter_job/ask_abroad": Topic(
         ("ne parle pas|ne dit rien", "étranger", "anglais", "École polytechnique"),
         (MONEY, DIGIT, r"États-Unis|Canada|Suisse|Silicon Valley"),
         (SHEET, CATALOGUE),
     ),
-    "utter_women": Topic(
+    "utter_job/ask_women": Topic(
         ("femmes", "compétences", "esprit d’équipe", "ne donne pas|ne donnent pas", "Psy-EN"),
         (DIGIT, PER_CENT, r"courage", r"\bquota"),
         (SHEET,),
         ("/ask_human_advice",),
     ),
-    "utter_job_market": Topic(
+    "utter_job/ask_job_market": Topic(
         ("75 %", "2023", "12 mois", "89,6 %", "2024", "informatique", "bac+5", "promettre|pas une promesse"),
         (r"recrut\w+ à tout va", r"aucun chômage", r"100 %"),
         (SHEET, DIGISCHOOL, APEC),
     ),
-    "utter_ai_replacement": Topic(
+    "utter_job/ask_ai_replacement": Topic(
         ("Personne ne peut", "ne répond|ne le dit pas", "former|formation"),
         (DIGIT, r"jamais remplac", r"va disparaître", r"sera remplacé"),
         (SHEET,),
     ),
-    "utter_related_jobs": Topic(
+    "utter_job/ask_related_jobs": Topic(
         (
             "data scientist", "data engineer", "data analyst", "architecte big data", "logiciel",
             "bio-informati", "roboti", "M1889", "M1405", "ROME",
@@ -109,34 +109,34 @@ TOPICS: dict[str, Topic] = {
         (ONISEP, ROME),
     ),
     # The salary
-    "utter_salary": Topic(
+    "utter_salary/ask_salary": Topic(
         ("25 000", "30 000", "50 000", "45 000", "60 000", "108 000", "fiche métier", "2022", "2023", "brut",
             "2 à 5 ans"),
         (r"\bSSII\b", r"€ par mois", r"€ (?:bruts?|nets?)"),
         (SHEET, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021),
         ("/ask_salary_beginner", "/ask_salary_experienced"),
     ),
-    "utter_salary_beginner": Topic(
+    "utter_salary/ask_salary_beginner": Topic(
         ("25 000 à 30 000 €", "50 000 €", "2023", "fiche métier", "non datée"), (r"108 000", r"80 000"),
             (SHEET, SILICON)
     ),
-    "utter_salary_experienced": Topic(
+    "utter_salary/ask_salary_experienced": Topic(
         ("2 à 5 ans", "45 000 à 60 000 €", "2022", "5 à 15 ans", "60 000 à 80 000 €", "2021", "108 000 €", "2023"),
         (r"25 000", r"30 000"),
         (MICHAEL_PAGE_2022, MICHAEL_PAGE_2021, SILICON),
     ),
-    "utter_salary_factors": Topic(
+    "utter_salary/ask_salary_factors": Topic(
         ("secteur", "projet", "expérience", "compétences", "région parisienne", "10 %", "2021"),
         (MONEY, r"\bsexe\b|\bfemmes?\b"),
         (SHEET, MICHAEL_PAGE_2021),
     ),
-    "utter_salary_region": Topic(
+    "utter_salary/ask_salary_region": Topic(
         ("région parisienne", "60 000 à 80 000 €", "5 à 15 ans", "10 %", "2021", "ville"),
         (r"Lyon|Toulouse|Grenoble|Bordeaux", r"25 000"),
         (MICHAEL_PAGE_2021,),
     ),
     # The studies
-    "utter_studies": Topic(
+    "utter_studies/ask_studies": Topic(
         (
             "bac+5", "maths", "NSI", "licence", "MP2I", "MPI", "BUT informatique", "science des données", "master",
             "diplôme d’ingénieur", "mastère spécialisé", "bac+6", "doctorat",
@@ -145,80 +145,80 @@ TOPICS: dict[str, Topic] = {
         (SHEET, TALENTS, ONISEP, LETUDIANT),
         ("/search_programmes",),
     ),
-    "utter_study_length": Topic(
+    "utter_studies/ask_study_length": Topic(
         ("bac+5", "cinq ans", "licence", "2 ans", "prépa", "3 ans", "1 an", "doctorat", "alternance"),
         (MONEY, r"bac\+8", r"trois ans de doctorat|doctorat en \w+ ans"),
         (SHEET, CATALOGUE),
     ),
-    "utter_bachelor": Topic(
+    "utter_studies/ask_bachelor": Topic(
         ("licence de maths", "d’informatique", "maths-informatique|des deux", "BUT informatique",
             "BUT science des données"),
         (DIGIT, r"\bBTS\b"),
         (SHEET, ONISEP, LETUDIANT),
     ),
-    "utter_lycee_specialities": Topic(
+    "utter_studies/ask_lycee_specialities": Topic(
         ("maths", "NSI", "physique-chimie", "SI", "2 spécialités", "terminale"),
         (r"SVT|SES|\bHGGSP\b", r"obligatoire", r"maths expertes"),
         (TALENTS,),
     ),
-    "utter_which_bac": Topic(
+    "utter_studies/ask_which_bac": Topic(
         ("maths", "NSI", "bac général", "technologique", "professionnel", "Psy-EN"),
         (r"impossible|trop tard|c’est mort", PER_CENT, DIGIT),
         (TALENTS,),
         ("/ask_human_advice",),
     ),
-    "utter_prepa_or_university": Topic(
+    "utter_studies/ask_prepa_or_university": Topic(
         ("deux mènent|deux voies", "pas obligatoire", "MP2I", "MPI", "concours", "licence", "master", "BUT"),
         (r"\bmeilleure?\b|\bplus facile\b|\bplus dure?\b", MONEY),
         (SHEET, ONISEP, LETUDIANT),
     ),
-    "utter_school_or_master": Topic(
+    "utter_studies/ask_school_or_master": Topic(
         ("master", "diplôme d’ingénieur", "bac+5", "licence", "2 ans", "prépa", "spécialis"),
         (r"\bmeilleure?\b|\bprestige", MONEY),
         (SHEET, CATALOGUE),
     ),
-    "utter_doctorate": Topic(
+    "utter_studies/ask_doctorate": Topic(
         ("recherche", "bac+5", "pas obligatoire|sans lui|sans l’imposer", "thèse|diplôme de recherche"),
             (r"\btrois ans\b|\b3 ans\b", MONEY, r"bac\+8"), (SHEET,)
     ),
-    "utter_ms_mba": Topic(
+    "utter_studies/ask_ms_mba": Topic(
         ("mastère spécialisé", "bac+6", "bac+5", "MBA", "manage",
             "pas à devenir ingénieur|pas de futurs ingénieurs", "master", "MonMaster", "MSc", "école"),
         (MONEY, r"\bmeilleure?\b"),
         (SHEET, CATALOGUE),
     ),
-    "utter_alternance": Topic(
+    "utter_studies/ask_alternance": Topic(
         ("possible", "master", "écoles d’ingénieurs", "entreprise", "1 000", "7 500", "MonMaster", "école"),
         (r"\d+ %", MONEY, r"\bSMIC\b"),
         (DIGISCHOOL,),
     ),
-    "utter_internships": Topic(
+    "utter_studies/ask_internships": Topic(
         ("stages", "ne parle|ne dit rien|ne parlent", "école", "troisième|3e"), (r"\d+ (?:mois|semaines)", MONEY),
             (SHEET,)
     ),
-    "utter_cost_funding": Topic(
+    "utter_studies/ask_cost_funding": Topic(
         ("prix", "bourses", "CPF", "conseil en évolution professionnelle", "France Travail", "mastère spécialisé",
             "école"),
         (MONEY, r"18 500", r"gratuites?\b(?=.{0,20}(?:école|master))", r"\béchelon"),
         (CATALOGUE, CEP),
     ),
-    "utter_short_courses": Topic(
+    "utter_studies/ask_short_courses": Topic(
         ("bootcamp", "en ligne", "certificat", "bac+5", "conseil en évolution professionnelle", "gratuit"),
         (r"OpenClassrooms|Udemy|Coursera|Simplon|Le Wagon", r"\barnaque", MONEY),
         (SHEET, CEP),
     ),
-    "utter_maths_level": Topic(
+    "utter_studies/ask_maths_level": Topic(
         ("maths", "licence de maths", "spécialités", "progresse", "NSI|BUT"),
         (DIGIT, r"\bc’est mort\b|\bimpossible\b", r"20/20|\bmoyenne\b"),
         (SHEET, TALENTS, ONISEP),
         ("/doubt_too_hard",),
     ),
-    "utter_english": Topic(
+    "utter_studies/ask_english": Topic(
         ("ne parle pas de l’anglais|ne dit rien de l’anglais", "École polytechnique", "en anglais", "vérifier"),
         (DIGIT, r"TOEIC|TOEFL|\b[ABC][12]\b", r"obligatoire|indispensable"),
         (SHEET, CATALOGUE),
     ),
-    "utter_admission": Topic(
+    "utter_studies/ask_admission": Topic(
         (
             "Parcoursup", "MonMaster", "2026", "2 février", "17 février", "16 mars", "3 juin", "19 juin",
                 "19 juillet",
@@ -228,42 +228,42 @@ TOPICS: dict[str, Topic] = {
         (CATALOGUE, MONMASTER),
         ("/ask_human_advice",),
     ),
-    "utter_reconversion": Topic(
+    "utter_studies/ask_reconversion": Topic(
         ("âge", "bac+5", "conseil en évolution professionnelle", "mon-cep.org", "gratuit", "Apec", "France Travail"),
         (r"trop tard|trop vieux|trop vieille", MONEY, r"0\d \d\d"),
         (SHEET, CEP),
     ),
-    "utter_vae": Topic(
+    "utter_studies/ask_vae": Topic(
         ("ne disent pas|ne dit pas", "conseil en évolution professionnelle", "mon-cep.org", "école", "université"),
         (DIGIT, MONEY, r"un an d’expérience"),
         (CEP,),
     ),
     # The person
-    "utter_skills": Topic(
+    "utter_person/ask_skills": Topic(
         ("informatique", "développement", "esprit d’équipe", "écouter|écoute", "former|apprendre"),
         (LANGUAGES, DIGIT, r"\bgénie\b", r"\bcréativ"),
         (SHEET,),
     ),
-    "utter_self_training": Topic(
+    "utter_person/ask_self_training": Topic(
         ("fait partie du métier|indispensable|nécessaire", "forme", "aucun livre", "bac+5", "NSI"),
         (LANGUAGES, r"YouTube|OpenClassrooms|Coursera|Kaggle", DIGIT),
         (SHEET, TALENTS),
     ),
-    "utter_career_evolution": Topic(
+    "utter_person/ask_career_evolution": Topic(
         ("expérience", "projets", "start-up", "grand groupe|grande entreprise|grandes entreprises",
             "centre de recherche|centres de"),
         (DIGIT, MONEY),
         (SHEET,),
     ),
-    "utter_doubt_too_hard": Topic(
+    "utter_person/doubt_too_hard": Topic(
         ("normal", "cinq ans", "licence", "BUT", "prépa", "Psy-EN"), (DIGIT, r"\bfacile\b"), (SHEET, ONISEP),
         ("/ask_human_advice",),
     ),
-    "utter_doubt_shy": Topic(
+    "utter_person/doubt_shy": Topic(
         ("timide", "écoute", "équipe"), (DIGIT, r"extraverti", r"il suffit|force-toi|faut te forcer"), (SHEET,)
     ),
     # Whom to talk to
-    "utter_human_advice": Topic(
+    "utter_advice/ask_human_advice": Topic(
         (
             "Psy-EN", "CIO", "Onisep", "monorientationenligne.fr", "SCUIO-IP", "mon-cep.org", "Apec",
                 "France Travail",
@@ -277,23 +277,23 @@ TOPICS: dict[str, Topic] = {
         ("programme automatique", "pas une personne", "informations personnelles", "Cap IA"),
             (r"\bje suis (?:une?|ton|ta) (?:conseill|ami|humain)",)
     ),
-    "utter_is_robot": Topic(
+    "utter_talk/ask_is_robot": Topic(
         ("programme automatique", "robot", "pas une personne|personne derrière", "fiche métier", "sources"),
         (r"\bje suis humain|\bmoi aussi j’ai",),
     ),
-    "utter_capabilities": Topic(
+    "utter_talk/ask_capabilities": Topic(
         ("métier", "gagne", "études", "formations", "ville", "région", "niveau", "diplôme", "école", "conseil"),
             (MONEY,)
     ),
-    "utter_creator": Topic(
+    "utter_talk/ask_creator": Topic(
         ("programme automatique", "Apache 2.0", "fiche métier"), (r"\bOpenAI\b|\bMistral\b|\bGoogle\b",)
     ),
-    "utter_sources": Topic(
+    "utter_talk/ask_sources": Topic(
         ("fiche métier", "datée", "Onisep", "Apec", "MonMaster", "je le dis", "Vérifie"),
         (MONEY,),
         (SHEET, ONISEP, APEC, MICHAEL_PAGE_2022, SILICON, MONMASTER),
     ),
-    "utter_privacy": Topic(
+    "utter_talk/ask_privacy": Topic(
         ("nom", "compte", "gardés|conservés", "30 jours", "efface tout", "caché", "téléphone", "e-mail",
             "à part 90 jours", "n’est pas gardé", "informations personnelles"),
         # Not more than what is done: what is kept has no author, a conversation has one.
@@ -305,9 +305,9 @@ TOPICS: dict[str, Topic] = {
         (DIGIT, r"\bc’est effacé\b"), (), ("/confirm_erase", "/deny", "/ask_recap")),
     "utter_erased": Topic(("effacé", "zéro"), (DIGIT,)),
     "utter_out_of_scope": Topic(("Onisep", "ingénieur", "IA"), (DIGIT, MONEY)),
-    "utter_how_are_you": Topic(("programme",), (r"\bje suis (?:fatigué|content|heureu)",)),
-    "utter_joke": Topic(("métier",), (r"\bfemmes?\b|\bblonde", DIGIT)),
-    "utter_insult": Topic(("pardon", "personne"), (r"\btoi-même\b|\bpoli\b|\bvulgaire\b",), (),
+    "utter_talk/ask_how_are_you": Topic(("programme",), (r"\bje suis (?:fatigué|content|heureu)",)),
+    "utter_talk/tell_joke": Topic(("métier",), (r"\bfemmes?\b|\bblonde", DIGIT)),
+    "utter_talk/insult": Topic(("pardon", "personne"), (r"\btoi-même\b|\bpoli\b|\bvulgaire\b",), (),
         ("/ask_human_advice",)),
     "utter_repair": Topic(("pardon", "CIO", "salaire débutant"), (), (CEP,), ("/ask_human_advice",)),
     "utter_after_distress": Topic(("3114", "24 h sur 24", "119", "enfant ou un ado en danger", "3018", "harcèlement"),
@@ -330,7 +330,7 @@ STATE_NOTHING = {
     "utter_ask_rephrase",
     "utter_still_lost",
     "utter_no_answer",
-    "utter_not_understood",
+    "utter_talk/not_understood",
 }
 
 # Whoever asks, it is for the person to decide, and nobody is told that the sheet says more than it does.

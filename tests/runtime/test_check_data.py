@@ -6,7 +6,6 @@ import pytest
 
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.data_files.yaml_file import DataError
-from runtime import check_data as module
 from runtime.check_data import check_data, check_paths, check_responses, check_words, main
 from tests.support.assistant import ROOT
 
@@ -15,7 +14,8 @@ from tests.support.assistant import ROOT
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the data, in a folder of its own for the cache."""
     copy = tmp_path / "data"
-    shutil.copytree(ROOT / "data", copy, ignore=shutil.ignore_patterns("nlu", "rules", "stories"))
+    shutil.copytree(ROOT / "data", copy)
+    shutil.copy(ROOT / "domain.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     return copy
 
@@ -49,8 +49,8 @@ def test_a_mistake_in_each_file_is_found(data_dir: Path, file: str, before: str,
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("{salary_beginner}", "{salary_begginer}", "utter_salary.*salary_begginer.*facts.yml"),
-        ("sources: [fiche-metier]", "sources: [fiche-metié]", "fiche-metié.*sources.yml"),
+        ("{phone_suicide}", "{phone_suicid}", "utter_after_distress.*phone_suicid.*facts.yml"),
+        ("sources: [mon-orient", "sources: [ma-orient", "ma-orient.*sources.yml"),
         ("    custom:\n", "  custom:\n", "domain.yml"),
     ],
 )
@@ -105,10 +105,7 @@ def test_a_mistake_in_the_paths_is_found(data_dir: Path) -> None:
 
 
 @pytest.mark.parametrize("file", ["chat_words.yml", "intents.yml", "paths.yml"])
-def test_the_command_tells_such_a_mistake(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
-) -> None:
-    monkeypatch.setattr(module, "DOMAIN", ROOT / "domain.yml")
+def test_the_command_tells_such_a_mistake(data_dir: Path, capsys: pytest.CaptureFixture[str], file: str) -> None:
     assert main() == 0
     (data_dir / file).write_text("rien: [", encoding="utf-8")
     assert main() == 1

@@ -36,14 +36,14 @@ def domain_with(response: dict[str, Any]) -> Domain:
 
 
 def test_figures_come_from_the_facts_with_their_sources() -> None:
-    response = generate("utter_salary")
+    response = generate("utter_salary/ask_salary")
     assert "25\u00a0000 à 30\u00a0000\u00a0€ par an" in response["text"]
     assert {"label": "silicon.fr, avril 2023", "year": 2023} in response["custom"]["sources"]
     assert len({source["label"] for source in response["custom"]["sources"]}) == len(response["custom"]["sources"])
 
 
 def test_named_sources_come_with_their_address() -> None:
-    sources = generate("utter_human_advice")["custom"]["sources"]
+    sources = generate("utter_advice/ask_human_advice")["custom"]["sources"]
     assert {source["url"] for source in sources} == {
         "https://monorientationenligne.fr",
         "https://mon-cep.org",

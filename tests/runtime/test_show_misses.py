@@ -123,7 +123,7 @@ def test_it_shows_what_is_in_the_file_and_leaves_it(state_dir: Path, capsys: pyt
     assert main() == 0
     shown = capsys.readouterr().out
     assert shown.startswith("# À relire")
-    assert {block["intent"] for block in yaml.safe_load(shown)} == {"ask_salary", "out_of_scope"}
+    assert {block["intent"] for block in yaml.safe_load(shown)} == {"salary/ask_salary", "out_of_scope"}
     assert (state_dir / FILE).read_bytes() == before
 
 

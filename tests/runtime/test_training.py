@@ -53,7 +53,17 @@ def test_what_is_trained_on_changes_the_hash(project: Path, changed: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "changed", ["programmes.yml", "places.yml", "facts.yml", "sources.yml", "safety.yml", "intents.yml", "paths.yml"]
+    "changed",
+    [
+        "programmes.yml",
+        "places.yml",
+        "facts.yml",
+        "sources.yml",
+        "safety.yml",
+        "intents.yml",
+        "paths.yml",
+        "knowledge/job.yml",
+    ],
 )
 def test_the_catalogue_the_facts_and_the_labels_need_no_training(project: Path, changed: str) -> None:
     before = content_hash(project)

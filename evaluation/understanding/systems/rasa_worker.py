@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from orientation.dialogue.asked import asked
 from orientation.text import tidy
 from runtime import boot
 
@@ -56,7 +57,7 @@ async def _parse(agent: Any, texts: list[str]) -> tuple[list[dict[str, Any]], li
         milliseconds.append(1000 * (time.perf_counter() - started))
         parsed.append(
             {
-                "intent": result["intent"]["name"],
+                "intent": asked(result["intent"]),
                 "ranking": [
                     (entry["name"], float(entry["confidence"])) for entry in result.get("intent_ranking") or ()
                 ],

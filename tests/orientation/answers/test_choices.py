@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 import pytest
-import yaml
 
 from orientation.answers.comparison import compare
 from orientation.answers.detail_card import programme_card
@@ -21,9 +19,9 @@ from orientation.lookup.criteria import Criteria
 from orientation.lookup.next_search import NextSearch
 from orientation.lookup.request import Request
 from orientation.lookup.searches import Search, Searches
+from tests.content.said import templates
 from tests.support.tables import each_row
 
-DOMAIN = yaml.safe_load(Path("domain.yml").read_text(encoding="utf-8"))
 NO_PROGRAMME_HERE = ("bordeaux", "strasbourg")
 
 
@@ -68,9 +66,9 @@ def test_an_answer_offers_nothing_twice(real_catalogue: Catalogue, answers) -> N
             assert max(Counter(names).values()) == 1, (answer.text, names)
 
 
-@each_row("name", DOMAIN["responses"])
+@each_row("name", templates())
 def test_a_response_offers_nothing_twice(name: str) -> None:
-    for variant in DOMAIN["responses"][name]:
+    for variant in templates()[name]:
         buttons = variant.get("buttons", ())
         assert len({button["title"] for button in buttons}) == len(buttons)
         assert len({button["payload"] for button in buttons}) == len(buttons)

@@ -20,9 +20,7 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     copied = tmp_path / "data"
-    copied.mkdir()
-    for path in (ROOT / "data").glob("*.yml"):
-        shutil.copy(path, copied)
+    shutil.copytree(ROOT / "data", copied, ignore=shutil.ignore_patterns("nlu", "rules", "stories"))
     return copied
 
 
@@ -51,11 +49,10 @@ def test_the_figures_are_counted_in_the_catalogue() -> None:
     }
 
 
-def test_what_the_assistant_says_of_privacy_is_quoted(tmp_path: Path) -> None:
-    domain = tmp_path / "domain.yml"
-    shutil.copy(ROOT / "domain.yml", domain)
-    change(domain, "Je ne te demande ni ton nom", f"{HOSTILE} **Rien** du tout, ni ton nom")
-    page = build_page(ROOT / "data", domain)
+def test_what_the_assistant_says_of_privacy_is_quoted(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAP_IA_DATA_DIR", str(data))
+    change(data / "knowledge/talk.yml", "Je ne te demande ni ton nom", f"{HOSTILE} **Rien** du tout, ni ton nom")
+    page = build_page(data)
     assert "&lt;img src=x onerror=alert(1)&gt; <strong>Rien</strong> du tout" in page
 
 

@@ -1,0 +1,166 @@
+"""What Cap IA knows to answer: one entry for each question, a file of data/knowledge for each family of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from orientation.data_files.data_cache import DEFAULT_CACHE, Entry
+from orientation.data_files.locations import INTENTS
+from orientation.data_files.validation import problems
+from orientation.data_files.yaml_file import DataError, Document, read_yaml
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.facts import Fact, load_facts
+from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.text import NBSP
+
+FOLDER = "knowledge"
+# In an answer: for how long conversations and misses are kept, and who can help this person (data/paths.yml).
+SETTINGS = ("retention_days", "miss_days")
+ADVICE = "advice"
+_MESSAGE_FIELDS = ("type", "level", "kind", "unit", "items")
+
+
+@dataclass(frozen=True)
+class Next:
+    """A choice after an answer: the id that it asks, its title, and the ids that narrow it, by entity."""
+
+    to: str
+    title: str
+    narrowed: Mapping[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One way to say an answer, and the choices after it."""
+
+    text: str
+    next: tuple[Next, ...]
+
+
+@dataclass(frozen=True)
+class KnowledgeEntry:
+    """A question that has an answer, and its answer.
+
+    said: at least one; the next one is said where the one before was just said. more: what there is more to say, None
+    if there is nothing. message: the type of the message and its fields, as responses have them. sources: ids. asks:
+    ways to ask it, none if it is among the training examples. topic: what the next question leaves out.
+    """
+
+    id: str
+    family: str
+    label: str
+    topic: str
+    said: tuple[Said, ...]
+    more: str | None = None
+    message: Mapping[str, Any] = MappingProxyType({})
+    sources: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+Knowledge = Mapping[str, KnowledgeEntry]
+
+
+def knowledge_files(data_dir: Path) -> list[Path]:
+    """Return the files of the entries, one for each family. Raises DataError where there is none."""
+    if files := sorted((data_dir / FOLDER).glob("*.yml")):
+        return files
+    raise DataError([f"{data_dir / FOLDER}{NBSP}: aucun fichier, attendu{NBSP}: un par famille de questions."])
+
+
+def families(data_dir: Path) -> Mapping[str, str]:
+    """Return the family of each entry by its id, of files that are checked elsewhere. Raises DataError."""
+    return {
+        entry["id"]: path.stem
+        for path in knowledge_files(data_dir)
+        for entry in (read_yaml(path).data or {}).get("entries") or ()
+    }
+
+
+def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DEFAULT_CACHE) -> Knowledge:
+    """Return the entries of a data folder with what they name; `intents` is the file of labels. Raises DataError."""
+    catalogue = load_catalogue(data_dir, cache_dir)
+    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    return load_entries(data_dir, catalogue, facts, load_intent_labels(intents))
+
+
+def load_entries(
+    data_dir: Path, catalogue: Catalogue, facts: Mapping[str, Fact], labels: Mapping[str, str]
+) -> Knowledge:
+    """Return the entries by id; `labels` are those of intents.yml.
+
+    Raises DataError with all that is wrong: a field, an id that two entries have, what leads nowhere, an entry without
+    a label.
+    """
+    documents = [read_yaml(path) for path in knowledge_files(data_dir)]
+    placed = list(_placed(documents))
+    known = {
+        "sources": catalogue.sources,
+        "diplomas": catalogue.diplomas,
+        "levels": catalogue.levels,
+        "facts": facts,
+        "placeholders": {*facts, *SETTINGS, ADVICE},
+        "asked": {**labels, **dict.fromkeys(str(entry.get("id")) for _, _, entry in placed)},
+    }
+    found = problems(documents, known) or [*_doubles(placed), *_without_label(placed, labels)]
+    if found:
+        raise DataError(found)
+    all_labels = {**labels, **{entry["id"]: entry["label"] for _, _, entry in placed if "label" in entry}}
+    return {entry["id"]: _build(document.path.stem, entry, all_labels) for document, _, entry in placed}
+
+
+def _placed(documents: list[Document]) -> Iterator[tuple[Document, int, Entry]]:
+    for document in documents:
+        entries = document.data.get("entries") if isinstance(document.data, dict) else None
+        for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict):
+                yield document, place, entry
+
+
+def _doubles(placed: list[tuple[Document, int, Entry]]) -> Iterator[str]:
+    first: dict[str, Document] = {}
+    for document, place, entry in placed:
+        other = first.setdefault(entry["id"], document)
+        if other is not document:
+            yield _problem(document, place, entry, "id", f"déjà dans {other.path}, attendu{NBSP}: unique")
+
+
+def _without_label(placed: list[tuple[Document, int, Entry]], labels: Mapping[str, str]) -> Iterator[str]:
+    for document, place, entry in placed:
+        if "label" not in entry and entry["id"] not in labels:
+            yield _problem(document, place, entry, "label", f"il manque, attendu{NBSP}: ici ou dans intents.yml")
+
+
+def _problem(document: Document, place: int, entry: Entry, field: str, problem: str) -> str:
+    line = document.line(("entries", place, field))
+    where = f"{document.path}, ligne {line}, entries «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{field}{NBSP}»"
+    return f"{where}{NBSP}: {problem}."
+
+
+def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEntry:
+    own = tuple(_next(choice, labels) for choice in entry["next"])
+    said = [Said(entry["answer"], own)]
+    for variant in entry.get("variants", ()):
+        said.append(Said(variant["answer"], tuple(_next(each, labels) for each in variant.get("next", ())) or own))
+    label = labels[entry["id"]]
+    return KnowledgeEntry(
+        entry["id"],
+        family,
+        label,
+        entry.get("topic", label),
+        tuple(said),
+        entry.get("more"),
+        {name: entry[name] for name in _MESSAGE_FIELDS if name in entry},
+        tuple(entry.get("sources", ())),
+        tuple(entry.get("asks", ())),
+    )
+
+
+def _next(choice: str | dict[str, Any], labels: Mapping[str, str]) -> Next:
+    if isinstance(choice, str):
+        return Next(choice, labels[choice][:1].upper() + labels[choice][1:], {})
+    (to, title), *narrowed = sorted(choice.items(), key=lambda field: isinstance(field[1], list))
+    return Next(to, title, dict(narrowed))
