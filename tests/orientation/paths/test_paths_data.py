@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from orientation.data_files.yaml_file import DataError
@@ -16,13 +14,13 @@ from tests.orientation.conftest import DATA_DIR
 SOUND = (DATA_DIR / "paths.yml").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def load(tmp_path: Path, real_catalogue: Catalogue):
+@pytest.fixture(scope="module")
+def load(tmp_path_factory: pytest.TempPathFactory, real_catalogue: Catalogue):
+    path = tmp_path_factory.mktemp("paths") / "paths.yml"
     facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
     intents = load_intent_labels(DATA_DIR / "intents.yml")
 
     def read(text: str) -> Paths:
-        path = tmp_path / "paths.yml"
         path.write_text(text, encoding="utf-8")
         return load_paths(path, real_catalogue, facts, intents)
 

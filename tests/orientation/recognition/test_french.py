@@ -67,7 +67,8 @@ def test_the_table_is_the_same_from_its_cache(tmp_path: Path) -> None:
     lexicon.cache_clear()
 
 
-def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orientation.recognition.french._lines", lambda: b"formation formation\n")
     (tmp_path / "file").write_text("")
     lexicon.cache_clear()
     assert "formation" in lexicon(tmp_path / "file")
