@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.cues import CUES
+from orientation.french.files import CUES
 from orientation.lookup.sentence import Sentence, names_in
 
 # The level and the diploma of data/programmes.yml by which the bac and the prépa are named.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orientation.french.cues import CUES
+from orientation.french.files import CUES
 from orientation.french.phrases import Cue
 from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
 from orientation.lookup.cues import PLACE, Move, all_of, kinds_in, moves

@@ -11,7 +11,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.french.cues import CUES, spellings
+from orientation.french.files import CUES
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.places import Area
 from orientation.recognition.pieces import PAUSE, cut, words_of
@@ -77,8 +77,8 @@ def _covers(entity: Mapping[str, Any], start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
-    if word in spellings():
-        return spellings()[word]
+    if word in CUES.spellings:
+        return CUES.spellings[word]
     known = CUES.words.repaired
     if len(word) < _SHORTEST or word in known or word in CUES.words.not_repaired or word.rstrip("s") in known:
         return word
