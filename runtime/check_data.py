@@ -13,7 +13,8 @@ from pathlib import Path
 
 from orientation.data_files.locations import CHAT_WORDS, DOMAIN, FRENCH, INTENTS
 from orientation.data_files.yaml_file import DataError
-from orientation.french.examples import FILES, check_lists
+from orientation.french.examples import check_lists
+from orientation.french.files import FILES
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels

@@ -7,8 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 
+from orientation.french.files import CONVERSATION
 from orientation.french.phrases import Cue
-from orientation.french.talk import CONVERSATION
 
 
 class Aspect(Enum):

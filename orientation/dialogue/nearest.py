@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.cues import CUES
+from orientation.french.files import CUES
 
 
 def asks_nearest(words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from orientation.french.talk import CONVERSATION
+from orientation.french.files import CONVERSATION
 from orientation.recognition.pieces import PAUSE
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|eme|ieme|er|ere|re|nd|nde)?")

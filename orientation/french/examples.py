@@ -6,23 +6,12 @@ import re
 from collections.abc import Iterator
 
 from orientation.data_files.yaml_file import DataError
-from orientation.french.cues import CUES
 from orientation.french.lists import LISTS, FrenchFile
-from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.french.phrases import NAME
-from orientation.french.search_words import SEARCH_WORDS
-from orientation.french.talk import CONVERSATION, FIRST_NAMES
 from orientation.recognition.pieces import cut
 from orientation.text import NBSP
 
-FILES = (CUES, NAME_CONTEXTS, SEARCH_WORDS, CONVERSATION, FIRST_NAMES)
 _NAMED = re.compile(r"(\[[^\]]*\])")
-
-
-def load_lists() -> None:
-    """Read all the files. Raises DataError: call it when the program starts, not at somebody's first message."""
-    for file in FILES:
-        file.load()
 
 
 def check_lists(file: FrenchFile) -> int:

@@ -47,6 +47,14 @@ LISTS = Section(
 )
 
 
+# What is typed in one word, and the words that it stands for.
+SPELLINGS = Section(
+    "spellings",
+    (Field("means", TEXT, "the words that are meant"), Field("typed", TEXT, "how they are typed, one word each")),
+    key="means",
+)
+
+
 class Named(Generic[_List]):
     """Lists of one kind, each an attribute."""
 
@@ -96,6 +104,12 @@ class FrenchFile:
         """Return the entries of a section as they are written."""
         entries: list[Entry] = self._document.data[name]
         return entries
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Return what is meant, folded, by each word that is typed."""
+        entries = self.section(SPELLINGS.name)
+        return {typed: " ".join(sequence(entry["means"])) for entry in entries for typed in entry["typed"].split()}
 
     def finds(self, id_: str, words: Sequence[str]) -> bool:
         """Tell whether a list finds something among the words of a message, which are folded."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.cues import CUES
-from orientation.lookup.sentence import Sentence, names_in
+from orientation.french.files import CUES
+from orientation.french.phrases import NAME
+from orientation.lookup.sentence import Sentence
 
 # The level and the diploma of data/programmes.yml by which the bac and the prépa are named.
 _BAC, _PREPA = ("level", "bac"), ("diploma", "prepa")
@@ -16,10 +17,9 @@ def after_bac(sentence: Sentence) -> tuple[bool, frozenset[int]]:
     asked, mentions = False, set[int]()
     for cue, named in ((CUES.cues.after_bac, _BAC), (CUES.cues.without_prepa, _PREPA)):
         for start, end in cue.spans(sentence.words):
-            numbers = names_in(sentence.words[start:end])
-            if not numbers:
-                asked = True
-            for number in numbers:
+            said = sentence.words[start:end]
+            asked = asked or not any(word.startswith(NAME) for word in said)
+            for number in sentence.named(said):
                 if (sentence.mentions[number].kind, *sentence.mentions[number].ids) == named:
                     asked = True
                     mentions.add(number)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orientation.french.cues import CUES
+from orientation.french.files import CUES
 from orientation.french.phrases import Cue
 from orientation.lookup.criteria import EVERYWHERE_KM, PLACES
 from orientation.lookup.cues import PLACE, Move, all_of, kinds_in, moves
-from orientation.lookup.sentence import Sentence, names_in
+from orientation.lookup.sentence import Sentence
 
 # « autour de Rennes », « près de Lens »: about an hour by road or by train.
 AROUND_KM = 100
@@ -48,17 +48,17 @@ def read_change(sentence: Sentence) -> Change:
     said = CUES.cues
     words: Sequence[str] = sentence.words
     kinds = tuple(dict.fromkeys(_kinds(sentence)))
-    given_up = names_in(said.drop.found(words))
+    given_up = sentence.named(said.drop.found(words))
     words = _without(words, said.drop, said.anywhere, said.in_france, *(cue for _, cue in all_of()))
     # Before what is near: « la plus proche de Lyon » is a matter of order.
     move, cue = next(((move, cue) for move, cue in moves() if cue.is_in(words)), (None, None))
     if cue is not None:
         words = cue.without(words, keep_names=True)
     radius_km, travel_time = _radius(words), said.travel_time.is_in(words)
-    near = list(_near(words))
+    near = list(_near(sentence, words))
     is_near = travel_time or said.and_around.is_in(words) or any(_is_town(sentence, name) for _, name in near)
-    words = _without_near(_without(words, said.radius, said.travel_time))
-    loosened = names_in(said.not_only.found(words))
+    words = _without_near(sentence, _without(words, said.radius, said.travel_time))
+    loosened = sentence.named(said.not_only.found(words))
     words = said.not_only.without(words)
     excluded = list(_excluded(sentence, words))
     marks = {f"@{number}" for number in excluded}
@@ -104,7 +104,7 @@ def _kinds(sentence: Sentence) -> Iterator[str]:
 def _names_place(sentence: Sentence) -> bool:
     """Tell whether a town or a region is named, beside what is not wanted."""
     words = _without(sentence.words, CUES.cues.except_names, CUES.cues.not_wanted, CUES.cues.without_name)
-    return any(sentence.mentions[number].kind in PLACES for number in names_in(words))
+    return any(sentence.mentions[number].kind in PLACES for number in sentence.named(words))
 
 
 def _radius(words: Sequence[str]) -> int | None:
@@ -115,17 +115,18 @@ def _radius(words: Sequence[str]) -> int | None:
     return None if kilometres is None else max(1, min(kilometres, EVERYWHERE_KM))
 
 
-def _near(words: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
+def _near(sentence: Sentence, words: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
     """Yield where « near » is said, before a name, and the number of that name."""
     for start, end in CUES.cues.near.spans(words):
         name = next(iter(CUES.cues.of_name.spans(words[end:])), None)
-        if name is not None and name[0] == 0:
-            yield (start, end), names_in(words[end : end + name[1]])[0]
+        numbers = sentence.named(words[end : end + name[1]]) if name and name[0] == 0 else []
+        if numbers:
+            yield (start, end), numbers[0]
 
 
-def _without_near(words: Sequence[str]) -> list[str]:
+def _without_near(sentence: Sentence, words: Sequence[str]) -> list[str]:
     left = list(words)
-    for (start, end), _ in reversed(list(_near(words))):
+    for (start, end), _ in reversed(list(_near(sentence, words))):
         del left[start:end]
     return CUES.cues.and_around.without(left, keep_names=True)
 
@@ -135,10 +136,10 @@ def _is_town(sentence: Sentence, number: int) -> bool:
 
 
 def _excluded(sentence: Sentence, words: Sequence[str]) -> Iterator[int]:
-    yield from names_in(CUES.cues.except_names.found(words))
-    yield from names_in(CUES.cues.not_wanted.found(words))
+    yield from sentence.named(CUES.cues.except_names.found(words))
+    yield from sentence.named(CUES.cues.not_wanted.found(words))
     for start, end in CUES.cues.without_name.spans(words):
-        named = names_in(words[start:end])
+        named = sentence.named(words[start:end])
         # « sans le bac » says where one stands.
         if all(sentence.mentions[number].kind not in ("level", "diploma") for number in named):
             yield from named

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
-from orientation.french.cues import CUES
+from orientation.french.files import CUES
 from orientation.french.phrases import Cue
 
 # A kind of criteria that is named to be given up; a place is a town, a region or a distance.

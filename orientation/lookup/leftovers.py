@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
+from orientation.french.files import SEARCH_WORDS, SUBJECT, bare
+from orientation.french.lists import LISTS
 from orientation.french.phrases import Cue
-from orientation.french.search_words import SEARCH_WORDS, Subject, bare, subjects
 from orientation.recognition.pieces import PAUSE, cut
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something that people search by and that the catalogue does not tell.
+
+    `name` stands after « mon catalogue ne dit pas ». `on_card`: the detail of a programme tells it, or tells that
+    it is to be checked.
+    """
+
+    name: str
+    cue: Cue = field(compare=False, repr=False)
+    on_card: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,7 +44,7 @@ def leftovers(text: str, recognised: Iterable[tuple[int, int]]) -> Leftovers:
     taken = list(recognised)
     pieces = [piece for piece in cut(text) if not any(start < piece.end and piece.start < end for start, end in taken)]
     words = [bare(piece.text) for piece in pieces]
-    found = {subject: _positions(words, subject.cue) for subject in subjects()}
+    found = {subject: _positions(words, subject.cue) for subject in _subjects()}
     near_me = _positions(words, SEARCH_WORDS.cues.near_me)
     used = near_me.union(*found.values())
     others = (word for position, word in enumerate(words) if position not in used)
@@ -50,3 +65,13 @@ def _is_ordinary(word: str) -> bool:
         return True
     # « fomation », « ecolle »
     return len(word) >= _LONG and bool(get_close_matches(word, ordinary, n=1, cutoff=_NEARLY_SAME))
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> tuple[Subject, ...]:
+    """Return what the catalogue does not tell."""
+    return tuple(
+        Subject(entry["name"], getattr(SEARCH_WORDS.cues, entry["id"]), entry.get("on_card", False))
+        for entry in SEARCH_WORDS.section(LISTS.name)
+        if entry["id"].startswith(SUBJECT)
+    )

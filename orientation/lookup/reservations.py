@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orientation.answers.wording import join_words, place, with_de
-from orientation.french.search_words import Subject
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Diploma, Level
+from orientation.lookup.leftovers import Subject
 from orientation.lookup.request import Request
 from orientation.lookup.search import SearchResult
 from orientation.text import NBSP

@@ -11,7 +11,8 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.french.cues import CUES, spellings
+from orientation.french.files import CUES
+from orientation.french.phrases import NAME
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.places import Area
 from orientation.recognition.pieces import PAUSE, cut, words_of
@@ -42,6 +43,11 @@ class Sentence:
         """Return the words, in which names and pauses are words too."""
         return self.plain.split()
 
+    def named(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the mentions among some of the words; « @lea », a handle that was typed, is none."""
+        numbers = (int(word[1:]) for word in words if word.startswith(NAME) and word[1:].isdecimal())
+        return [number for number in numbers if number < len(self.mentions)]
+
 
 def read_sentence(catalogue: Catalogue, text: str, entities: Sequence[Mapping[str, Any]]) -> Sentence:
     """Return a text and its names: mention n is entity n, then come the areas that only this reading knows."""
@@ -61,11 +67,6 @@ def read_sentence(catalogue: Catalogue, text: str, entities: Sequence[Mapping[st
     return Sentence(plain, tuple(mentions))
 
 
-def names_in(words: Iterable[str]) -> list[int]:
-    """Return the numbers of the mentions among some words of a sentence."""
-    return [int(word[1:]) for word in words if word.startswith("@")]
-
-
 def _values(entity: Mapping[str, Any]) -> Iterable[str]:
     value = entity.get("value")
     return (str(id_) for id_ in (value if isinstance(value, list) else [value]))
@@ -77,8 +78,8 @@ def _covers(entity: Mapping[str, Any], start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
-    if word in spellings():
-        return spellings()[word]
+    if word in CUES.spellings:
+        return CUES.spellings[word]
     known = CUES.words.repaired
     if len(word) < _SHORTEST or word in known or word in CUES.words.not_repaired or word.rstrip("s") in known:
         return word

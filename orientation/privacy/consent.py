@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orientation.french.talk import CONVERSATION
+from orientation.french.files import CONVERSATION
 from orientation.text import fold
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from orientation.french.talk import FIRST_NAMES
+from orientation.french.files import FIRST_NAMES
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.text import fold
 

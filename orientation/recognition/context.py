@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.french.name_contexts import NAME_CONTEXTS
+from orientation.french.files import NAME_CONTEXTS
 from orientation.recognition.other_names import Span
-from orientation.recognition.pieces import LINKS, PAUSE, UNITS, Words
+from orientation.recognition.pieces import LINKS, PAUSE, Words
 
 _MASTERE, _AIM = "ms", "but"
 # « ça se corse »
@@ -20,8 +20,9 @@ _ARTICLES = ("l", "la")
 
 def ends_with_a_quantity(words: Sequence[str], span: Span) -> bool:
     """Tell whether the number of a name is a quantity (« à Lyon 1 an »)."""
-    following = words[span.last : span.last + 1]
-    return span.kind not in ("level", "diploma") and words[span.last - 1].isdigit() and not UNITS.isdisjoint(following)
+    if span.kind in ("level", "diploma") or not words[span.last - 1].isdigit():
+        return False
+    return not NAME_CONTEXTS.words.units.isdisjoint(words[span.last : span.last + 1])
 
 
 def is_adjective_of_place(words: Sequence[str], span: Span) -> bool:

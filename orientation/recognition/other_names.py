@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from orientation.french.files import NAME_CONTEXTS
 from orientation.french.lists import Words
-from orientation.french.name_contexts import NAME_CONTEXTS
 from orientation.recognition.pieces import LINKS, PAUSE
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orientation.french.files import NAME_CONTEXTS
 from orientation.text import fold
 
 Words = tuple[str, ...]
@@ -14,14 +15,6 @@ Words = tuple[str, ...]
 PAUSE = ","
 # What people forget or add inside a name: « master de l’informatique », « insa rouen ».
 LINKS = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
-
-# What follows a number that counts something.
-UNITS = frozenset(
-    [
-        *("an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "h", "heure", "heures"),
-        *("euro", "euros", "k", "km", "fois", "point", "points", "formations", "ecoles", "masters"),
-    ]
-)
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _PIECE = re.compile(
@@ -32,20 +25,6 @@ _PIECE = re.compile(
     r"|(?P<pause>[.,;:!?()/|\n…]+)"
 )
 _MARKS = re.compile(r"[\u0300-\u036f.]")
-_SAME = {
-    "st": "saint",
-    "ste": "sainte",
-    "univ": "universite",
-    "fac": "universite",
-    "facs": "universites",
-    "faculte": "universite",
-    "facultes": "universites",
-    "inge": "ingenieur",
-    "inges": "ingenieurs",
-    "dinge": "ingenieur",
-    "dingenieur": "ingenieur",
-    "dingenieurs": "ingenieurs",
-}
 _ABBREVIATED = ("st.", "ste.", "univ.")
 _BAC = "bac"
 _BETWEEN_LEVELS = (PAUSE, "ou", "a", "et")
@@ -69,6 +48,7 @@ def cut(text: str) -> list[Piece]:
     """
     folded = "\n".join(map(fold, text.split("\n")))
     found: list[Piece] = []
+    same = NAME_CONTEXTS.spellings
     for match in _PIECE.finditer(folded):
         word = match.group()
         if match.lastgroup == "pause":
@@ -77,7 +57,7 @@ def cut(text: str) -> list[Piece]:
             word = PAUSE
         else:
             word = _MARKS.sub("", word).replace("œ", "oe").replace("æ", "ae")
-        found.append(Piece(_SAME.get(word, word), match.start(), match.end()))
+        found.append(Piece(same.get(word, word), match.start(), match.end()))
     return _with_levels_in_full(_with_level_numbers(found))
 
 
@@ -120,7 +100,7 @@ def _with_levels_in_full(pieces: list[Piece]) -> list[Piece]:
             and len(before) == 3
             and (before[0], before[2] in _BETWEEN_LEVELS) == (_BAC, True)
             and before[1] in _LEVEL_NUMBERS.values()
-            and following not in UNITS
+            and following not in NAME_CONTEXTS.words.units
         ):
             result.append(Piece(_BAC, piece.start, piece.start))
         result.append(piece)

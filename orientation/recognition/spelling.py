@@ -10,7 +10,7 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orientation.french.name_contexts import NAME_CONTEXTS
+from orientation.french.files import NAME_CONTEXTS
 from orientation.understanding.sounds import sound
 
 _SHORTEST = 4

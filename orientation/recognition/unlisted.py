@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from orientation.french.name_contexts import schools_by_town
+from orientation.french.files import NAME_CONTEXTS
+from orientation.french.lists import sequence
 from orientation.recognition.pieces import LINKS
 
 _UNIVERSITY = ("universite",)
@@ -21,7 +23,7 @@ def unlisted_school(words: Sequence[str], first: int, last: int, town: str) -> I
     before = first
     while before and words[before - 1] in _BETWEEN:
         before -= 1
-    for head, label in schools_by_town():
+    for head, label in _heads():
         start = _start(words, before, head)
         if start is None:
             continue
@@ -56,3 +58,9 @@ def _named(label: str, town: str) -> str:
     if town.startswith("Les "):
         return f"{label[:-2]}des {town[4:]}"
     return f"{label[:-1]}’{town}" if town[0].lower() in _VOWELS else f"{label} {town}"
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the words before a town that make a school, links left out, and the beginning of its name."""
+    return tuple((sequence(entry["before"]), entry["name"]) for entry in NAME_CONTEXTS.section("schools"))

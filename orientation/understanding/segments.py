@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from orientation.french.files import CONVERSATION
 from orientation.french.lists import Words
-from orientation.french.talk import CONVERSATION
 from orientation.text import word_set
 
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
-from orientation.french.examples import load_lists
+from orientation.french.files import load_lists
 from runtime.api.options import read_options
 from runtime.api.routes import ConversationApi, explain
 from runtime.compat import direct_graph, resilient_actions, schema_once

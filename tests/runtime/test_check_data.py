@@ -6,7 +6,7 @@ import pytest
 
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.data_files.yaml_file import DataError
-from runtime.check_data import check_data, check_paths, check_responses, check_words, main
+from runtime.check_data import check_data, check_french, check_paths, check_responses, check_words, main
 from tests.support.assistant import ROOT
 
 
@@ -25,6 +25,10 @@ def change(path: Path, before: str, after: str) -> Path:
     assert before in text
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
     return path
+
+
+def test_the_lists_of_words_and_phrases_are_sound() -> None:
+    assert re.search(r"data/french\s*: \d+ listes", check_french())
 
 
 def test_the_data_of_the_project_are_sound(data_dir: Path) -> None:

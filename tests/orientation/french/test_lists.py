@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from orientation.data_files.yaml_file import DataError
-from orientation.french.examples import FILES, check_lists, example_words, wrong_examples
+from orientation.french.examples import check_lists, example_words, wrong_examples
+from orientation.french.files import FILES
 from orientation.french.lists import LISTS, FrenchFile
 
 VALID = """lists:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.lookup.change import AROUND_KM, read_change
+from orientation.lookup.after_bac import asks_after_bac
+from orientation.lookup.change import AROUND_KM, gives_up_place, read_change
 from orientation.lookup.criteria import EVERYWHERE_KM
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.sentence import read_sentence
@@ -217,3 +218,12 @@ def test_what_is_not_wanted(change, text, excluded):
 def test_names_to_be_rid_of(change, text, given_up, loosened):
     found, _ = change(text)
     assert (len(found.given_up), len(found.loosened)) == (given_up, loosened)
+
+
+@pytest.mark.parametrize(
+    "text", ["@lea en france", "@5 partout", "pas a @lea en france", "pres de @", "sans @lea , apres @2"]
+)
+def test_a_handle_that_was_typed_is_no_name(text):
+    words = text.split()
+    assert gives_up_place(words) is ("france" in words or "partout" in words)
+    assert not asks_after_bac(words)
