@@ -120,7 +120,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the intent examples and store it."""
         self._classifier = MessageClassifier.fit(
-            [(tokenised(example), _label(example)) for example in training_data.intent_examples],
+            [(tokenised(example), label_of(example)) for example in training_data.intent_examples],
             load_chat_words(Path(self._config["chat_words"])),
             self._lemma,
             sentence_encoder(),
@@ -170,7 +170,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return self._classifier.sides(tokenised(message))
 
 
-def _label(example: Message) -> str:
+def label_of(example: Message) -> str:
     """Return the flat name of what an example asks: the entry of a retrieval intent, or the intent."""
     return str(example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)).rpartition("/")[2]
 

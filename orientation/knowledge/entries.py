@@ -136,8 +136,8 @@ def _without_label(placed: list[tuple[Document, int, Entry]], labels: Mapping[st
 
 def _problem(document: Document, place: int, entry: Entry, field: str, problem: str) -> str:
     line = document.line(("entries", place, field))
-    place = f"{document.path}, ligne {line}, entries «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{field}{NBSP}»"
-    return f"{place}{NBSP}: {problem}."
+    where = f"{document.path}, ligne {line}, entries «{NBSP}{entry['id']}{NBSP}», champ «{NBSP}{field}{NBSP}»"
+    return f"{where}{NBSP}: {problem}."
 
 
 def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEntry:
