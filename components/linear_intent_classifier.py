@@ -132,7 +132,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         alone: list[tuple[TokenisedMessage, str]] = []
         follow_ups: list[FollowUp] = []
         for example in training_data.intent_examples:
-            message, intent = tokenised(example), _label(example)
+            message, intent = tokenised(example), label_of(example)
             if after := (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER):
                 follow_ups.append(FollowUp(message, Topic(after, topics[after]), intent))
             else:
@@ -190,7 +190,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return self._classifier.sides(tokenised(message))
 
 
-def _label(example: Message) -> str:
+def label_of(example: Message) -> str:
     """Return the flat name of what an example asks: the entry of a retrieval intent, or the intent."""
     return str(example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)).rpartition("/")[2]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,14 @@ class Pipeline:
             message = self.read(example.text)
             message.set(INTENT, example.intent)
             messages.append(message)
+        return self.trained_on_read(messages)
+
+    def trained_on_read(self, messages: Sequence[Message]) -> LinearIntentClassifier:
+        """Return the same of messages that were read, and have their intent."""
         with tempfile.TemporaryDirectory() as folder:
             storage = LocalModelStorage(Path(folder))
             classifier = LinearIntentClassifier(self.settings, storage, Resource("classifier"))
-            classifier.train(TrainingData(messages))
+            classifier.train(TrainingData(list(messages)))
         return classifier
 
     def read(self, text: str) -> Message:

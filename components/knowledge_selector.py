@@ -1,0 +1,163 @@
+"""The entries of data/knowledge that the classifier has not learnt, beside those that it has."""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
+from components.fingerprint import code_fingerprint, file_fingerprint
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE, label_of
+from components.tokenised import tokenised
+from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
+from orientation.knowledge.entries import load_knowledge
+from orientation.recognition.french import DEFAULT_CACHE, lexicon
+from orientation.understanding.chat_words import load_chat_words
+from orientation.understanding.kinds import OUT_OF_SCOPE
+from orientation.understanding.message_reader import Lemma, MessageReader
+from orientation.understanding.phrasings import read_phrasings
+from orientation.understanding.retrieval import Known, Retriever, lemmas_of, rarity_of, typical, with_new
+from orientation.understanding.universal_encoder import sentence_encoder
+
+_NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npy"
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
+class KnowledgeSelector(GraphComponent, IntentClassifier):
+    """Give each entry with `asks` that has no training examples its chance in the ranking of intents.
+
+    What it learns is what the classifier knows, so that it can tell what is new from that; the entries are read at each
+    start. Configuration: `weights` (see retrieval.py; chosen by `python -m evaluation.understanding.new_entries`),
+    `typical`, the vectors kept of each intent.
+    """
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._lemma = lexicon(Path(config["cache_dir"])).lemma
+        self._reader: MessageReader
+        self._retriever: Retriever | None = None
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that `config.yml` may override; CAP_IA_DATA_DIR overrides `data_dir`."""
+        return {
+            "weights": {},
+            "typical": 8,
+            "seed": 13,
+            "chat_words": str(CHAT_WORDS),
+            "intents": str(INTENTS),
+            "data_dir": str(DATA),
+            "cache_dir": str(DEFAULT_CACHE),
+        }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what tells Rasa's cache that the code, the encoder or the words of chats have changed."""
+        settings = {**cls.get_default_config(), **config}
+        return code_fingerprint() + file_fingerprint(Path(settings["chat_words"])) + sentence_encoder().version
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KnowledgeSelector:
+        """Return a selector that knows nothing yet."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> KnowledgeSelector:
+        """Return the selector with the present entries. Raises DataError."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            learnt = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
+            meanings = np.load(folder / _MEANINGS_FILE).astype(np.float32)
+        component._reader = MessageReader.load(learnt["reader"], component._lemma)
+        data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
+        knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
+        new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in learnt["intents"]}
+        if new:
+            phrasings, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
+            known = Known(learnt["rarity"], meanings)
+            component._retriever = Retriever(phrasings, vectors, known, config["weights"])
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn what the classifier will know, and store it."""
+        reader, known, intents = learn_known(
+            training_data.intent_examples, self._lemma, Path(self._config["chat_words"]), self._config
+        )
+        learnt = {"reader": reader.save(), "rarity": known.rarity, "intents": intents}
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
+            np.save(folder / _MEANINGS_FILE, known.meanings.astype(np.float16))
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Give the entries their chances in the ranking of each message, and the likeliest its place as intent."""
+        for message in messages if self._retriever else ():
+            self._select(message)
+        return messages
+
+    def _select(self, message: Message) -> None:
+        read = tokenised(message)
+        if self._retriever is None or read.vector is None:
+            return
+        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or ()]
+        lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
+        new = self._retriever.chances(lemmas, read.vector, *chances_of_known(ranking))
+        changed = [{"name": name, "confidence": chance} for name, chance in with_new(ranking, new)[: len(ranking) or 1]]
+        message.set(INTENT_RANKING_KEY, changed, add_to_output=True)
+        message.set(INTENT, changed[0], add_to_output=True)
+        if changed[0]["name"] == new[0][0]:
+            # Its words are known, if not to the classifier, whose halves are of other questions.
+            own = self._retriever.known_words(lemmas, new[0][0])
+            message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
+            message.set(HALVES, None)
+
+
+def learn_known(
+    examples: list[Message], lemma: Lemma, chat_words: Path, config: dict[str, Any]
+) -> tuple[MessageReader, Known, list[str]]:
+    """Return what reads messages, what is known of the examples, and their intents. Raises DataError."""
+    read = [(tokenised(example), label_of(example)) for example in examples]
+    reader = MessageReader.learn([message for message, _ in read], load_chat_words(chat_words), lemma)
+    rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message, _ in read])
+    encoded = [(message.vector, intent) for message, intent in read if message.vector is not None]
+    meanings = typical(
+        np.stack([vector for vector, _ in encoded]),
+        [intent for _, intent in encoded],
+        config["typical"],
+        config["seed"],
+    )
+    return reader, Known(rarity, meanings), sorted({intent for _, intent in read})
+
+
+def chances_of_known(ranking: list[tuple[str, float]]) -> tuple[float, float]:
+    """Return the chance of the likeliest question that the classifier knows, and that it is out of scope."""
+    asked = max((chance for name, chance in ranking if name != OUT_OF_SCOPE), default=0.0)
+    return asked, dict(ranking).get(OUT_OF_SCOPE, 0.0)
