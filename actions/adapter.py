@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -12,14 +12,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from orientation.answers.messages import Answer
+from orientation.answers.messages import Answer, Choice
+from orientation.answers.other_reading import other_reading
 from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
 from orientation.data_files.yaml_file import DataError
 from orientation.dialogue.asked import asked, response_name
 from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
-from orientation.dialogue.repetition import not_twice
+from orientation.dialogue.repetition import ALREADY_SAID, last_answer
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.entries import Knowledge, load_entries
 from orientation.knowledge.facts import Fact, load_facts
@@ -166,12 +167,12 @@ def send(
     A list stays on the screen while its programmes are looked at one by one: « la troisième » still is in it.
     about: the intent that is answered, if it is not that of the latest message.
     """
-    choices = (*answer.choices, *votes(about or latest_intent(tracker), answer.message))
-    dispatcher.utter_message(
-        text=not_twice(answer.text, last_said(tracker)),
-        buttons=[{"title": choice.title, "payload": choice.payload} for choice in choices],
-        json_message=dict(answer.message),
-    )
+    other = other_reading(tracker.latest_message, shared_intent_labels())
+    if answer.text == last_said(tracker):
+        dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
+    else:
+        choices = (*answer.choices, *other, *votes(about or latest_intent(tracker), answer.message))
+        dispatcher.utter_message(text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message))
     events: list[dict[str, Any]] = []
     if answer.shown:
         # A path and « laquelle ? » number from 1, whatever page the last search is on.
@@ -193,6 +194,12 @@ def send(
 
 
 def last_said(tracker: Tracker) -> str:
-    """Return the text of the assistant's last message."""
-    said = [event for event in tracker.events or () if event.get("event") == "bot"]
-    return str(said[-1].get("text") or "") if said else ""
+    """Return the text of the assistant's last answer."""
+    said = (event for event in reversed(tracker.events or ()) if event.get("event") == "bot")
+    return last_answer(
+        (str(event.get("text") or ""), (event.get("metadata") or {}).get("utter_action")) for event in said
+    )
+
+
+def _buttons(choices: Iterable[Choice]) -> list[dict[str, str]]:
+    return [{"title": choice.title, "payload": choice.payload} for choice in choices]

@@ -7,6 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from orientation.dialogue.repetition import ALREADY_SAID
+
 
 class ActionRepeat(Action):
     """Send the assistant's last message once more, with its choices and sources."""
@@ -17,7 +19,11 @@ class ActionRepeat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Repeat what was said last: at the least the welcome, with which every conversation begins."""
-        said = next(event for event in reversed(tracker.events) if event.get("event") == "bot")
+        said = next(
+            event
+            for event in reversed(tracker.events)
+            if event.get("event") == "bot" and (event.get("metadata") or {}).get("utter_action") != ALREADY_SAID
+        )
         data = said.get("data") or {}
         dispatcher.utter_message(
             text=said.get("text"), buttons=data.get("buttons") or [], json_message=data.get("custom") or {}

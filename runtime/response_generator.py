@@ -8,6 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -20,10 +21,12 @@ from rasa.shared.exceptions import RasaException
 
 from components.conversation import slot
 from orientation.answers.figures import write_number
+from orientation.answers.messages import Choice
+from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
 from orientation.dialogue.asked import asked
 from orientation.dialogue.feedback import votes
-from orientation.dialogue.repetition import another, not_twice
+from orientation.dialogue.repetition import ALREADY_SAID, another, last_answer
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.entries import ADVICE, SETTINGS, load_entries
 from orientation.knowledge.facts import load_facts
@@ -51,7 +54,9 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._facts = load_facts(data_dir / "facts.yml", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._threads = OpenThreads(catalogue, self._paths)
-        knowledge = load_entries(data_dir, catalogue, self._facts, load_intent_labels(INTENTS))
+        labels = load_intent_labels(INTENTS)
+        knowledge = load_entries(data_dir, catalogue, self._facts, labels)
+        self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
         self._entries = entry_responses(knowledge)
         super().__init__(domain.responses if domain else {})
 
@@ -72,23 +77,26 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """Return the response, in words that were not those of the message before.
 
-        Of several variants, the first one that was not said last; of one alone, with a sentence that says so. An
-        answer with sources has the votes for it; `about` names the intent that it answers, by default the latest.
+        Of several variants, the first one that was not said last; in the place of one alone, that it was just said. An
+        answer with sources has the votes for it; `about` names the intent that it answers, by default the latest. To a
+        message that may have meant something else too, that is offered.
         """
-        last = _last_said(tracker)
+        said = _said(tracker)
+        last = said[0][0] if said else ""
         advice = self._paths.advice(profile_from_slot(slot(tracker, "profile")))
         variants = self._responses.get(utter_action, ())
         filled = [self._fill_response(deepcopy(variant), advice=advice) for variant in variants]
         if not filled:
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
-        response["text"] = not_twice(response.get("text") or "", last)
+        other = other_reading(tracker.latest_message.parse_data if tracker.latest_message else None, self._labels)
+        if _is_said_again(response, last_answer(said)):
+            again = await self.generate(ALREADY_SAID, tracker, output_channel)
+            return again and _with_choices(again, other)
         self._threads.add_to(response, tracker)
-        offered = votes(kwargs.get("about") or _latest_intent(tracker), response.get("custom") or {})
-        if offered:
-            given = [{"title": choice.title, "payload": choice.payload} for choice in offered]
-            response["buttons"] = [*(response.get("buttons") or ()), *given]
-        return response
+        about = kwargs.get("about") or _latest_intent(tracker)
+        offered = () if utter_action == ALREADY_SAID else (*other, *votes(about, response.get("custom") or {}))
+        return _with_choices(response, offered)
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -144,9 +152,21 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             )
 
 
-def _last_said(tracker: DialogueStateTracker) -> str:
+def _said(tracker: DialogueStateTracker) -> list[tuple[str, str | None]]:
+    """Return what was said and the names of the responses, the newest first."""
     said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    return next((event.text or "" for event in said), "")
+    return [(event.text or "", event.metadata.get("utter_action")) for event in said]
+
+
+def _is_said_again(response: dict[str, Any], last: str) -> bool:
+    """Tell whether an answer was just given; where to find help is said as often as it takes."""
+    helps = (response.get("custom") or {}).get("level") == "safety"
+    return bool(last) and response.get("text") == last and not helps
+
+
+def _with_choices(response: dict[str, Any], choices: Iterable[Choice]) -> dict[str, Any]:
+    given = [{"title": choice.title, "payload": choice.payload} for choice in choices]
+    return {**response, "buttons": [*(response.get("buttons") or ()), *given]} if given else response
 
 
 def _latest_intent(tracker: DialogueStateTracker) -> str:

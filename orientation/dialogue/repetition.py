@@ -1,15 +1,16 @@
-"""Never send the same text twice in a row without a word about it."""
+"""Never send the same answer twice in a row."""
 
 from __future__ import annotations
 
-from orientation.text import NBSP
+from collections.abc import Iterable
 
-SAME_AGAIN = f"C’est la même réponse que juste avant{NBSP}:"
+# Said in the place of an answer that was just given.
+ALREADY_SAID = "utter_already_said"
 
 
-def not_twice(text: str, last: str) -> str:
-    """Return the text; if it is what was said last, after a sentence that says so."""
-    return f"{SAME_AGAIN}\n\n{text}" if text and text == last else text
+def last_answer(newest_first: Iterable[tuple[str, str | None]]) -> str:
+    """Return the text of the last answer, "" before the first; each has a text and the name of its response, if any."""
+    return next((text for text, response in newest_first if response != ALREADY_SAID), "")
 
 
 def another(variants: list[str], last: str) -> int:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
-from orientation.dialogue.repetition import SAME_AGAIN
+from orientation.dialogue.repetition import ALREADY_SAID
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
 from tests.support.tables import each_row
@@ -85,17 +85,33 @@ def test_what_is_written_once_is_not_changed_by_an_answer() -> None:
     assert generator.responses["utter_x"][0]["text"] == "{salary_beginner}"
 
 
-def said_after(domain: Domain, last: str) -> str:
-    tracker = DialogueStateTracker.from_events("c", [BotUttered(last)])
+AGAIN = [{"text": "Déjà."}, {"text": "Dit."}]
+
+
+def said_after(domain: Domain, *said: str) -> str:
+    names = {text: {"utter_action": ALREADY_SAID} for text in ("Déjà.", "Dit.")}
+    tracker = DialogueStateTracker.from_events("c", [BotUttered(text, metadata=names.get(text)) for text in said])
     response = asyncio.run(FactResponseGenerator(domain=domain).generate("utter_x", tracker, "test"))
     assert response is not None
     return str(response["text"])
 
 
 def test_a_text_is_not_said_twice_in_a_row() -> None:
-    one = domain_with({"text": "Oui."})
-    assert said_after(one, "Non.") == "Oui."
-    assert said_after(one, "Oui.") == f"{SAME_AGAIN}\n\nOui."
+    one = Domain.from_dict({"version": "3.1", "responses": {"utter_x": [{"text": "Oui."}], ALREADY_SAID: AGAIN}})
+    assert [said_after(one, *said) for said in (["Non."], ["Oui."], ["Oui.", "Déjà."])] == ["Oui.", "Déjà.", "Dit."]
+
+
+def test_help_is_said_as_often_as_it_takes() -> None:
+    helping = domain_with({"text": "Le 3114.", "custom": {"type": "notice", "level": "safety"}})
+    assert said_after(helping, "Le 3114.") == "Le 3114."
+
+
+def test_the_other_reading_of_a_message_is_offered() -> None:
+    understood = {"intent": {"name": "salary"}, "offer": "ask_english", "entities": []}
+    tracker = DialogueStateTracker.from_events("c", [UserUttered("…", {"name": "salary"}, parse_data=understood)])
+    response = asyncio.run(generator_of_the_domain().generate("utter_salary/ask_salary", tracker, "test"))
+    assert response is not None
+    assert "/ask_english" in [button["payload"] for button in response["buttons"]]
 
 
 def test_of_two_variants_the_other_one_is_said() -> None:

@@ -2,22 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.dialogue.repetition import SAME_AGAIN, another, not_twice
+from orientation.dialogue.repetition import ALREADY_SAID, another, last_answer
 
 
 @pytest.mark.parametrize(
-    ("text", "last", "said"),
+    ("said", "last"),
     [
-        ("Bonjour", "", "Bonjour"),
-        ("Bonjour", "Salut", "Bonjour"),
-        ("Bonjour", "Bonjour", f"{SAME_AGAIN}\n\nBonjour"),
-        # a third time is not the same text either
-        ("Bonjour", f"{SAME_AGAIN}\n\nBonjour", "Bonjour"),
-        ("", "", ""),
+        ([], ""),
+        ([("Bonjour", None), ("Salut", "utter_greet")], "Bonjour"),
+        # what stood for an answer is none
+        ([("Déjà dit", ALREADY_SAID), ("Encore", ALREADY_SAID), ("Bonjour", "utter_greet")], "Bonjour"),
+        ([("Déjà dit", ALREADY_SAID)], ""),
     ],
 )
-def test_the_same_text_is_said_to_be_the_same(text: str, last: str, said: str) -> None:
-    assert not_twice(text, last) == said
+def test_the_last_answer(said: list[tuple[str, str | None]], last: str) -> None:
+    assert last_answer(said) == last
 
 
 @pytest.mark.parametrize(

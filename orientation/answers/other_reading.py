@@ -1,0 +1,32 @@
+"""Offer the second reading of a message beside the answer to the likeliest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from orientation.answers.messages import Choice, choice
+from orientation.text import NBSP
+from orientation.understanding.kinds import DETAIL, SEARCH
+
+_WITH_NAMES = (SEARCH, DETAIL)
+
+
+def subject_choice(title: str, intent: str, entities: Iterable[Mapping[str, Any]]) -> Choice:
+    """Return a choice that asks something; what the message names is kept for a search."""
+    named: dict[str, list[str]] = {}
+    for entity in entities:
+        named.setdefault(str(entity["entity"]), []).append(str(entity["value"]))
+    return choice(title, intent, named if intent in _WITH_NAMES else None)
+
+
+def other_reading(message: Mapping[str, Any] | None, labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Return the choice that asks what a message may have meant too, none if it was clear.
+
+    message: as it was understood, its `offer` is the other reading (orientation/dialogue/decide.py).
+    """
+    message = message or {}
+    offer = str(message.get("offer") or "")
+    if offer not in labels:
+        return ()
+    return (subject_choice(f"Plutôt{NBSP}: {labels[offer]}", offer, message.get("entities") or ()),)
