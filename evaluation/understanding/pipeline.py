@@ -21,6 +21,7 @@ from components.catalogue_entity_extractor import CatalogueEntityExtractor
 from components.context_resolution import ContextResolution
 from components.french_tokenizer import FrenchTokenizer
 from components.intent_decision import IntentDecision
+from components.knowledge_selector import KnowledgeSelector
 from components.linear_intent_classifier import LinearIntentClassifier
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from evaluation.understanding.examples import Example
@@ -28,7 +29,7 @@ from orientation.data_files.locations import CONFIG
 
 
 class Pipeline:
-    """Tokenizer, recogniser of names, encoder and classifier of one model, with the settings of `config.yml`."""
+    """Tokenizer, recogniser of names, encoder, classifier, selector of one model, with the settings of `config.yml`."""
 
     def __init__(self, model: Path, config: Path = CONFIG, **settings: Any) -> None:
         named = {entry["name"]: entry for entry in yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]}
@@ -42,6 +43,11 @@ class Pipeline:
             self.classifier = LinearIntentClassifier.load(
                 self.settings, storage, _resource(metadata, LinearIntentClassifier), None
             )
+            selector: Any = KnowledgeSelector
+            self._selector = selector.load(
+                {**selector.get_default_config(), **named[f"{selector.__module__}.{selector.__name__}"]},
+                storage, _resource(metadata, selector), ExecutionContext(None),
+            )  # fmt: skip
             featurizer: Any = SentenceEncoderFeaturizer
             self._featurizer = featurizer.load(
                 featurizer.get_default_config(), storage, _resource(metadata, featurizer), ExecutionContext(None)
@@ -87,12 +93,14 @@ class Pipeline:
         """Return the message with its ranking, its known words and its possible halves."""
         message = self.read(text)
         self.classifier.process([message])
+        self._selector.process([message])
         return message
 
     def understand(self, text: str, tracker: DialogueStateTracker | None = None) -> Message:
         """Return the message with the intent that is acted upon, in a conversation if there is one."""
         message = self.read(text)
         self.classifier.process([message], tracker)
+        self._selector.process([message])
         self._decision.process([message])
         self._context.process([message], tracker)
         return message
