@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import CatalogueEntityExtractor
 from components.french_tokenizer import FrenchTokenizer
+from components.knowledge_selector import KnowledgeSelector
 from components.linear_intent_classifier import LinearIntentClassifier
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from components.turn_decision import TurnDecision
@@ -42,6 +43,11 @@ class Pipeline:
             self.classifier = LinearIntentClassifier.load(
                 self.settings, storage, _resource(metadata, LinearIntentClassifier), None
             )
+            selector: Any = KnowledgeSelector
+            self._selector = selector.load(
+                {**selector.get_default_config(), **named[f"{selector.__module__}.{selector.__name__}"]},
+                storage, _resource(metadata, selector), ExecutionContext(None),
+            )  # fmt: skip
             featurizer: Any = SentenceEncoderFeaturizer
             self._featurizer = featurizer.load(
                 featurizer.get_default_config(), storage, _resource(metadata, featurizer), ExecutionContext(None)
@@ -82,12 +88,14 @@ class Pipeline:
         """Return the message with its ranking, its known words and its possible halves."""
         message = self.read(text)
         self.classifier.process([message])
+        self._selector.process([message])
         return message
 
     def understand(self, text: str, tracker: DialogueStateTracker | None = None) -> Message:
         """Return the message with the intent that is acted upon, in a conversation if there is one."""
         message = self.read(text)
         self.classifier.process([message], tracker)
+        self._selector.process([message])
         self.decision.process([message], tracker)
         return message
 

@@ -315,6 +315,8 @@ TOPICS: dict[str, Topic] = {
         ("/ask_human_advice",)),
     "utter_safety_reminder": Topic(("3114", "24 h sur 24", "119", "enfant ou un ado en danger", "3018", "harcèlement"),
         (r"\?",), (NUMBERS,)),
+    "utter_already_said": Topic(("personne", "répondre là-dessus|ce que je sais"), (DIGIT,), (),
+        ("/ask_human_advice",)),
     "utter_action_unavailable": Topic(("formations", "minute|instant", "autres questions"),
         (r"\berreur \d|serveur",)),
 }  # fmt: skip

@@ -30,7 +30,7 @@ def test_what_is_asked_is_one_flat_name(intent: dict[str, Any] | None, name: str
 @pytest.mark.parametrize("part", ["", "more"])
 def test_rasa_finds_the_response_of_an_entry(part: str) -> None:
     parsed = {RESPONSE_SELECTOR: selection("job", "ask_role", 0.9, part)}
-    tracker = DialogueStateTracker.from_events("c", [UserUttered("…", {"name": "job"}, parse_data=parsed)])  # type: ignore[arg-type]
+    tracker = DialogueStateTracker.from_events("c", [UserUttered("…", {"name": "job"}, parse_data=parsed)])
     found = ActionRetrieveResponse("utter_job").get_full_retrieval_name(tracker)
     assert found == response_name("job", "ask_role", part)
     assert ActionRetrieveResponse("utter_salary").get_full_retrieval_name(tracker) is None

@@ -88,5 +88,5 @@ def test_an_id_that_two_families_have_is_told(data_dir: Path) -> None:
 
 
 def test_a_folder_without_entries_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="knowledge.*aucun fichier"):
+    with pytest.raises(DataError, match=r"knowledge.*aucun fichier"):
         families(tmp_path)

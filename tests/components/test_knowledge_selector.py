@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+
+from components.knowledge_selector import KnowledgeSelector, chances_of_known
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE
+from orientation.understanding.message_reader import MessageReader
+from orientation.understanding.retrieval import EVIDENCE, Known, Phrasing, Retriever
+
+WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "nearest_meaning": 12.0, "bias": -6.0}
+TAUGHT = [("ask_studies", 0.6), ("out_of_scope", 0.3), ("ask_vae", 0.1)]
+
+
+def selector(*asked: str) -> KnowledgeSelector:
+    component = KnowledgeSelector(KnowledgeSelector.get_default_config(), None, None)
+    component._reader = MessageReader([], {}, [], lambda word: None)
+    if asked:
+        known = Known({}, np.zeros((1, 2), dtype=np.float32))
+        phrasings = [Phrasing(entry, frozenset(["cesure"])) for entry in asked]
+        vectors = np.array([[1, 0], [0, 1]], dtype=np.float32)[: len(asked)]
+        component._retriever = Retriever(phrasings, vectors, known, WEIGHTS)
+    return component
+
+
+def message(vector: tuple[float, float] | None, text: str = "cesure") -> Message:
+    said = Message({TEXT: text, TOKENS_NAMES[TEXT]: [Token(text, 0)], KNOWN_SHARE: 0.0, HALVES: object()})
+    said.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in TAUGHT])
+    said.set(INTENT, said.get(INTENT_RANKING_KEY)[0])
+    if vector is not None:
+        said.add_features(Features(np.array([vector], dtype=np.float32), "sentence", TEXT, "test"))
+    return said
+
+
+def ranked(said: Message) -> list[tuple[str, float]]:
+    return [(entry["name"], entry["confidence"]) for entry in said.get(INTENT_RANKING_KEY)]
+
+
+@pytest.mark.parametrize(
+    ("entries", "vector", "first"),
+    [
+        (("ask_gap_year",), (1.0, 0.0), "ask_gap_year"),
+        (("ask_gap_year", "ask_housing"), (0.0, 1.0), "ask_housing"),
+        (("ask_gap_year",), (0.0, 1.0), "ask_studies"),
+        (("ask_gap_year",), None, "ask_studies"),
+        ((), (1.0, 0.0), "ask_studies"),
+    ],
+)
+def test_an_entry_takes_its_place_in_the_ranking(entries: tuple[str, ...], vector: Any, first: str) -> None:
+    said = message(vector)
+    selector(*entries).process([said])
+    assert ranked(said)[0][0] == said.get(INTENT)["name"] == first
+    assert sum(chance for _, chance in ranked(said)) <= 1.0 + 1e-6
+
+
+def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
+    taken, left = message((1.0, 0.0)), message((0.0, 1.0))
+    selector("ask_gap_year").process([taken, left])
+    assert (taken.get(KNOWN_SHARE), taken.get(HALVES)) == (1.0, None)
+    assert left.get(KNOWN_SHARE) == 0.0
+    assert left.get(HALVES) is not None
+
+
+@pytest.mark.parametrize(
+    ("ranking", "chances"),
+    [(TAUGHT, (0.6, 0.3)), ([("out_of_scope", 0.9)], (0.0, 0.9)), ([("thank", 1.0)], (1.0, 0.0)), ([], (0.0, 0.0))],
+)
+def test_the_chances_of_what_is_known(ranking: list[tuple[str, float]], chances: tuple[float, float]) -> None:
+    assert chances_of_known(ranking) == chances
