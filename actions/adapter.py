@@ -168,7 +168,7 @@ def send(
     about: the intent that is answered, if it is not that of the latest message.
     """
     other = other_reading(tracker.latest_message, shared_intent_labels())
-    if answer.text == last_said(tracker):
+    if answer.text == last_said(tracker) and latest_words(tracker):
         dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
     else:
         choices = (*answer.choices, *other, *votes(about or latest_intent(tracker), answer.message))
@@ -196,9 +196,7 @@ def send(
 def last_said(tracker: Tracker) -> str:
     """Return the text of the assistant's last answer."""
     said = (event for event in reversed(tracker.events or ()) if event.get("event") == "bot")
-    return last_answer(
-        (str(event.get("text") or ""), (event.get("metadata") or {}).get("utter_action")) for event in said
-    )
+    return last_answer((str(event.get("text") or ""), event.get("metadata")) for event in said)
 
 
 def _buttons(choices: Iterable[Choice]) -> list[dict[str, str]]:

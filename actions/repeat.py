@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from orientation.dialogue.repetition import ALREADY_SAID
+from orientation.dialogue.repetition import STAND_IN
 
 
 class ActionRepeat(Action):
@@ -22,7 +22,7 @@ class ActionRepeat(Action):
         said = next(
             event
             for event in reversed(tracker.events)
-            if event.get("event") == "bot" and (event.get("metadata") or {}).get("utter_action") != ALREADY_SAID
+            if event.get("event") == "bot" and not (event.get("metadata") or {}).get(STAND_IN)
         )
         data = said.get("data") or {}
         dispatcher.utter_message(

@@ -8,7 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -24,9 +24,9 @@ from orientation.answers.figures import write_number
 from orientation.answers.messages import Choice
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
-from orientation.dialogue.asked import asked
+from orientation.dialogue.asked import MORE, asked
 from orientation.dialogue.feedback import votes
-from orientation.dialogue.repetition import ALREADY_SAID, another, last_answer
+from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, last_answer
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.entries import ADVICE, SETTINGS, load_entries
 from orientation.knowledge.facts import load_facts
@@ -77,9 +77,9 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """Return the response, in words that were not those of the message before.
 
-        Of several variants, the first one that was not said last; in the place of one alone, that it was just said. An
-        answer with sources has the votes for it; `about` names the intent that it answers, by default the latest. To a
-        message that may have meant something else too, that is offered.
+        Of several variants, the first one that was not said last; in the place of one alone, what there is more to
+        say, or else that it was just said. An answer with sources has the votes for it; `about` names the intent that
+        it answers, by default the latest. To a message that may have meant something else too, that is offered.
         """
         said = _said(tracker)
         last = said[0][0] if said else ""
@@ -90,13 +90,15 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
         other = other_reading(tracker.latest_message.parse_data if tracker.latest_message else None, self._labels)
-        if _is_said_again(response, last_answer(said)):
-            again = await self.generate(ALREADY_SAID, tracker, output_channel)
+        if _is_asked_again(response, last_answer(said), tracker):
+            more = f"{utter_action}/{MORE}"
+            again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
             return again and _with_choices(again, other)
+        if utter_action == ALREADY_SAID:
+            return {**response, STAND_IN: True}
         self._threads.add_to(response, tracker)
         about = kwargs.get("about") or _latest_intent(tracker)
-        offered = () if utter_action == ALREADY_SAID else (*other, *votes(about, response.get("custom") or {}))
-        return _with_choices(response, offered)
+        return _with_choices(response, (*other, *votes(about, response.get("custom") or {})))
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -152,16 +154,20 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             )
 
 
-def _said(tracker: DialogueStateTracker) -> list[tuple[str, str | None]]:
-    """Return what was said and the names of the responses, the newest first."""
+def _said(tracker: DialogueStateTracker) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return what was said and its metadata, the newest first."""
     said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    return [(event.text or "", event.metadata.get("utter_action")) for event in said]
+    return [(event.text or "", event.metadata) for event in said]
 
 
-def _is_said_again(response: dict[str, Any], last: str) -> bool:
-    """Tell whether an answer was just given; where to find help is said as often as it takes."""
+def _is_asked_again(response: dict[str, Any], last: str, tracker: DialogueStateTracker) -> bool:
+    """Tell whether an answer was just given.
+
+    Who presses a choice again wants to see it again; where to find help is said as often as it takes.
+    """
     helps = (response.get("custom") or {}).get("level") == "safety"
-    return bool(last) and response.get("text") == last and not helps
+    is_choice = tracker.latest_message is not None and (tracker.latest_message.text or "").startswith("/")
+    return bool(last) and response.get("text") == last and not (helps or is_choice)
 
 
 def _with_choices(response: dict[str, Any], choices: Iterable[Choice]) -> dict[str, Any]:

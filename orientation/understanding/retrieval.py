@@ -23,6 +23,7 @@ EVIDENCE = (
     "near_meanings",
     "words_of_message",
     "words_of_phrasing",
+    "rarest_shared_word",
     "known_meaning",
     "known_chance",
     "out_of_scope_chance",
@@ -90,6 +91,10 @@ class Retriever:
         self._of_entry: dict[str, list[int]] = {}
         for index, phrasing in enumerate(phrasings):
             self._of_entry.setdefault(phrasing.entry, []).append(index)
+        self._lemmas = {
+            entry: frozenset().union(*(phrasings[index].lemmas for index in indices))
+            for entry, indices in self._of_entry.items()
+        }
 
     def evidence(
         self, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
@@ -109,6 +114,7 @@ class Retriever:
                 sum(nearest) / len(nearest),
                 max(of_message for of_message, _ in shared),
                 max(of_phrasing for _, of_phrasing in shared),
+                max((self._rarity(lemma) for lemma in lemmas & self._lemmas[entry]), default=0.0),
                 known,
                 known_chance,
                 out_of_scope_chance,
@@ -129,8 +135,7 @@ class Retriever:
 
     def known_words(self, lemmas: frozenset[str], entry: str) -> float:
         """Return the share of a message's lemmas that the phrasings of an entry have."""
-        own = {lemma for index in self._of_entry[entry] for lemma in self._phrasings[index].lemmas}
-        return len(lemmas & own) / len(lemmas) if lemmas else 0.0
+        return len(lemmas & self._lemmas[entry]) / len(lemmas) if lemmas else 0.0
 
     def _shared(self, message: frozenset[str], phrasing: frozenset[str]) -> tuple[float, float]:
         """Return how much of the message's words a phrasing has, and of the phrasing's words the message."""
@@ -138,7 +143,10 @@ class Retriever:
         return both / of_message if of_message else 0.0, both / of_phrasing if of_phrasing else 0.0
 
     def _weight(self, lemmas: Iterable[str]) -> float:
-        return sum(self._known.rarity.get(lemma, 1.0) for lemma in lemmas)
+        return sum(map(self._rarity, lemmas))
+
+    def _rarity(self, lemma: str) -> float:
+        return self._known.rarity.get(lemma, 1.0)
 
 
 def with_new(ranking: Ranking, new: Ranking) -> Ranking:

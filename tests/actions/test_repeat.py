@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.repeat import ActionRepeat
-from orientation.dialogue.repetition import ALREADY_SAID
+from orientation.dialogue.repetition import STAND_IN
 
 BUTTONS = [{"title": "Combien on gagne ?", "payload": "/ask_salary"}]
 CUSTOM = {"sources": [{"label": "Onisep", "year": None}]}
@@ -24,7 +24,7 @@ USER = {"event": "user", "text": "tu peux répéter ?"}
     ("events", "text", "buttons", "custom"),
     [
         ([bot("Premier"), USER, bot("Dernier", buttons=BUTTONS, custom=CUSTOM), USER], "Dernier", BUTTONS, CUSTOM),
-        ([bot("Premier"), {**bot("Déjà dit"), "metadata": {"utter_action": ALREADY_SAID}}, USER], "Premier", [], {}),
+        ([bot("Premier"), {**bot("Déjà dit"), "metadata": {STAND_IN: True}}, USER], "Premier", [], {}),
         ([bot("Seul", buttons=None, custom=None), USER], "Seul", [], {}),
     ],
 )

@@ -9,6 +9,7 @@ CATALOGUE = "Relevé des formations par Cap IA (pages publiques)"
 MICHAEL_PAGE_2022 = "Étude Michael Page, citée par La Revue du Digital"
 MICHAEL_PAGE_2021 = "Étude Michael Page, citée par silicon.fr"
 SILICON = "silicon.fr, avril 2023"
+NET = "Calcul d’après le modèle de l’Urssaf, novembre 2026"
 ONISEP = "Onisep"
 LETUDIANT = "letudiant.fr"
 DIGISCHOOL = "digischool.fr"
@@ -115,6 +116,11 @@ TOPICS: dict[str, Topic] = {
         (r"\bSSII\b", r"€ par mois", r"€ (?:bruts?|nets?)"),
         (SHEET, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021),
         ("/ask_salary_beginner", "/ask_salary_experienced"),
+    ),
+    "utter_salary/ask_salary/more": Topic(
+        ("estimation", "1 625 à 1 950 €", "2 940 à 3 935 €", "25 000 à 30 000 €", "45 000 à 60 000 €", "net", "avant impôt",
+            "divisé par 12", "0,78"),
+        (r"\bpromis", r"108 000"), (NET, SHEET, MICHAEL_PAGE_2022),
     ),
     "utter_salary/ask_salary_beginner": Topic(
         ("25 000 à 30 000 €", "50 000 €", "2023", "fiche métier", "non datée"), (r"108 000", r"80 000"),

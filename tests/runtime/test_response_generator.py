@@ -11,7 +11,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
-from orientation.dialogue.repetition import ALREADY_SAID
+from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
 from tests.support.tables import each_row
@@ -89,7 +89,7 @@ AGAIN = [{"text": "Déjà."}, {"text": "Dit."}]
 
 
 def said_after(domain: Domain, *said: str) -> str:
-    names = {text: {"utter_action": ALREADY_SAID} for text in ("Déjà.", "Dit.")}
+    names = {text: {STAND_IN: True} for text in ("Déjà.", "Dit.")}
     tracker = DialogueStateTracker.from_events("c", [BotUttered(text, metadata=names.get(text)) for text in said])
     response = asyncio.run(FactResponseGenerator(domain=domain).generate("utter_x", tracker, "test"))
     assert response is not None
@@ -99,6 +99,14 @@ def said_after(domain: Domain, *said: str) -> str:
 def test_a_text_is_not_said_twice_in_a_row() -> None:
     one = Domain.from_dict({"version": "3.1", "responses": {"utter_x": [{"text": "Oui."}], ALREADY_SAID: AGAIN}})
     assert [said_after(one, *said) for said in (["Non."], ["Oui."], ["Oui.", "Déjà."])] == ["Oui.", "Déjà.", "Dit."]
+
+
+def test_who_presses_a_choice_again_sees_the_answer_again() -> None:
+    events = [BotUttered("Oui."), UserUttered("/ask_x", {"name": "x"})]
+    generator = FactResponseGenerator(domain=domain_with({"text": "Oui."}))
+    response = asyncio.run(generator.generate("utter_x", DialogueStateTracker.from_events("c", events), "test"))
+    assert response is not None
+    assert response["text"] == "Oui."
 
 
 def test_help_is_said_as_often_as_it_takes() -> None:

@@ -1,21 +1,30 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from orientation.dialogue.repetition import ALREADY_SAID, another, last_answer
+from orientation.dialogue.repetition import STAND_IN, another, last_answer
 
 
 @pytest.mark.parametrize(
     ("said", "last"),
     [
         ([], ""),
-        ([("Bonjour", None), ("Salut", "utter_greet")], "Bonjour"),
+        ([("Bonjour", None), ("Salut", {"utter_action": "utter_greet"})], "Bonjour"),
         # what stood for an answer is none
-        ([("Déjà dit", ALREADY_SAID), ("Encore", ALREADY_SAID), ("Bonjour", "utter_greet")], "Bonjour"),
-        ([("Déjà dit", ALREADY_SAID)], ""),
+        (
+            [
+                ("Déjà dit", {STAND_IN: True}),
+                ("Encore", {STAND_IN: True}),
+                ("Bonjour", {"utter_action": "utter_greet"}),
+            ],
+            "Bonjour",
+        ),
+        ([("Déjà dit", {STAND_IN: True})], ""),
     ],
 )
-def test_the_last_answer(said: list[tuple[str, str | None]], last: str) -> None:
+def test_the_last_answer(said: list[tuple[str, Any]], last: str) -> None:
     assert last_answer(said) == last
 
 
