@@ -30,9 +30,11 @@ from orientation.understanding.kinds import (
     JOKE,
     MISSES,
     NEVER_OFFERED,
+    NOT_UNDERSTOOD,
     OUT_OF_SCOPE,
     PATH,
     PROGRAMME_TALK,
+    REPEAT,
     SEARCH,
     SECTOR,
     SMALL_TALK,
@@ -79,7 +81,7 @@ TOLD_AS = MISSES | {"greet"}
 # Said in answer to « où en es-tu ? », they are the answer.
 _PROFILE_READ_AS = TOLD_AS | {SEARCH, DETAIL, "affirm", PATH}
 # After distress, no joke and no menu: what is no question gets a gentle word.
-_LIGHT = SMALL_TALK | MISSES | {"repeat", "not_understood", "ask_is_robot", "ask_creator"}
+_LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_creator"}
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
 # Below this chance a second reading would only puzzle.
 _WORTH_OFFERING = 0.1

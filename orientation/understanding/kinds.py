@@ -18,6 +18,8 @@ TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
 DENY = "deny"
 JOKE = "tell_joke"
+REPEAT = "repeat"
+NOT_UNDERSTOOD = "not_understood"
 
 MISSES = frozenset([OUT_OF_SCOPE, FALLBACK])
 SMALL_TALK = frozenset(
@@ -27,13 +29,13 @@ PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
 # What is asked about the conversation itself, which leaves its subject as it was.
 ABOUT_THE_TALK = frozenset(
     [
-        *("repeat", "not_understood", "ask_sources", "ask_privacy", ERASE, RECAP, "give_feedback"),
+        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, RECAP, "give_feedback"),
         *("ask_capabilities", "ask_is_robot", "ask_creator"),
     ]
 )
 
 # Saying again would only say the question again; nobody looks for what only makes sense beside a list.
-NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", "repeat", "not_understood", MORE, CHOOSE, CHANGE}
+NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", REPEAT, NOT_UNDERSTOOD, MORE, CHOOSE, CHANGE}
 
 # Answered by an action of their own, they take the whole message.
 _ALONE = frozenset([RECAP, SECTOR])

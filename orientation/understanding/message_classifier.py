@@ -213,7 +213,8 @@ class MessageClassifier:
         if self._vectors is not None and message.vector is not None:
             vectors = self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans])
             parts = [self._with_vector(part, vector) for part, vector in zip(parts, vectors, strict=True)]
-        return score_story(self.intents, scores, parts)
+        asks = ["?" in message.words[start:end] for start, end in spans]
+        return score_story(self.intents, scores, parts, asks)
 
     def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""

@@ -118,8 +118,8 @@ TOPICS: dict[str, Topic] = {
         ("/ask_salary_beginner", "/ask_salary_experienced"),
     ),
     "utter_salary/ask_salary/more": Topic(
-        ("estimation", "1 625 à 1 950 €", "2 940 à 3 935 €", "25 000 à 30 000 €", "45 000 à 60 000 €", "net", "avant impôt",
-            "divisé par 12", "0,78"),
+        ("estimation", "1 625 à 1 950 €", "2 940 à 3 935 €", "25 000 à 30 000 €", "45 000 à 60 000 €", "net",
+            "avant impôt", "divisé par 12", "0,78"),
         (r"\bpromis", r"108 000"), (NET, SHEET, MICHAEL_PAGE_2022),
     ),
     "utter_salary/ask_salary_beginner": Topic(
