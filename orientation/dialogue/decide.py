@@ -17,9 +17,10 @@ from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
 from orientation.dialogue.utterance import Utterance
+from orientation.french.files import CONVERSATION
 from orientation.lookup.after_bac import asks_after_bac
 from orientation.lookup.change import gives_up_place, is_about_france
-from orientation.text import word_set
+from orientation.recognition.pieces import PAUSE
 from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHANGE,
@@ -41,20 +42,9 @@ from orientation.understanding.kinds import (
 )
 from orientation.understanding.two_questions import Halves
 
-# What begins a message that goes on with the one before.
-_LINKS = word_set("et mais sinon ou donc alors pour pr sans avec apres avant quand dans ds en a au aux chez meme si")
-# Of them, those after which even a whole search may be about the topic: « avec un master à Lyon ? » after the salary.
-_BINDING_LINKS = word_set("sans avec apres avant quand meme si")
-# What stands for the topic: « c'est à quelles dates ? », « 11 de moyenne ça passe ? ».
-_PRONOUNS = word_set("c ca sa cela ils elles")
-_WITHIN = word_set("ca cela ils elles")
 _MOST_WORDS = 8
 # « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
 _FEW_WORDS = 4
-# « et sans prépa », with nothing else before it, is about the list even if it could be a question of its own.
-_BARE = word_set("sans postbac post apres")
-_AND = word_set("et mais ou ,")
-_SEARCHED = word_set("formation formations ecole ecoles master masters universite universites fac facs cursus liste")
 _MOST_WORDS_OF_A_PROFILE = 12
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # General questions that are about the programme in focus only if they name this of it.
@@ -66,11 +56,6 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
         "ask_salary_region": (Aspect.PLACE,),
     }
 )
-# « finalement plutôt un MBA » changes the search, whatever it was taken for alone.
-_CORRECTIONS = word_set("plutot finalement non nan nn et mais ou sinon enfin pas sans seulement juste alors")
-_POINTED = word_set("celle celles ceux laquelle lesquelles lesquels")
-# « en master » says where one stands.
-_ARTICLES = word_set("un une des les")
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
 _WEAK = MISSES | {DENY}
@@ -174,8 +159,8 @@ def _after_the_bac(turn: _Turn) -> Act | None:
     if not turn.state.speaks_of_programmes:
         begins = turn.alone.intent in MISSES and len(utterance.words) <= _FEW_WORDS and turn.in_topic is None
         return Act(SEARCH) if begins else None
-    is_bare = not turn.is_sure or utterance.first(_AND) in _BARE
-    narrows = utterance.says_any(_POINTED) or (len(utterance.words) <= _FEW_WORDS and is_bare)
+    is_bare = not turn.is_sure or utterance.first(("et", "mais", "ou", PAUSE)) in CONVERSATION.words.bare_beginnings
+    narrows = utterance.says_any(CONVERSATION.words.points_back) or (len(utterance.words) <= _FEW_WORDS and is_bare)
     return Act(SEARCH) if narrows else None
 
 
@@ -184,12 +169,12 @@ def _whole_search(turn: _Turn) -> Act | None:
     utterance, intent = turn.utterance, turn.alone.intent
     if turn.state.speaks_of_programmes or intent not in MISSES | {SEARCH} or not turn.names_criteria:
         return None
-    if utterance.first() in _BINDING_LINKS and intent != SEARCH:
+    if utterance.first() in CONVERSATION.words.binding_links and intent != SEARCH:
         return None
     kinds = set(utterance.names) & _CRITERIA
-    says_what = not kinds <= _PLACES or utterance.says_any(_SEARCHED)
+    says_what = not kinds <= _PLACES or utterance.says_any(CONVERSATION.words.searched_things)
     enough = (says_what and not kinds.isdisjoint(_PLACES)) or len(kinds) > 1
-    follows = utterance.first() in _BINDING_LINKS and turn.in_topic is not None
+    follows = utterance.first() in CONVERSATION.words.binding_links and turn.in_topic is not None
     return Act(SEARCH) if enough and not follows and (intent == SEARCH or utterance.only_names) else None
 
 
@@ -206,7 +191,7 @@ def _of_programmes(turn: _Turn) -> Act | None:
         return None
     if intent in MISSES and _asks_anywhere(turn):
         return Act(SEARCH if turn.names_criteria else CHANGE)
-    if intent in _WEAK and turn.names_criteria and utterance.words[0] in _CORRECTIONS:
+    if intent in _WEAK and turn.names_criteria and utterance.words[0] in CONVERSATION.words.corrections:
         return Act(SEARCH)
     if (asked := _asked_of_focus(turn)) is not None:
         return Act(DETAIL, aspect=asked)
@@ -218,7 +203,8 @@ def _diploma_after_path(turn: _Turn) -> Act | None:
     utterance = turn.utterance
     if turn.state.topic != PATH or turn.alone.intent != SEARCH or not utterance.names_offer:
         return None
-    return Act(SEARCH) if utterance.first(_LINKS | _CORRECTIONS) in _ARTICLES else None
+    words = CONVERSATION.words
+    return Act(SEARCH) if utterance.first(words.links | words.corrections) in words.one_of_them else None
 
 
 def _with_topic(turn: _Turn) -> Act | None:
@@ -232,7 +218,8 @@ def _with_topic(turn: _Turn) -> Act | None:
     if turn.in_topic is None or len(utterance.words) > _MOST_WORDS:
         return None
     leans = utterance.only_names or _needs_a_list(turn)
-    linked = utterance.first() in _LINKS | _PRONOUNS or utterance.says_any(_WITHIN)
+    words = CONVERSATION.words
+    linked = utterance.first() in words.links | words.stands_for_topic or utterance.says_any(words.stands_within)
     if turn.is_sure and not leans and not (linked and chance >= turn.thresholds.sure):
         return None
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
@@ -302,5 +289,7 @@ def _needs_a_list(turn: _Turn) -> bool:
     """Tell whether a message was taken for one on programmes that are not there, or for a search by a place alone."""
     intent, utterance = turn.alone.intent, turn.utterance
     if intent == SEARCH:
-        return utterance.only_names or (len(utterance.words) <= _FEW_WORDS and not utterance.says_any(_SEARCHED))
+        return utterance.only_names or (
+            len(utterance.words) <= _FEW_WORDS and not utterance.says_any(CONVERSATION.words.searched_things)
+        )
     return intent in PROGRAMME_TALK - {SEARCH, DETAIL} and not (turn.state.shown or turn.state.focus)

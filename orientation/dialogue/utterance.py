@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from orientation.text import word_set
+from orientation.french.files import CONVERSATION
 
 # Stands for a name in a line of words.
 NAME = "@"
-# Words that ask nothing beside a name: « et l'UTC ? », « un master à Lens svp ».
-_SMALL_WORDS = word_set(
-    "a au aux avec d dans de des du en et l la le les ou par pour pres proche s sur un une vers alors aussi plutot "
-    "voila bonjour salut svp stp merci formation formations ecole ecoles"
-)
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,7 @@ class Utterance:
 
     def __post_init__(self) -> None:
         """Find what the message says beside its names."""
-        beside = tuple(word for word in self.line if word != NAME and word not in _SMALL_WORDS)
+        beside = tuple(word for word in self.line if word != NAME and word not in CONVERSATION.words.small_beside_name)
         object.__setattr__(self, "beside_names", beside)
 
     @property

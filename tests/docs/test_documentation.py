@@ -16,11 +16,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "guide-conseillers.md").read_text(encoding="utf-8")
 CHANNELS = (ROOT / "docs" / "channels.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 DOCUMENTS = {
     "README.md": README,
     "CONTRIBUTING.md": CONTRIBUTING,
     "docs/guide-conseillers.md": GUIDE,
     "docs/channels.md": CHANNELS,
+    "docs/architecture.md": ARCHITECTURE,
 }
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
