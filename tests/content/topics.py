@@ -112,9 +112,9 @@ TOPICS: dict[str, Topic] = {
     # The salary
     "utter_salary/ask_salary": Topic(
         ("25 000", "30 000", "50 000", "45 000", "60 000", "108 000", "fiche métier", "2022", "2023", "brut",
-            "2 à 5 ans"),
-        (r"\bSSII\b", r"€ par mois", r"€ (?:bruts?|nets?)"),
-        (SHEET, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021),
+            "2 à 5 ans", "1 625 à 1 950 € net par mois", "estimation"),
+        (r"\bSSII\b", r"€ bruts?", r"an nets?"),
+        (SHEET, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021, NET),
         ("/ask_salary_beginner", "/ask_salary_experienced"),
     ),
     "utter_salary/ask_salary/more": Topic(
@@ -321,7 +321,7 @@ TOPICS: dict[str, Topic] = {
         ("/ask_human_advice",)),
     "utter_safety_reminder": Topic(("3114", "24 h sur 24", "119", "enfant ou un ado en danger", "3018", "harcèlement"),
         (r"\?",), (NUMBERS,)),
-    "utter_already_said": Topic(("personne", "répondre là-dessus|ce que je sais"), (DIGIT,), (),
+    "utter_already_said": Topic(("CIO|personne", "point précis|répondre mieux"), (DIGIT,), (),
         ("/ask_human_advice",)),
     "utter_action_unavailable": Topic(("formations", "minute|instant", "autres questions"),
         (r"\berreur \d|serveur",)),

@@ -126,7 +126,7 @@ def test_in_a_group_only_who_speaks_to_it_is_answered(
     assert answer["relates_to"]["m.in_reply_to"]["event_id"].startswith("$")
     (by_words,) = other.ask(f"Cap IA {labels(asked[-1])[1]}")
     # Asked again in words: it was just said.
-    assert "Je viens de te répondre" in texts([by_words])[0]
+    assert "Sur ce point précis" in texts([by_words])[0]
 
     answered = [event["content"]["m.mentions"].get("user_ids") for event in talk.read()]
     assert [it for it in answered if it] == [[lea.id], [karim.id], [lea.id], [karim.id], [karim.id]]
