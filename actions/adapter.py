@@ -171,7 +171,7 @@ def send(
     if answer.text == last_said(tracker) and latest_words(tracker):
         dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
     else:
-        choices = (*answer.choices, *other, *votes(about or latest_intent(tracker), answer.message))
+        choices = (*other, *answer.choices, *votes(about or latest_intent(tracker), answer.message))
         dispatcher.utter_message(text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message))
     events: list[dict[str, Any]] = []
     if answer.shown:

@@ -93,12 +93,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if _is_asked_again(response, last_answer(said), tracker):
             more = f"{utter_action}/{MORE}"
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
-            return again and _with_choices(again, other)
+            return again and _with_choices(again, other, ())
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
         self._threads.add_to(response, tracker)
         about = kwargs.get("about") or _latest_intent(tracker)
-        return _with_choices(response, (*other, *votes(about, response.get("custom") or {})))
+        return _with_choices(response, other, votes(about, response.get("custom") or {}))
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -170,9 +170,10 @@ def _is_asked_again(response: dict[str, Any], last: str, tracker: DialogueStateT
     return bool(last) and response.get("text") == last and not (helps or is_choice)
 
 
-def _with_choices(response: dict[str, Any], choices: Iterable[Choice]) -> dict[str, Any]:
-    given = [{"title": choice.title, "payload": choice.payload} for choice in choices]
-    return {**response, "buttons": [*(response.get("buttons") or ()), *given]} if given else response
+def _with_choices(response: dict[str, Any], first: Iterable[Choice], last: Iterable[Choice]) -> dict[str, Any]:
+    before, after = ([{"title": each.title, "payload": each.payload} for each in some] for some in (first, last))
+    own = response.get("buttons") or ()
+    return {**response, "buttons": [*before, *own, *after]} if before or own or after else response
 
 
 def _latest_intent(tracker: DialogueStateTracker) -> str:

@@ -142,6 +142,9 @@ def _after_distress(turn: _Turn) -> Act | None:
 def _where_one_stands(turn: _Turn) -> Act | None:
     """Show the way from where somebody says that they stand."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
+    # « et si je fais un BUT ? » supposes it.
+    if turn.utterance.first(CONVERSATION.words.joins_questions) in CONVERSATION.words.supposes:
+        return None
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
 
@@ -219,11 +222,13 @@ def _with_topic(turn: _Turn) -> Act | None:
         return None
     leans = utterance.only_names or _needs_a_list(turn)
     words = CONVERSATION.words
-    linked = utterance.first() in words.links | words.stands_for_topic or utterance.says_any(words.stands_within)
-    if turn.is_sure and not leans and not (linked and chance >= turn.thresholds.sure):
+    stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
+    linked = stands or utterance.first() in words.links
+    repeats = turn.in_topic == turn.state.topic
+    if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
-    unclear = alone.intent == FALLBACK and (turn.in_topic != turn.state.topic or chance >= turn.thresholds.sure)
+    unclear = alone.intent == FALLBACK and (not repeats or chance >= turn.thresholds.sure)
     return Act(turn.in_topic) if leans or linked or unclear else None
 
 

@@ -165,6 +165,7 @@ def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> He
         ),
         # where somebody stands, when nothing else is said
         (Context(), heard("je suis infirmière, j'ai 38 ans", "out_of_scope", tells_profile=True), Act("ask_path")),
+        (Context(), heard("et si je fais un BUT", "out_of_scope", tells_profile=True), Act("out_of_scope")),
         (Context(), heard("bonjour je suis en terminale", "greet", tells_profile=True), Act("ask_path")),
         (
             Context(),
@@ -238,6 +239,8 @@ def test_a_search_that_says_enough_is_taken_for_itself(message: Heard, meant: st
         ("ça dure combien ?", 0.8, "ask_study_length"),
         ("11 ans ça passe ?", 0.95, "ask_internships"),
         ("durée des études", 0.95, "ask_study_length"),
+        # a link alone does not bring back the answer of before
+        ("et la durée ?", 0.95, "ask_study_length"),
     ],
 )
 def test_a_sure_question_goes_on_with_the_topic_if_it_stands_for_it_and_that_is_sure_too(
