@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from orientation.data_files.locations import DOMAIN, INTENTS, NLU, RULES, STORIES
+from orientation.data_files.locations import DOMAIN, FOLLOW_UPS, INTENTS, NLU, RULES, STORIES
 from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.knowledge.entries import FOLDER, Knowledge, load_knowledge
 from orientation.knowledge.intent_labels import load_intent_labels
@@ -18,6 +18,7 @@ from orientation.text import NBSP
 
 # Much faster than reading all examples as YAML, which Rasa does next.
 _INTENT = re.compile(r"^- intent: ([\w/]+)$", re.MULTILINE)
+_AFTER = re.compile(r"\bafter: (\w+)")
 
 
 def check_dialogue(data_dir: Path, root: Path = Path()) -> str:
@@ -29,13 +30,17 @@ def check_dialogue(data_dir: Path, root: Path = Path()) -> str:
     domain = read_yaml(root / DOMAIN).data
     intents = [next(iter(intent)) if isinstance(intent, dict) else intent for intent in domain["intents"]]
     families = {entry.family for entry in knowledge.values()}
-    taught = {full for path in sorted((root / NLU).rglob("*.yml")) for full in _INTENT.findall(path.read_text("utf-8"))}
+    labels = load_intent_labels(root / INTENTS)
+    read = {path: path.read_text("utf-8") for path in sorted((root / NLU).rglob("*.yml"))}
+    follow_ups = read.pop(root / FOLLOW_UPS, "")
+    taught = {full for text in read.values() for full in _INTENT.findall(text)}
     problems = [
         *_without_intent(data_dir, families - {*intents}),
         *_of_rules(root, intents, families, domain["responses"]),
-        *_of_examples(taught, intents, knowledge),
+        *_of_examples(taught | {*_INTENT.findall(follow_ups)}, intents, knowledge),
+        *_of_subjects(follow_ups, {*labels, *knowledge}),
         *_of_entries(data_dir, {full.rpartition("/")[2] for full in taught}, knowledge),
-        *_of_labels(load_intent_labels(root / INTENTS), {*intents} - families, knowledge),
+        *_of_labels(labels, {*intents} - families, knowledge),
     ]
     if problems:
         raise DataError(problems)
@@ -81,6 +86,12 @@ def _of_examples(taught: set[str], intents: list[str], knowledge: Knowledge) -> 
         if full != expected or (entry is None and (name not in intents or name in families)):
             hint = f"attendu{NBSP}: {_quoted(expected)}" if entry else "ni une entrée, ni une intention de domain.yml"
             yield f"{NLU}, {_quoted('intent: ' + full)}{NBSP}: {hint}."
+
+
+def _of_subjects(follow_ups: str, known: set[str]) -> Iterator[str]:
+    for after in sorted({*_AFTER.findall(follow_ups)} - known):
+        expected = f"attendu{NBSP}: une entrée ou une intention de {INTENTS}"
+        yield f"{FOLLOW_UPS}, champ {_quoted('after')}{NBSP}: {_quoted(after)}, {expected}."
 
 
 def _of_entries(data_dir: Path, learnt: set[str], knowledge: Knowledge) -> Iterator[str]:

@@ -15,5 +15,7 @@ INTENTS = DATA / "intents.yml"
 CHAT_WORDS = DATA / "chat_words.yml"
 FRENCH = DATA / "french"
 NLU = DATA / "nlu"
+# What messages mean after a subject; they alone teach no intent.
+FOLLOW_UPS = NLU / "follow_ups.yml"
 RULES = DATA / "rules"
 STORIES = DATA / "stories"

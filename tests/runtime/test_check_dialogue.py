@@ -11,6 +11,7 @@ from runtime.check_dialogue import check_dialogue
 from tests.support.assistant import ROOT
 
 JOB, RULES, NLU = "data/knowledge/job.yml", "data/rules/job.yml", "data/nlu/job/ask_role.yml"
+FOLLOW_UPS = "data/nlu/follow_ups.yml"
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def test_those_of_the_project_fit_together(project: Path) -> None:
         (NLU, "job/ask_role", "ask_role", r"« intent: ask_role » : attendu : « job/ask_role »"),
         (NLU, "job/ask_role", "salary/ask_role", r"attendu : « job/ask_role »"),
         (NLU, "- intent: job/ask_role", "- intent: greet", r"« ask_role », champ « asks » : il manque.*personne"),
+        (FOLLOW_UPS, "after: ask_role}", "after: ask_rule}", r"champ « after » : « ask_rule », attendu : une entrée"),
         (JOB, "- id: ask_role\n", "- id: ask_role\n  label: a\n  asks: [a, b, c, d]\n", r"« ask_role ».*là-bas"),
         ("data/intents.yml", "- id: greet\n", "- id: greeting\n", r"« greet » de domain.yml manque"),
         ("data/intents.yml", "- id: greet\n", "- id: greeting\n", r"« greeting » : ni une intention"),
