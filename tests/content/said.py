@@ -214,6 +214,7 @@ def intent_entries() -> list[dict[str, str]]:
     return entries
 
 
+@lru_cache(maxsize=1)
 def domain_intents() -> list[str]:
     """Return what a message may be understood as: the entries, and the intents of domain.yml that have none."""
     return [*families(DATA_DIR), *(intent for intent in rasa_intents() if intent not in families(DATA_DIR).values())]
