@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.fingerprint import code_fingerprint, file_fingerprint
-from components.linear_intent_classifier import HALVES, KNOWN_SHARE, label_of
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE, label_of, subject_of
 from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import load_knowledge
@@ -144,7 +144,7 @@ def learn_known(
     examples: list[Message], lemma: Lemma, chat_words: Path, config: dict[str, Any]
 ) -> tuple[MessageReader, Known, list[str]]:
     """Return what reads messages, what is known of the examples, and their intents. Raises DataError."""
-    read = [(tokenised(example), label_of(example)) for example in examples]
+    read = [(tokenised(example), label_of(example)) for example in examples if not subject_of(example)]
     reader = MessageReader.learn([message for message, _ in read], load_chat_words(chat_words), lemma)
     rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message, _ in read])
     encoded = [(message.vector, intent) for message, intent in read if message.vector is not None]

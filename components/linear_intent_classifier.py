@@ -133,7 +133,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         follow_ups: list[FollowUp] = []
         for example in training_data.intent_examples:
             message, intent = tokenised(example), label_of(example)
-            if after := (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER):
+            if after := subject_of(example):
                 follow_ups.append(FollowUp(message, Topic(after, topics[after]), intent))
             else:
                 alone.append((message, intent))
@@ -188,6 +188,12 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def sides(self, message: Message) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
         return self._classifier.sides(tokenised(message))
+
+
+def subject_of(example: Message) -> str | None:
+    """Return what was answered before a training example, None for one that stands alone."""
+    after: str | None = (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER)
+    return after
 
 
 def label_of(example: Message) -> str:

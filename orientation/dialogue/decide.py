@@ -143,7 +143,7 @@ def _where_one_stands(turn: _Turn) -> Act | None:
     """Show the way from where somebody says that they stand."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
     # « et si je fais un BUT ? » supposes it.
-    if turn.utterance.first(CONVERSATION.words.joins_questions) in CONVERSATION.words.supposes:
+    if turn.utterance.first(CONVERSATION.words.begins_with) in CONVERSATION.words.supposes:
         return None
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
@@ -162,23 +162,25 @@ def _after_the_bac(turn: _Turn) -> Act | None:
     if not turn.state.speaks_of_programmes:
         begins = turn.alone.intent in MISSES and len(utterance.words) <= _FEW_WORDS and turn.in_topic is None
         return Act(SEARCH) if begins else None
-    is_bare = not turn.is_sure or utterance.first(("et", "mais", "ou", PAUSE)) in CONVERSATION.words.bare_beginnings
+    is_bare = (
+        not turn.is_sure
+        or utterance.first({*CONVERSATION.words.begins_with, PAUSE}) in CONVERSATION.words.bare_beginnings
+    )
     narrows = utterance.says_any(CONVERSATION.words.points_back) or (len(utterance.words) <= _FEW_WORDS and is_bare)
     return Act(SEARCH) if narrows else None
 
 
 def _whole_search(turn: _Turn) -> Act | None:
     """Search for what is asked in full: « master à Lyon », « bac+6 à grenobel », « une école à Lille ? »."""
-    utterance, intent = turn.utterance, turn.alone.intent
-    if turn.state.speaks_of_programmes or intent not in MISSES | {SEARCH} or not turn.names_criteria:
+    utterance, words = turn.utterance, CONVERSATION.words
+    if turn.state.speaks_of_programmes or turn.alone.intent != SEARCH:
         return None
-    if utterance.first() in CONVERSATION.words.binding_links and intent != SEARCH:
+    if utterance.first() in words.binding_links and turn.in_topic is not None:
         return None
-    kinds = set(utterance.names) & _CRITERIA
-    says_what = not kinds <= _PLACES or utterance.says_any(CONVERSATION.words.searched_things)
-    enough = (says_what and not kinds.isdisjoint(_PLACES)) or len(kinds) > 1
-    follows = utterance.first() in CONVERSATION.words.binding_links and turn.in_topic is not None
-    return Act(SEARCH) if enough and not follows and (intent == SEARCH or utterance.only_names) else None
+    kinds = _CRITERIA.intersection(utterance.names)
+    says_what = not kinds <= _PLACES or utterance.says_any(words.searched_things)
+    says_where = not kinds.isdisjoint(_PLACES)
+    return Act(SEARCH) if (says_what and says_where) or len(kinds) > 1 else None
 
 
 def _pick(turn: _Turn) -> Act | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from orientation.french.files import CONVERSATION
@@ -46,6 +46,6 @@ class Utterance:
         """Tell whether one of these words is said."""
         return not frozenset(words).isdisjoint(self.words)
 
-    def first(self, beside: Sequence[str] | frozenset[str] = ()) -> str:
+    def first(self, beside: Collection[str] = ()) -> str:
         """Return the first word that is none of these, "" if there is none."""
         return next((word for word in self.words if word not in beside), "")

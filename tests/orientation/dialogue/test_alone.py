@@ -11,7 +11,7 @@ from orientation.dialogue.alone import (
     likeliest_question,
     weighs_studies,
 )
-from orientation.dialogue.utterance import NAME, Utterance
+from orientation.dialogue.utterance import Utterance
 from orientation.understanding.two_questions import Halves
 
 THRESHOLDS = Thresholds(sure=0.9, answer=0.7, follow_up=0.5, guess=0.4, ask=0.3, ask_against=0.5, split=0.7)
@@ -127,7 +127,3 @@ def test_studies_that_are_weighed(line: str, kinds: tuple[str, ...], weighs: boo
 )
 def test_the_likeliest_question(ranking: Ranking, likeliest: tuple[str, float]) -> None:
     assert likeliest_question(ranking) == likeliest
-
-
-def test_a_name_in_a_line() -> None:
-    assert NAME == "@"
