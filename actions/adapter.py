@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -12,10 +13,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from orientation.address import addressed, addressed_all
 from orientation.answers.messages import Answer, Choice
+from orientation.answers.noted import PROFILE, noted
 from orientation.answers.other_reading import other_reading
 from orientation.answers.search_answer import PAGE_SIZE
-from orientation.data_files.locations import CHAT_WORDS, INTENTS
+from orientation.data_files.locations import INTENTS
 from orientation.data_files.yaml_file import DataError
 from orientation.dialogue.asked import asked, response_name
 from orientation.dialogue.aspects import Aspect
@@ -27,12 +30,12 @@ from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
 from orientation.lookup.criteria import Criteria
-from orientation.lookup.request import Request, read_request
+from orientation.lookup.request import Request, near_home, read_request
 from orientation.lookup.searches import Search, Searches, recall
 from orientation.paths.paths_data import Paths, load_paths
-from orientation.paths.reading import ProfileReader
+from orientation.paths.person import Person
+from orientation.paths.profile import profile_from_slot
 from orientation.recognition.pieces import words_of
-from orientation.understanding.chat_words import load_chat_words
 from runtime.settings import load_settings
 
 Loaded = TypeVar("Loaded")
@@ -70,12 +73,6 @@ def shared_sectors() -> Sectors:
 
 
 @lru_cache(maxsize=1)
-def shared_profile_reader() -> ProfileReader:
-    """Return what reads a profile in a message."""
-    return ProfileReader(shared_paths(), load_chat_words(CHAT_WORDS).abbreviations)
-
-
-@lru_cache(maxsize=1)
 def shared_intent_labels() -> Mapping[str, str]:
     """Return what people read for each intent and each entry."""
     return {**load_intent_labels(INTENTS), **{id_: entry.label for id_, entry in shared_knowledge().items()}}
@@ -107,7 +104,13 @@ def _or_exit(load: Callable[[], Loaded]) -> Loaded:
 def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
     """Return what the latest message asks for."""
     message = tracker.latest_message or {}
-    return read_request(catalogue, message.get("entities") or (), message.get("text") or "")
+    request = read_request(catalogue, message.get("entities") or (), message.get("text") or "")
+    return near_home(request, person_of(tracker).town)
+
+
+def person_of(tracker: Tracker) -> Person:
+    """Return what is known of who writes."""
+    return Person(profile_from_slot(tracker.get_slot("profile")), tracker.get_slot("home_town"))
 
 
 def latest_intent(tracker: Tracker) -> str:
@@ -167,6 +170,13 @@ def send(
     A list stays on the screen while its programmes are looked at one by one: « la troisième » still is in it.
     about: the intent that is answered, if it is not that of the latest message.
     """
+    person = person_of(tracker)
+    answer = replace(
+        answer,
+        text=addressed(_noted(dispatcher, tracker, person, answer) + answer.text, person.speaker),
+        message=addressed_all(answer.message, person.speaker),
+        choices=tuple(replace(each, title=addressed(each.title, person.speaker)) for each in answer.choices),
+    )
     other = other_reading(tracker.latest_message, shared_intent_labels())
     if answer.text == last_said(tracker) and latest_words(tracker):
         dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
@@ -191,6 +201,15 @@ def send(
     # A second answer to the same message goes on from here.
     tracker.slots.update({event["name"]: event["value"] for event in events})
     return events
+
+
+def _noted(dispatcher: CollectingDispatcher, tracker: Tracker, person: Person, answer: Answer) -> str:
+    """Return what a message told of its writer, said before the first answer to it; a path says where it begins."""
+    changed = set() if dispatcher.messages else set((tracker.latest_message or {}).get("noted") or ())
+    if answer.message["type"] == "steps":
+        changed.discard(PROFILE)
+    text = noted(shared_paths(), shared_catalogue(), person, changed) if changed else ""
+    return f"{text}\n\n" if text else ""
 
 
 def last_said(tracker: Tracker) -> str:

@@ -7,13 +7,12 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import entry_response, recalled, send, shared_catalogue, spoken_of
-from actions.path import send_path, told_profile
+from actions.adapter import entry_response, person_of, recalled, send, shared_catalogue, spoken_of
+from actions.path import send_path
 from actions.search_programmes import found_for
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
-from orientation.lookup.request import read_request
-from orientation.paths.profile import profile_from_slot
+from orientation.lookup.request import near_home, read_request
 from orientation.understanding.kinds import DETAIL, PATH, SEARCH
 
 
@@ -34,14 +33,16 @@ class ActionAnswerBoth(Action):
         for question in (tracker.latest_message or {}).get("questions") or ():
             intent = question["intent"]["name"]
             request = read_request(self._catalogue, question["entities"], question["text"])
+            request = near_home(request, person_of(tracker).town)
             if intent == SEARCH:
                 events += send(dispatcher, tracker, found_for(self._catalogue, request, searches), intent)
             elif intent == DETAIL:
                 answer = answer_detail(self._catalogue, request, spoken_of(tracker))
                 events += send(dispatcher, tracker, answer, intent)
             elif intent == PATH:
-                told = told_profile(question["text"], question["entities"])
-                events += send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
+                events += send_path(dispatcher, tracker)
             else:
-                dispatcher.utter_message(response=entry_response(intent), about=intent)
+                dispatcher.utter_message(
+                    response=entry_response(intent), about=intent, is_first=not dispatcher.messages
+                )
         return events

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import send, shared_catalogue, shared_facts, shared_paths, shared_profile_reader
+from actions.adapter import send, shared_catalogue, shared_facts, shared_paths
 from orientation.paths.path_answer import PathWriter
-from orientation.paths.profile import Profile, profile_from_slot, profile_from_value
+from orientation.paths.profile import profile_from_slot
 
 OPEN_QUESTION = {"about": "path"}
 
@@ -21,36 +20,25 @@ class ActionPath(Action):
 
     def __init__(self) -> None:
         # Read when the server starts: a mistake in paths.yml must not wait for a user.
-        shared_profile_reader()
+        shared_paths()
 
     def name(self) -> str:
         """Return the name that domain.yml uses."""
         return "action_path"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send the path or the question, and remember the profile, or that the question is open."""
-        message = tracker.latest_message or {}
-        told = told_profile(message.get("text") or "", message.get("entities") or ())
-        return send_path(dispatcher, tracker, told or profile_from_slot(tracker.get_slot("profile")))
+        """Send the path or the question, and remember that the question is open, or is not."""
+        return send_path(dispatcher, tracker)
 
 
-def send_path(dispatcher: CollectingDispatcher, tracker: Tracker, profile: Profile | None) -> list[dict[str, Any]]:
-    """Send the path of a profile, or the question if it is not known; return the events that remember it."""
-    writer = path_writer()
+def send_path(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
+    """Send the path of who asks, or the question if it is not known; return the events that remember it."""
+    writer, profile = path_writer(), profile_from_slot(tracker.get_slot("profile"))
     if profile is None or profile.id not in shared_paths().profiles:
         send(dispatcher, tracker, writer.question())
         return [SlotSet("open_question", OPEN_QUESTION)]
     events = send(dispatcher, tracker, writer.path(profile))
-    return [*events, SlotSet("profile", profile.slot()), SlotSet("open_question", None)]
-
-
-def told_profile(text: str, entities: Iterable[Mapping[str, Any]]) -> Profile | None:
-    """Return the profile that a choice says, or that a message which asks for a path tells."""
-    entities = list(entities)
-    for entity in entities:
-        if entity["entity"] == "profile":
-            return profile_from_value(str(entity["value"]))
-    return shared_profile_reader().read_mentions(text, entities)
+    return [*events, SlotSet("open_question", None)]
 
 
 def path_writer() -> PathWriter:

@@ -9,10 +9,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from orientation.dialogue.asked import asked
 from orientation.dialogue.context import Context, topic_of
+from orientation.paths.person import Person
+from orientation.paths.profile import profile_from_slot
 from orientation.safety.safety_answer import NOT_KEPT
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 
 OPEN_QUESTION = "open_question"
+PROFILE, HOME_TOWN = "profile", "home_town"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
 # For so many messages after one of distress, a joke would be out of place; Rasa is given no more (endpoints.yml).
@@ -29,7 +32,13 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         asks_profile=_asks_profile(tracker),
         after_distress=bool(said) and said[0].text == NOT_KEPT,
         told_distress=any(event.text == NOT_KEPT for event in said[:_GENTLE_FOR]),
+        person=person_of(tracker),
     )
+
+
+def person_of(tracker: DialogueStateTracker) -> Person:
+    """Return what is known of who writes."""
+    return Person(profile_from_slot(slot(tracker, PROFILE)), slot(tracker, HOME_TOWN))
 
 
 def _intent(event: UserUttered) -> str:

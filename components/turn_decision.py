@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
-from components.conversation import context_of
+from components.conversation import HOME_TOWN, PROFILE, context_of
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
@@ -30,11 +30,13 @@ from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
 from orientation.paths.paths_data import load_paths
+from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader
 from orientation.recognition.french import DEFAULT_CACHE
 from orientation.recognition.pieces import words_of
 from orientation.text import fold
 from orientation.understanding.chat_words import load_chat_words
+from orientation.understanding.kinds import PATH
 from orientation.understanding.two_questions import Halves
 
 ASPECT = "aspect"
@@ -42,6 +44,8 @@ ASPECT = "aspect"
 QUESTIONS = "questions"
 # The other reading of a message, offered beside the answer to the likeliest one.
 OFFER = "offer"
+# What the message says that was not known of its writer, said back once: the slots that it changes.
+NOTED = "noted"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -49,7 +53,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
     """Give a message the intent that it has in its conversation (orientation/dialogue/decide.py).
 
     The settings are the chances that decide (orientation/dialogue/alone.py). What is asked of the programme in focus
-    becomes an entity `aspect`.
+    becomes an entity `aspect`; what it tells of its writer entities `profile` and `home_town`, from which the slots are
+    filled.
     """
 
     def __init__(self, config: dict[str, Any], catalogue: Catalogue, sectors: Sectors, profiles: ProfileReader) -> None:
@@ -97,21 +102,47 @@ class TurnDecision(GraphComponent, IntentClassifier):
         for message in messages:
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
-                self._set(message, decide(self.read(message, state), candidates_of(message), state, self.thresholds))
+                act = decide(self.read(message, state), candidates_of(message), state, self.thresholds)
+                self._set(message, act)
+                self._remember(message, act, state)
         return messages
 
     def read(self, message: Message, state: Context) -> Utterance:
         """Return what a message says."""
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
         words = words_of(text)
+        told = self._profiles.told(text, entities, asked=state.asks_profile, before=state.person.speaker)
         return Utterance(
             words=words,
             line=_line(message),
             names=tuple(entity["entity"] for entity in entities),
             names_sector=self._sectors.find(words) is not None,
             names_offer=any(entity["entity"] == "diploma" and entity["value"] in self._offered for entity in entities),
-            tells_profile=self._profiles.read(text, entities, asked=state.asks_profile) is not None,
+            tells_profile=told.profile is not None,
+            tells_town=told.town is not None,
         )
+
+    def _remember(self, message: Message, act: Act, state: Context) -> None:
+        """Add what is known of the writer now, as far as it was not known before, for the slots."""
+        entities = message.get(ENTITIES) or []
+        asks_path = act.intent == PATH or bool(act.halves and PATH in act.halves.intents)
+        told = self._profiles.told(
+            message.get(TEXT) or "",
+            entities,
+            asked=state.asks_profile,
+            mentions=asks_path,
+            before=state.person.speaker,
+        )
+        known = remember(self._profiles.paths, state.person, told)
+        changed = {
+            name: value
+            for name, value in _slots(known).items()
+            if value != _slots(state.person)[name] and (value or name == PROFILE)
+        }
+        if changed:
+            added = [{"entity": name, "value": value} for name, value in changed.items()]
+            message.set(ENTITIES, [*entities, *added], add_to_output=True)
+            message.set(NOTED, [name for name, value in changed.items() if value], add_to_output=True)
 
     @staticmethod
     def _set(message: Message, act: Act) -> None:
@@ -124,6 +155,10 @@ class TurnDecision(GraphComponent, IntentClassifier):
             message.set(OFFER, act.offer, add_to_output=True)
         if act.halves:
             message.set(QUESTIONS, _questions(message, act.halves), add_to_output=True)
+
+
+def _slots(person: Person) -> dict[str, str]:
+    return {PROFILE: person.profile.value() if person.profile else "", HOME_TOWN: person.town or ""}
 
 
 def candidates_of(message: Message) -> Candidates:

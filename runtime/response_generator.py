@@ -15,11 +15,12 @@ from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
-from components.conversation import slot
+from components.conversation import person_of
+from orientation.address import addressed_all
 from orientation.answers.figures import write_number
 from orientation.answers.messages import Choice
 from orientation.answers.other_reading import other_reading
@@ -33,7 +34,6 @@ from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
-from orientation.paths.profile import profile_from_slot
 from orientation.text import NBSP
 from runtime.entry_responses import entry_responses
 from runtime.open_threads import OpenThreads
@@ -83,9 +83,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         """
         said = _said(tracker)
         last = said[0][0] if said else ""
-        advice = self._paths.advice(profile_from_slot(slot(tracker, "profile")))
+        person = person_of(tracker)
+        advice = self._paths.advice(person.profile)
         variants = self._responses.get(utter_action, ())
-        filled = [self._fill_response(deepcopy(variant), advice=advice) for variant in variants]
+        filled = [
+            addressed_all(self._fill_response(deepcopy(variant), advice=advice), person.speaker) for variant in variants
+        ]
         if not filled:
             return None
         response = filled[another([variant.get("text") or "" for variant in filled], last)]
@@ -97,6 +100,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
         self._threads.add_to(response, tracker)
+        if kwargs.get("is_first", True) and (back := self._paths.noted(person, _noted(tracker))):
+            response["text"] = f"{back}\n\n{response['text']}"
         about = kwargs.get("about") or _latest_intent(tracker)
         return _with_choices(response, other, votes(about, response.get("custom") or {}))
 
@@ -168,6 +173,13 @@ def _is_asked_again(response: dict[str, Any], last: str, tracker: DialogueStateT
     helps = (response.get("custom") or {}).get("level") == "safety"
     is_choice = tracker.latest_message is not None and (tracker.latest_message.text or "").startswith("/")
     return bool(last) and response.get("text") == last and not (helps or is_choice)
+
+
+def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:
+    """Return the slots of the person that the latest message changed, if it is not answered yet."""
+    latest = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)), None)
+    told = (latest.parse_data or {}).get("noted") if isinstance(latest, UserUttered) else None
+    return tuple(told or ())
 
 
 def _with_choices(response: dict[str, Any], first: Iterable[Choice], last: Iterable[Choice]) -> dict[str, Any]:

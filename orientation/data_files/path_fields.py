@@ -20,7 +20,10 @@ from orientation.data_files.field_types import (
 from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.text import NBSP
 
-SPEECH = ("self", "self_has", "child", "child_again", "between", "wishes", "decoys", "starts", "repaired", "as_typed")
+SPEECH = (
+    *("self", "self_has", "child", "child_again", "pupils", "home", "own", "denies", "rather"),
+    *("between", "wishes", "decoys", "starts", "repaired", "as_typed"),
+)
 # The advice is one step more, and so is coming to France from abroad: three to six in all.
 FEWEST_STEPS, MOST_STEPS = 2, 4
 MOST_VARIANTS, MOST_NEXT = 3, 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from orientation.paths.person import Person
 from orientation.understanding.kinds import PROGRAMME_TALK, is_topic
 
 # How many messages back the subject may lie, small talk and misunderstandings included.
@@ -17,7 +18,8 @@ class Context:
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: the message before was one of distress; told_distress: one of the last messages was.
+    after_distress: the message before was one of distress; told_distress: one of the last messages was; person: what
+    is known of who writes.
     """
 
     topic: str | None = None
@@ -26,6 +28,7 @@ class Context:
     asks_profile: bool = False
     after_distress: bool = False
     told_distress: bool = False
+    person: Person = field(default_factory=Person)
 
     @property
     def speaks_of_programmes(self) -> bool:

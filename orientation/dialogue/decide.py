@@ -140,11 +140,13 @@ def _after_distress(turn: _Turn) -> Act | None:
 
 
 def _where_one_stands(turn: _Turn) -> Act | None:
-    """Show the way from where somebody says that they stand."""
+    """Show the way from where somebody says that they stand, and what there is where they live."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
     # « et si je fais un BUT ? » supposes it.
     if turn.utterance.first(CONVERSATION.words.begins_with) in CONVERSATION.words.supposes:
         return None
+    if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS:
+        return Act(SEARCH)
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -90,6 +90,15 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         given_up=_pairs(catalogue, sentence, change.given_up),
         loosened=_pairs(catalogue, sentence, change.loosened),
     )
+
+
+def near_home(request: Request, town: str | None) -> Request:
+    """Return a request that asks for what is near without saying where, around the town where its writer lives."""
+    criteria = request.criteria
+    if town is None or not request.leftovers.near_me or criteria.towns or criteria.regions:
+        return request
+    left = replace(request.leftovers, near_me=False)
+    return replace(request, criteria=replace(criteria, towns=(town,)), leftovers=left)
 
 
 class _Found:

@@ -11,10 +11,11 @@ from orientation.paths.paths_data import Paths
 from orientation.paths.words import Word, WordCutter
 
 # Lists of `speech`; OPENERS say who is spoken of.
-OPENERS = ("self", "self_has", "child", "child_again")
+OPENERS = ("self", "self_has", "child", "child_again", "pupils", "home")
 BETWEEN, WISHES, STARTS, DECOYS = "between", "wishes", "starts", "decoys"
+OWN, DENIES, RATHER = "own", "denies", "rather"
 # What else a stretch may be.
-SIGN, QUESTION, END, OTHER = "sign", "?", "end", "other"
+SIGN, TOWN, PAUSE, QUESTION, END, OTHER = "sign", "town", ",", "?", "end", "other"
 
 _PAUSES = frozenset(",;:.!()/+\n")
 _ENDS = frozenset(";.!\n")
@@ -22,11 +23,15 @@ _ENDS = frozenset(";.!\n")
 
 @dataclass(frozen=True)
 class Heard:
-    """One stretch of a message: its kind, the signs it shows, and whether these words alone say of whom."""
+    """One stretch of a message: its kind, the signs it shows, and whether these words alone say of whom.
+
+    town: the id of the town that it names.
+    """
 
     kind: str
     signs: tuple[str, ...] = ()
     told: bool = False
+    town: str | None = None
 
 
 class Listener:
@@ -54,7 +59,7 @@ class Listener:
             # What this file has no words for may be a name that was recognised, « lissence ».
             entity = next((span for span in spans if span[0] == words[position].start), None)
             if heard.kind == OTHER and entity:
-                yield Heard(SIGN, entity[2])
+                yield entity[2]
                 while position < len(words) and words[position].start < entity[1]:
                     position += 1
                 continue
@@ -74,7 +79,7 @@ class Listener:
             return 1, Heard(QUESTION)
         if word in _ENDS:
             return 1, Heard(END)
-        return 1, Heard(BETWEEN if word in _PAUSES else OTHER)
+        return 1, Heard(PAUSE if word in _PAUSES else OTHER)
 
     def _number(self, words: Sequence[Word], position: int) -> tuple[int, Heard]:
         unit = words[position + 1].text if position + 1 < len(words) else ""
@@ -87,17 +92,23 @@ class Listener:
         signs = tuple(id_ for (low, high), id_ in self._ages if low <= age <= high)
         return 2, Heard(SIGN, signs) if signs else Heard(BETWEEN)
 
-    def _spans(self, entities: Iterable[Mapping[str, Any]]) -> list[tuple[int, int, tuple[str, ...]]]:
-        return [
-            (entity["start"], entity["end"], signs)
-            for entity in entities
-            if "start" in entity and (signs := self._by_name.get((str(entity["entity"]), str(entity["value"]))))
-        ]
+    def _spans(self, entities: Iterable[Mapping[str, Any]]) -> list[tuple[int, int, Heard]]:
+        """Return the names that show something: where they stand, and what is heard there."""
+        spans: list[tuple[int, int, Heard]] = []
+        for entity in entities:
+            kind, value = str(entity["entity"]), str(entity["value"])
+            if "start" not in entity:
+                continue
+            if kind == TOWN and not isinstance(entity["value"], list):
+                spans.append((entity["start"], entity["end"], Heard(TOWN, town=value)))
+            elif signs := self._by_name.get((kind, value)):
+                spans.append((entity["start"], entity["end"], Heard(SIGN, signs)))
+        return spans
 
     def _index(self) -> dict[tuple[str, ...], Heard]:
         """Return what each phrase is; a sign comes before anything else, and a phrase may show several signs."""
         known: dict[tuple[str, ...], Heard] = {}
-        for kind in (BETWEEN, WISHES, STARTS, *OPENERS, DECOYS):
+        for kind in (BETWEEN, WISHES, STARTS, OWN, DENIES, RATHER, *OPENERS, DECOYS):
             for phrase in self._paths.speech[kind]:
                 known[self._cutter.phrase(phrase)] = Heard(kind)
         by_phrase: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
+from orientation.address import Speaker, addressed
 from orientation.answers.messages import Answer, Choice, StepItem, StepsMessage, choice, source_items, text_message
+from orientation.answers.noted import noted
 from orientation.answers.programme_list import cited_sources
 from orientation.data_files.validation import PLACEHOLDER
 from orientation.knowledge.catalogue import Catalogue
@@ -16,14 +18,14 @@ from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
 from orientation.lookup.follow_ups import HUMAN_ADVICE
 from orientation.paths.paths_data import ABROAD_STEP, ANYBODY, FOR_CHILD, FROM_ABROAD, Paths, ProfileEntry, Step
+from orientation.paths.person import Person
 from orientation.paths.profile import Profile
 from orientation.text import NBSP
 from orientation.understanding.kinds import PATH
 
 MOST_PROGRAMMES = 6
 _ADVICE_TITLE = "En parler avec quelqu’un"
-# « [tu peux|ton enfant peut] »: for the person, or for a parent.
-_ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
+_WHOSE = "[Ton parcours|Le parcours de votre enfant|Le parcours de votre élève]"
 
 
 class PathWriter:
@@ -49,18 +51,21 @@ class PathWriter:
         """Return who can help, in a sentence or two; for anybody if nothing is known of them."""
         known = self._paths.profiles.get(profile.id) if profile else None
         text = self._paths.advice[known.advice if known else ANYBODY].text
-        return self._write(text, profile is not None and profile.for_child, [])
+        return self._write(text, profile.speaker if profile else Speaker.LEARNER, [])
+
+    def noted(self, person: Person, changed: Collection[str]) -> str:
+        """Return what is kept of a person among what a message changed, "" if there is nothing."""
+        return noted(self._paths, self._catalogue, person, changed)
 
     def path(self, profile: Profile) -> Answer:
         """Return the path of a profile. Raises KeyError if the data do not have it."""
         entry = self._paths.profiles[profile.id]
         used: list[Source] = []
         shown: dict[str, None] = {}
-        items = [self._item(step, profile.for_child, shown, used) for step in self._steps(entry, profile)]
+        items = [self._item(step, profile.speaker, shown, used) for step in self._steps(entry, profile)]
         items.append(self._advice_item(entry, profile, used))
-        whose = "Le parcours de ton enfant" if profile.for_child else "Ton parcours"
-        opening = self._write(entry.opening, profile.for_child, used)
-        parts = [f"**{whose}, depuis {entry.start}**", opening, *_lines(items)]
+        opening = self._write(entry.opening, profile.speaker, used)
+        parts = [f"**{addressed(_WHOSE, profile.speaker)}, depuis {entry.start}**", opening, *_lines(items)]
         message: StepsMessage = {"type": "steps", "items": items}
         programmes = [self._catalogue.programmes[id_] for id_ in shown]
         if cited := source_items([*used, *cited_sources(self._catalogue, programmes)]):
@@ -80,20 +85,20 @@ class PathWriter:
             yield self._paths.steps[ABROAD_STEP]
         yield from (self._paths.steps[id_] for id_ in entry.steps)
 
-    def _item(self, step: Step, for_child: bool, shown: dict[str, None], used: list[Source]) -> StepItem:
+    def _item(self, step: Step, speaker: Speaker, shown: dict[str, None], used: list[Source]) -> StepItem:
         found = self._programmes(step)
         ids = {programme.id for programme in _in_turn(found)[:MOST_PROGRAMMES]}
         shown.update(dict.fromkeys(programme.id for programme in found if programme.id in ids))
         kept = [self._catalogue.programmes[id_] for id_ in shown if id_ in ids]
-        text = self._write(step.text, for_child, used)
+        text = self._write(step.text, speaker, used)
         used += [self._catalogue.sources[id_] for id_ in step.sources]
         listed = self._listed(kept, len(found), list(shown))
         item: StepItem = {
-            "title": self._write(step.title, for_child, used),
+            "title": self._write(step.title, speaker, used),
             "text": f"{text}\n{listed}" if listed else text,
         }
         if step.when is not None:
-            item["when"] = self._write(step.when, for_child, used)
+            item["when"] = self._write(step.when, speaker, used)
         if kept:
             item["programmes"] = [programme.id for programme in kept]
         return item
@@ -139,26 +144,25 @@ class PathWriter:
         note = f" ({programme.list_note})" if programme.list_note else ""
         return f"{self._catalogue.schools[programme.school].label}{note}"
 
-    def _write(self, template: str, for_child: bool, used: list[Source]) -> str:
+    def _write(self, template: str, speaker: Speaker, used: list[Source]) -> str:
         def render(match: re.Match[str]) -> str:
             fact = self._facts[match[1]]
             used.append(fact.source)
             return fact.render(self._today())
 
-        chosen = _ALTERNATIVES.sub(lambda match: match[2 if for_child else 1], template)
-        return PLACEHOLDER.sub(render, chosen)
+        return PLACEHOLDER.sub(render, addressed(template, speaker))
 
     def _choices(self, entry: ProfileEntry, profile: Profile) -> Iterator[Choice]:
         from_abroad = profile.from_abroad or profile.id == FROM_ABROAD
         for id_ in entry.variants:
-            yield self._choice(Profile(id_, profile.for_child, from_abroad))
+            yield self._choice(Profile(id_, profile.for_child, from_abroad, profile.for_pupil))
         for id_ in entry.next:
             offered = self._paths.choices[id_]
             yield choice(offered.title, offered.intent, offered.entities)
         yield HUMAN_ADVICE
 
     def _choice(self, profile: Profile) -> Choice:
-        title = self._write(self._paths.profiles[profile.id].title, profile.for_child, [])
+        title = self._write(self._paths.profiles[profile.id].title, profile.speaker, [])
         return choice(title, PATH, {"profile": profile.value()})
 
 

@@ -96,6 +96,23 @@ class Paths:
     question: str
     asked_profiles: tuple[str, ...]
 
+    def profile_of(
+        self, signs: frozenset[str], new: frozenset[str] = frozenset(), mixed: frozenset[str] = frozenset()
+    ) -> str | None:
+        """Return the id of the profile of most of these signs, None if there is none.
+
+        Among equals, one with some that were told before (`mixed`) and some that are `new`, then one with most new
+        ones, then the first of the file.
+        """
+        best: tuple[tuple[int, bool, int], str] | None = None
+        for profile in self.profiles.values():
+            for group in profile.signs:
+                joins = not mixed.isdisjoint(group) and not group.isdisjoint(new - mixed)
+                weight = (len(group), joins, len(group & new))
+                if group and group <= signs and (best is None or weight > best[0]):
+                    best = (weight, profile.id)
+        return best[1] if best else None
+
 
 def load_paths(path: Path, catalogue: Catalogue, facts: Mapping[str, Fact], intents: Collection[str]) -> Paths:
     """Return the content of a paths.yml; `intents` are those that a choice may ask.

@@ -13,7 +13,6 @@ from actions.compare_programmes import ActionCompareProgrammes
 from actions.path import ActionPath
 from actions.programme_detail import ActionProgrammeDetail
 from actions.search_programmes import ActionSearchProgrammes
-from orientation.paths.profile import Profile
 
 OPEN = {"about": "path"}
 
@@ -34,11 +33,10 @@ def run_of(
     return message, {event["name"]: event["value"] for event in events}
 
 
-def test_a_profile_that_is_told_gets_its_path_and_is_remembered() -> None:
-    message, slots = run("jsuis en term STI2D", open_question=OPEN)
+def test_a_profile_that_is_known_gets_its_path_and_closes_the_question() -> None:
+    message, slots = run("jsuis en term STI2D", open_question=OPEN, profile="terminale-technologique")
     assert message["custom"]["type"] == "steps"
     assert "depuis la terminale technologique" in message["text"]
-    assert slots["profile"] == Profile("terminale-technologique").slot()
     assert slots["open_question"] is None
     assert "master-ia-artois" in slots["shown_programmes"]
 
@@ -50,7 +48,7 @@ def test_the_numbers_of_a_path_are_its_own_whatever_page_the_search_before_is_on
     assert picked["focused_programmes"] == [page[1]]
     message, _ = run_of(ActionProgrammeDetail(), "c'est où ?", [{"entity": "aspect", "value": "place"}], **slots)
     assert message["text"].startswith("6. ")
-    _, path = run("je suis en terminale", **slots)
+    _, path = run("je suis en terminale", profile="terminale", **slots)
     slots |= path
     of_path = slots["shown_programmes"]
     assert len(of_path) > 7
@@ -74,21 +72,14 @@ def test_without_a_profile_one_question_is_asked_and_stays_open() -> None:
     assert slots == {"open_question": OPEN}
 
 
-def test_the_profile_of_before_is_used_again_and_another_replaces_it() -> None:
-    before = Profile("terminale", for_child=True).slot()
-    message, slots = run("montre-moi le parcours", profile=before)
-    assert message["text"].startswith("**Le parcours de ton enfant, depuis la terminale**")
-    assert slots["profile"] == before
-    message, slots = run("non, je suis en première", profile=before)
-    assert slots["profile"] == Profile("premiere").slot()
+def test_a_parent_gets_the_path_of_the_child_and_is_spoken_to_as_a_parent() -> None:
+    message, _ = run("montre-moi le parcours", profile="child:terminale-sans-maths")
+    assert message["text"].startswith("**Le parcours de votre enfant, depuis la terminale générale, sans les maths**")
+    assert "Demandez à sa ou son prof de maths" in message["text"]
+    assert "Demandez à sa ou son prof de maths" in json.dumps(message["custom"], ensure_ascii=False)
 
 
-def test_a_choice_says_its_profile() -> None:
-    _, slots = run("/ask_path", [{"entity": "profile", "value": "child:abroad:licence"}], profile={"id": "bts"})
-    assert slots["profile"] == Profile("licence", for_child=True, from_abroad=True).slot()
-
-
-@pytest.mark.parametrize("old", [{"id": "no-longer-there"}, {"for_child": True}, "terminale"])
+@pytest.mark.parametrize("old", [{"id": "terminale"}, "", "no-longer-there"])
 def test_a_profile_that_is_no_more_in_the_data_is_asked_again(old: Any) -> None:
     _, slots = run("mon parcours", profile=old)
     assert slots == {"open_question": OPEN}
@@ -100,11 +91,9 @@ def test_a_path_can_be_one_of_two_questions() -> None:
         {"text": "et combien on gagne ?", "intent": {"name": "ask_salary"}, "entities": []},
     ]
     dispatcher = CollectingDispatcher()
-    tracker = Tracker("c", {}, {"questions": halves}, [], False, None, {}, "action_listen")
-    events = ActionAnswerBoth().run(dispatcher, tracker, {})
+    slots = {"profile": "licence-maths-3"}
+    tracker = Tracker("c", slots, {"questions": halves}, [], False, None, {}, "action_listen")
+    ActionAnswerBoth().run(dispatcher, tracker, {})
     first, second = dispatcher.messages
     assert "licence de maths" in first["text"]
     assert second["response"] == "utter_salary/ask_salary"
-    assert {"profile": Profile("licence-maths-3").slot()}.items() <= {
-        event["name"]: event["value"] for event in events
-    }.items()

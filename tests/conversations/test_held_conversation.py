@@ -119,7 +119,7 @@ def test_a_question_that_was_left_is_asked_again_and_may_be_answered_in_words(as
     [
         ("jsuis en term STI2D", "terminale technologique"),
         ("je suis infirmière, j'ai 38 ans", "depuis"),
-        ("bonjour, ma fille est en seconde", "Le parcours de ton enfant"),
+        ("bonjour, ma fille est en seconde", "Le parcours de votre enfant"),
     ],
 )
 def test_who_says_where_they_stand_gets_a_path(assistant: Assistant, text: str, start: str) -> None:

@@ -15,7 +15,7 @@ QUESTION = "où en es-tu"
         ("jsuis en term STI2D", "depuis la terminale technologique"),
         ("j'ai une L3 de maths", "licence de maths"),
         ("35 ans, comptable", "depuis un autre métier"),
-        ("ma fille est en seconde, elle fait quoi ensuite ?", "Le parcours de ton enfant, depuis la seconde"),
+        ("ma fille est en seconde, elle fait quoi ensuite ?", "Le parcours de votre enfant, depuis la seconde"),
         ("je suis en BUT informatique, et après ?", "depuis le BUT"),
         ("jsuis en 3e jfais koi apres", "depuis le collège"),
         ("je suis étudiant marocain en licence info, c'est quoi mes étapes ?", "diplôme étranger"),
@@ -46,9 +46,9 @@ def test_the_variants_under_a_path_lead_to_other_paths_and_keep_who_it_is_for(as
     asked = conversation.say("mon parcours étape par étape")
     parent = conversation.choose("C’est pour mon enfant", asked)
     (path,) = conversation.choose("Terminale", parent)
-    assert path["text"].startswith("**Le parcours de ton enfant, depuis la terminale**")
+    assert path["text"].startswith("**Le parcours de votre enfant, depuis la terminale**")
     (path,) = conversation.choose("Terminale technologique", [path])
-    assert path["text"].startswith("**Le parcours de ton enfant, depuis la terminale technologique**")
+    assert path["text"].startswith("**Le parcours de votre enfant, depuis la terminale technologique**")
 
 
 def test_a_profile_is_remembered_and_replaced(assistant: Assistant) -> None:

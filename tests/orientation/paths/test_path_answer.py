@@ -111,7 +111,7 @@ def test_sources_are_named(paths: Paths, writer: PathWriter) -> None:
 def test_a_parent_reads_of_a_child_and_keeps_reading_so(paths: Paths, writer: PathWriter) -> None:
     for id_ in paths.profiles:
         answer = writer.path(Profile(id_, for_child=True))
-        assert answer.text.startswith("**Le parcours de ton enfant")
+        assert answer.text.startswith("**Le parcours de votre enfant")
         titles = " ".join(choice.title for choice in answer.choices)
         own = re.sub(r"\[[^\]]*\]\([^)]*\)", "", f"{answer.text} {titles}")
         assert re.findall(r"\b(?:tu|te|ta|tes|toi)\b|\bt’", own, re.IGNORECASE) == [], id_

@@ -193,6 +193,33 @@ CHILDREN = [
     ("bonjour, ma fille rentre en première", "premiere"),
 ]
 
+PUPILS = [
+    ("j'ai un élève en terminale", "terminale"),
+    ("je suis prof principal, un de mes élèves est en terminale STI2D", "terminale-technologique"),
+    ("mes élèves sont en seconde, que leur dire ?", "seconde"),
+    ("mon élève passe le bac pro SN", "terminale-professionnelle"),
+]
+
+CORRECTED = [
+    ("je suis pas en seconde mais en première", "premiere"),
+    ("non je ne suis pas en terminale mais en 1ere", "premiere"),
+    ("je suis plus en licence, je suis en master 1 info", "master-informatique"),
+]
+
+TOWNS = [
+    ("j'habite à Lyon", "lyon"),
+    ("en fait j’habite Lyon", "lyon"),
+    ("on habite à Lyon avec ma fille", "lyon"),
+    ("je suis en terminale à Lyon", "lyon"),
+    ("ma fille est en seconde à Lyon", "lyon"),
+    ("j'habite près de Lyon, quelle école ?", "lyon"),
+    ("je veux étudier à Lyon", None),
+    ("un master à Lyon", None),
+    ("j'habite pas à Lyon", None),
+    ("je suis en terminale, je voudrais une école à Lyon", None),
+    ("des formations à Lyon ?", None),
+]
+
 FROM_ABROAD = [
     ("je viens du Maroc, licence info", "licence-informatique"),
     ("je suis étudiant marocain en licence info", "licence-informatique"),
@@ -260,7 +287,6 @@ NOT_TOLD = [
     "j'ai aucune idée de ce qu'ils font",
     "je travaille lentement en maths",
     "un comptable",
-    "j'ai un élève en terminale",
     "mon fils est timide",
     "comment devenir ingénieur ?",
     "on peut travailler au Canada ?",
@@ -312,6 +338,23 @@ def test_who_somebody_is_is_read_in_what_they_write(reader: ProfileReader, text:
 @pytest.mark.parametrize(("text", "id_"), CHILDREN)
 def test_a_parent_asks_for_a_child(reader: ProfileReader, text: str, id_: str) -> None:
     assert reader.read(text) == Profile(id_, for_child=True)
+
+
+@pytest.mark.parametrize(("text", "id_"), PUPILS)
+def test_who_teaches_asks_for_a_pupil(reader: ProfileReader, text: str, id_: str) -> None:
+    assert reader.read(text) == Profile(id_, for_pupil=True)
+
+
+@pytest.mark.parametrize(("text", "id_"), CORRECTED)
+def test_what_does_not_hold_is_not_read(reader: ProfileReader, text: str, id_: str) -> None:
+    assert reader.read(text) == Profile(id_)
+
+
+@each_row(("text", "town"), TOWNS)
+def test_a_town_is_where_somebody_lives_only_if_they_say_so(reader: ProfileReader, text: str, town: str | None) -> None:
+    start = text.index("Lyon")
+    entity = {"entity": "town", "value": "lyon", "start": start, "end": start + len("Lyon")}
+    assert reader.told(text, [entity]).town == town
 
 
 @pytest.mark.parametrize(("text", "id_"), FROM_ABROAD)
