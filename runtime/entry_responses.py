@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from orientation.answers.messages import choice
-from orientation.dialogue.asked import MORE, response_name
+from orientation.dialogue.asked import FOR_PARENT, MORE, response_name
 from orientation.knowledge.entries import Knowledge, KnowledgeEntry, Next
 
 MORE_TITLE = "En savoir plus"
@@ -15,7 +15,7 @@ Variant = dict[str, Any]
 
 
 def entry_responses(knowledge: Knowledge) -> dict[str, list[Variant]]:
-    """Return the variants of each entry, and what there is more to say, as domain.yml would have them."""
+    """Return the variants of each entry, as domain.yml would have them, and those for parents and of what there is more."""
     return {name: variants for entry in knowledge.values() for name, variants in _responses(entry)}
 
 
@@ -27,6 +27,9 @@ def _responses(entry: KnowledgeEntry) -> Iterator[tuple[str, list[Variant]]]:
         response_name(entry.family, entry.id),
         [{"text": said.text, **about, "buttons": [*more, *map(_button, said.next)]} for said in entry.said],
     )
+    if entry.for_parent:
+        said_to_parent = {"text": entry.for_parent, **about, "buttons": [*more, *map(_button, entry.said[0].next)]}
+        yield response_name(entry.family, entry.id, FOR_PARENT), [said_to_parent]
     if entry.more:
         cited = {"custom": {"sources": list(entry.sources)}} if entry.sources else {}
         variant = {"text": entry.more, **cited, "buttons": [*map(_button, entry.said[0].next)]}

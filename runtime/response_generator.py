@@ -20,12 +20,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from components.conversation import person_of
-from orientation.address import addressed_all
+from orientation.address import Speaker, addressed_all
 from orientation.answers.figures import write_number
 from orientation.answers.messages import Choice
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
-from orientation.dialogue.asked import MORE, asked
+from orientation.dialogue.asked import FOR_PARENT, MORE, asked
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, last_answer
 from orientation.knowledge.catalogue import load_catalogue
@@ -51,7 +51,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._settings = {name: getattr(settings, name) for name in SETTINGS}
         catalogue = load_catalogue(data_dir)
         self._sources = catalogue.sources
-        self._facts = load_facts(data_dir / "facts.yml", self._sources)
+        self._facts = load_facts(data_dir / "facts", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._threads = OpenThreads(catalogue, self._paths)
         labels = load_intent_labels(INTENTS)
@@ -86,6 +86,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         person = person_of(tracker)
         advice = self._paths.advice(person.profile)
         variants = self._responses.get(utter_action, ())
+        if person.speaker is not Speaker.LEARNER:
+            variants = self._responses.get(f"{utter_action}/{FOR_PARENT}", variants)
         filled = [
             addressed_all(self._fill_response(deepcopy(variant), advice=advice), person.speaker) for variant in variants
         ]
@@ -151,7 +153,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:
             raise RasaException(
-                f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts.yml."
+                f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts."
             )
         if unknown_sources:
             raise RasaException(
