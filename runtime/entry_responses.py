@@ -15,7 +15,7 @@ Variant = dict[str, Any]
 
 
 def entry_responses(knowledge: Knowledge) -> dict[str, list[Variant]]:
-    """Return the variants of each entry, as domain.yml would have them, and those for parents and of what there is more."""
+    """Return the variants of each entry, for parents and of what there is more too, as domain.yml would have them."""
     return {name: variants for entry in knowledge.values() for name, variants in _responses(entry)}
 
 

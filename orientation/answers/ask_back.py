@@ -38,6 +38,5 @@ def ask_back(
     if len(kept) < _LEAST_CHOICES:
         kept += [intent for intent in _MAIN if intent in labels and intent not in kept]
     choices = [subject_choice(first_upper(labels[intent]), intent, entities) for intent in kept[:MOST_CHOICES]]
-    return Answer(
-        f"Je préfère vérifier avant de répondre. Tu veux parler de quoi{NBSP}?", text_message(), (*choices, _OTHER)
-    )
+    what = f"Je préfère vérifier avant de répondre. [Tu veux|Vous voulez] parler de quoi{NBSP}?"
+    return Answer(what, text_message(), (*choices, _OTHER))

@@ -60,7 +60,7 @@ def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer
     examples = [catalogue.schools[programme.school].label for programme in catalogue.ordered]
     others = list(dict.fromkeys(examples))
     if known is None:
-        text = "Dis-moi deux ou trois écoles"
+        text = "[Dis-moi|Dites-moi] deux ou trois écoles"
         if len(others) > 1:
             text += f", par exemple «{NBSP}compare {others[0]} et {others[1]}{NBSP}»"
         text += "."

@@ -19,7 +19,8 @@ from orientation.lookup.search import search
 from orientation.text import NBSP
 
 _NO_RANKING = (
-    f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
+    f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec [ton|le] projet. Voici ce que je"
+    " sais de chacune."
 )
 # Beginnings of folded words.
 _JUDGEMENTS = (

@@ -19,7 +19,7 @@ from orientation.lookup.reservations import untold
 from orientation.lookup.search import search
 from orientation.text import NBSP
 
-_WHICH = f"Plusieurs formations correspondent{NBSP}: laquelle t’intéresse{NBSP}?"
+_WHICH = f"Plusieurs formations correspondent{NBSP}: laquelle [t’intéresse|vous intéresse]{NBSP}?"
 
 
 def answer_detail(catalogue: Catalogue, request: Request, shown: Iterable[str] = ()) -> Answer:
@@ -76,7 +76,8 @@ def _ask_for_a_school(catalogue: Catalogue) -> Answer:
     examples = list(by_diploma.values())[:PAGE_SIZE]
     schools = join_words(dict.fromkeys(catalogue.schools[each.school].label for each in examples[:3]), "ou")
     return Answer(
-        f"De quelle formation veux-tu le détail{NBSP}? Donne-moi le nom d’une école, par exemple {schools}.",
+        f"De quelle formation [veux-tu|voulez-vous] le détail{NBSP}? [Donne-moi|Donnez-moi] le nom d’une"
+        f" école, par exemple {schools}.",
         text_message(),
         tuple(detail_choices(catalogue, examples)),
     )

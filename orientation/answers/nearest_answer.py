@@ -75,7 +75,7 @@ def _starts(request: Request, searches: Searches) -> tuple[tuple[str, ...], bool
 
 
 def _from_where(catalogue: Catalogue, towns: Iterable[str]) -> str:
-    return f"Je compte les distances à partir {away_from(catalogue, towns)}, que tu as cherché avant."
+    return f"Je compte les distances à partir {away_from(catalogue, towns)}, que [tu as|vous avez] cherché avant."
 
 
 def _listed(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str, ...], remarks: Sequence[str]) -> Answer:

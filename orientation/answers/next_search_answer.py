@@ -18,29 +18,33 @@ from orientation.lookup.search import search
 from orientation.lookup.searches import Search, Searches
 from orientation.text import NBSP
 
-FORGOTTEN = f"Ta recherche d’avant date de plus d’une heure{NBSP}: je repars de zéro."
-_NONE_TO_CHANGE = f"Tu n’as pas de recherche en cours{NBSP}: voici tout ce que j’ai."
-_FIRST_SEARCH = f"C’est ta première recherche{NBSP}: il n’y en a pas d’autre avant. La voici de nouveau."
+FORGOTTEN = f"[Ta|Votre] recherche d’avant date de plus d’une heure{NBSP}: je repars de zéro."
+_NONE_TO_CHANGE = f"[Tu n’as|Vous n’avez] pas de recherche en cours{NBSP}: voici tout ce que j’ai."
+_WHAT = f"Que [veux-tu|voulez-vous] changer{NBSP}?"
+_FIRST_SEARCH = f"C’est [ta|votre] première recherche{NBSP}: il n’y en a pas d’autre avant. La voici de nouveau."
 _FIRST_PAGE = f"C’est déjà le début de la liste{NBSP}:"
 _ONLY_BY_DISTANCE = "Je ne sais trier que par distance, depuis une ville."
 _SORTED = "La liste est déjà triée, de la plus proche à la plus lointaine."
 _SAME = "C’est déjà ce que je cherche."
 _NOT_RECOGNISED = (
-    f"Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école dans ton message{NBSP}: je garde ta recherche."
+    f"Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école dans [ton|votre] message{NBSP}: je garde"
+    " [ta|votre] recherche."
 )
 _FROM_WHERE = (
-    f"Pour trier par distance, il me faut un point de départ{NBSP}: depuis quelle ville{NBSP}? Écris juste son nom."
+    f"Pour trier par distance, il me faut un point de départ{NBSP}: depuis quelle ville{NBSP}?"
+    " [Écris|Écrivez] juste son"
+    " nom."
 )
 _TRAVEL_TIME = (
     f"Je ne connais pas les temps de trajet, seulement les distances{NBSP}: je regarde à {AROUND_KM}{NBSP}km."
 )
 _EXAMPLES = (
-    f"Tu peux écrire par exemple «{NBSP}et à Lyon{NBSP}?{NBSP}», «{NBSP}plutôt un master{NBSP}»,"
+    f"[Tu peux|Vous pouvez] écrire par exemple «{NBSP}et à Lyon{NBSP}?{NBSP}», «{NBSP}plutôt un master{NBSP}»,"
     f" «{NBSP}enlève la ville{NBSP}» ou «{NBSP}recommence{NBSP}»."
 )
 _MOVED = {
     Move.RESTART: "D’accord, on repart de zéro.",
-    Move.SEARCH_BEFORE: f"Voici ta recherche d’avant{NBSP}:",
+    Move.SEARCH_BEFORE: f"Voici [ta|votre] recherche d’avant{NBSP}:",
     Move.PAGE_BEFORE: f"Voici la page d’avant{NBSP}:",
     Move.FIRST_PAGE: f"Voici le début de la liste{NBSP}:",
     Move.BACK: f"Revoici la liste{NBSP}:",
@@ -83,7 +87,7 @@ def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searc
     if asked.move is Move.SORT_OTHERWISE:
         about.append(_ONLY_BY_DISTANCE)
     return Answer(
-        "\n\n".join([*about, f"Ta recherche en cours{NBSP}: {active}. Que veux-tu changer{NBSP}? {_EXAMPLES}"]),
+        "\n\n".join([*about, f"[Ta|Votre] recherche en cours{NBSP}: {active}. {_WHAT} {_EXAMPLES}"]),
         text_message(),
         each_once((*dropping_choices(catalogue, criteria), *before, *others)),
     )
@@ -102,7 +106,7 @@ def _notes(catalogue: Catalogue, asked: NextSearch) -> Iterator[str]:
     if asked.given_up:
         yield f"D’accord, j’enlève {_names(asked.given_up, 0, 'et')}."
     if asked.absent and not asked.given_up:
-        yield f"Ta recherche n’a pas {_names(asked.absent, 1, 'ni')}{NBSP}: rien à enlever."
+        yield f"[Ta|Votre] recherche n’a pas {_names(asked.absent, 1, 'ni')}{NBSP}: rien à enlever."
     for gone in asked.gone:
         yield f"{heading(catalogue, gone.criteria)}{NBSP}: 0. J’enlève donc {_KINDS[gone.field][0]}."
     if asked.move is Move.SORT and request.criteria.waits_for_town:

@@ -25,10 +25,10 @@ from orientation.text import NBSP
 _FAR_KM = 1000
 _SHOWN_WHEN_FAR = 3
 _FAR = (
-    f"Ce que je connais est loin de chez toi{NBSP}: regarde aussi MonMaster (après une licence) et"
-    " Parcoursup (après le bac) pour les formations près de toi."
+    f"Ce que je connais est loin de chez [toi|vous]{NBSP}: [regarde|regardez] aussi MonMaster (après une licence) et"
+    " Parcoursup (après le bac) pour les formations près de [toi|vous]."
 )
-_SEEN = f"C’est tout{NBSP}: je t’ai déjà montré les plus proches."
+_SEEN = f"C’est tout{NBSP}: je [t’ai|vous ai] déjà montré les plus proches."
 
 
 def answer_nothing_found(
@@ -52,7 +52,8 @@ def answer_nothing_found(
     if alone is not None and alone not in (criteria for _, criteria in wider) and (found := count(catalogue, alone)):
         wider = [*wider[: OFFERED - 1], (widened(catalogue, alone, (), found), alone)]
     if wider:
-        parts.append(f"Tu peux aussi élargir ta recherche{NBSP}: {join_words((title for title, _ in wider), 'ou')}.")
+        ways = join_words((title for title, _ in wider), "ou")
+        parts.append(f"[Tu peux aussi élargir ta|Vous pouvez aussi élargir votre] recherche{NBSP}: {ways}.")
     return Answer(
         "\n\n".join(parts),
         programmes_message(

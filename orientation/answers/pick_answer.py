@@ -62,7 +62,7 @@ def _fits(catalogue: Catalogue, programme: Programme, request: Request) -> bool:
 def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
     shown = [Shown(programme) for programme in programmes]
     return Answer(
-        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown, None)}",
+        f"Voici ce que [tu as|vous avez] choisi{NBSP}:\n\n{programme_lines(catalogue, shown, None)}",
         programmes_message(
             len(programmes),
             {},
@@ -84,7 +84,8 @@ def _comparison(programmes: Sequence[Programme]) -> Sequence[Choice]:
 def _which(catalogue: Catalogue, listed: Sequence[Programme], first: int, last: int) -> Answer:
     numbers = f"le numéro {first}" if first == last else f"un numéro de {first} à {last}"
     return Answer(
-        f"Je ne vois pas laquelle tu veux dire. Donne-moi {numbers}, une école ou une ville, ou choisis ici.",
+        f"Je ne vois pas laquelle [tu veux dire. Donne-moi|vous voulez dire. Donnez-moi] {numbers}, une école ou une"
+        " ville, ou [choisis|choisissez] ici.",
         text_message(),
         tuple(detail_choices(catalogue, listed)),
     )
@@ -92,7 +93,8 @@ def _which(catalogue: Catalogue, listed: Sequence[Programme], first: int, last: 
 
 def _no_list() -> Answer:
     return Answer(
-        "Je ne t’ai pas encore montré de liste. Dis-moi une ville, un diplôme ou une école, et je cherche.",
+        "Je ne [t’ai|vous ai] pas encore montré de liste. [Dis-moi|Dites-moi] une ville, un diplôme ou une école, et"
+        " je cherche.",
         text_message(),
         (EVERYTHING, HUMAN_ADVICE),
     )

@@ -118,7 +118,11 @@ def _remembered(result: SearchResult) -> dict[str, list[str]]:
 def _no_more(catalogue: Catalogue, result: SearchResult, last_page: int, before: Sequence[str]) -> Answer:
     """Return what is said past the last page, which is still the one on the screen."""
     on_screen = result.items[(last_page - 1) * PAGE_SIZE :]
-    end = f"C’est tout{NBSP}: tu as déjà tout vu. Tu peux préciser ta recherche, ou revoir la liste."
+    end = (
+        f"C’est tout{NBSP}: [tu as déjà tout vu. Tu peux préciser ta|vous avez déjà tout vu. Vous pouvez"
+        " préciser votre]"
+        " recherche, ou revoir la liste."
+    )
     return Answer(
         "\n\n".join((*before, _title(catalogue, result), end)),
         programmes_message(result.total, criteria_labels(catalogue, result.criteria), [], ()),
@@ -151,5 +155,6 @@ def _closing(last: int, total: int) -> str:
     if total == 1:
         return ""
     if last < total:
-        return f"Choisis une formation pour en savoir plus, ou demande la suite ({total - last} de plus)."
-    return "Choisis une formation pour en savoir plus."
+        more = f"la suite ({total - last} de plus)."
+        return f"[Choisis|Choisissez] une formation pour en savoir plus, ou [demande|demandez] {more}"
+    return "[Choisis|Choisissez] une formation pour en savoir plus."

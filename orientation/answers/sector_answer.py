@@ -23,5 +23,5 @@ def _not_named(sectors: Sectors, sector: Sector) -> str:
     named = join_words((each.name for each in sectors.all if each.said), "et")
     return (
         f"Mes sources ne citent pas {sector.name}, et je préfère ne rien inventer. La fiche métier dit que les usages "
-        f"de l’IA sont presque sans limite. Les secteurs dont je peux te parler{NBSP}: {named}."
+        f"de l’IA sont presque sans limite. Les secteurs dont je peux [te|vous] parler{NBSP}: {named}."
     )

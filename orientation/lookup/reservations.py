@@ -19,11 +19,12 @@ def reservations(request: Request) -> Iterator[str]:
         names = join_words((f"«{NBSP}{name}{NBSP}»" for name in request.unlisted_schools), "et")
         verb = "n’est" if len(request.unlisted_schools) == 1 else "ne sont"
         yield (
-            f"{names} {verb} pas dans mon catalogue. Tu peux chercher sur le site de l’Onisep, sur MonMaster"
+            f"{names} {verb} pas dans mon catalogue. [Tu peux|Vous pouvez] chercher sur le site de l’Onisep,"
+            " sur MonMaster"
             " pour un master, ou sur Parcoursup pour une formation après le bac."
         )
     if request.has_unknown:
-        yield f"Une partie de ta demande ne me dit rien{NBSP}: je l’ai laissée de côté."
+        yield f"Une partie de [ta|votre] demande ne me dit rien{NBSP}: je l’ai laissée de côté."
     yield from (old.change for old in request.former_names)
     yield from untold(request.leftovers.subjects)
     yield from _not_understood(request)
@@ -50,10 +51,10 @@ def _not_understood(request: Request) -> Iterator[str]:
     asked = request.criteria
     if request.leftovers.near_me and not (asked.towns or asked.regions):
         rest = "" if request.names_something else " En attendant, voici tout ce que j’ai."
-        yield f"Dis-moi une ville et je cherche autour.{rest}"
+        yield f"[Dis-moi|Dites-moi] une ville et je cherche autour.{rest}"
     elif request.leftovers.has_other_words and not request.names_something:
         yield (
-            "Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école dans ton message"
+            "Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école dans [ton|votre] message"
             f"{NBSP}: voici tout ce que j’ai."
         )
 

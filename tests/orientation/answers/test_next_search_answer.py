@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from orientation.address import addressed
 from orientation.answers.next_search_answer import FORGOTTEN, answer_next_search
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.next_search import more_of, next_search
@@ -157,7 +158,7 @@ def dialogue(real_catalogue, recogniser):
 def test_what_is_active_is_always_said(dialogue, turns):
     for text, said in turns:
         answer = dialogue.say(text)
-        assert answer.text.replace(NBSP, " ").startswith(said), text
+        assert addressed(answer.text).replace(NBSP, " ").startswith(said), text
         assert answer.choices
         assert len(answer.choices) <= 9
         titles = [choice.title for choice in answer.choices]
@@ -196,7 +197,11 @@ def test_distances_are_shown_nearest_first(dialogue):
 def test_a_search_of_more_than_an_hour_ago_is_forgotten_and_says_so(dialogue, text, said):
     dialogue.say("bac+6 à Grenoble")
     dialogue.now += 3601
-    assert dialogue.say(text).text.replace(NBSP, " ").startswith(f"{FORGOTTEN}\n\n{said}".replace(NBSP, " "))
+    assert (
+        addressed(dialogue.say(text).text)
+        .replace(NBSP, " ")
+        .startswith(f"{addressed(FORGOTTEN)}\n\n{said}".replace(NBSP, " "))
+    )
 
 
 @pytest.mark.parametrize("text", ["quelles formations à Rouen ?", "> recommence"])
