@@ -20,7 +20,7 @@ from orientation.answers.other_reading import other_reading
 from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.locations import INTENTS
 from orientation.data_files.yaml_file import DataError
-from orientation.dialogue.asked import asked, response_name
+from orientation.dialogue.asked import LEADS_TO, asked, response_name
 from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import ALREADY_SAID, last_answer
@@ -182,7 +182,10 @@ def send(
         dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
     else:
         choices = (*other, *answer.choices, *votes(about or latest_intent(tracker), answer.message))
-        dispatcher.utter_message(text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message))
+        leads_to = {LEADS_TO: answer.leads_to} if answer.leads_to else {}
+        dispatcher.utter_message(
+            text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message), **leads_to
+        )
     events: list[dict[str, Any]] = []
     if answer.shown:
         # A path and « laquelle ? » number from 1, whatever page the last search is on.

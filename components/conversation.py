@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from orientation.dialogue.asked import asked
+from orientation.dialogue.asked import LEADS_TO, asked
 from orientation.dialogue.context import Context, topic_of
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
@@ -32,6 +32,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         asks_profile=_asks_profile(tracker),
         after_distress=bool(said) and said[0].text == NOT_KEPT,
         told_distress=any(event.text == NOT_KEPT for event in said[:_GENTLE_FOR]),
+        leads_to=_leads_to(tracker),
         person=person_of(tracker),
     )
 
@@ -52,6 +53,13 @@ def _asks_profile(tracker: DialogueStateTracker) -> bool:
     if not slot(tracker, OPEN_QUESTION):
         return False
     return messages_since_set(tracker, OPEN_QUESTION) <= _OTHER_MESSAGES
+
+
+def _leads_to(tracker: DialogueStateTracker) -> str | None:
+    """Return what a « oui » to the last answer asks."""
+    last = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)), None)
+    leads_to = (last.metadata or {}).get(LEADS_TO) if isinstance(last, BotUttered) else None
+    return str(leads_to) if leads_to else None
 
 
 def messages_since_set(tracker: DialogueStateTracker, name: str) -> int:

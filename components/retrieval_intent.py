@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
+from components.turn_decision import PART
 from orientation.data_files.locations import DATA
 from orientation.dialogue.asked import MORE, RESPONSE_SELECTOR, retrieval_intent, selection
 from orientation.knowledge.entries import families
@@ -56,7 +57,7 @@ class RetrievalIntent(GraphComponent, IntentClassifier):
         """Set the intent and the response of each message that asks for an entry."""
         for message in messages:
             intent = message.get(INTENT) or {}
-            asked, confidence, part = str(intent.get("name")), intent.get("confidence") or 0.0, ""
+            asked, confidence, part = str(intent.get("name")), intent.get("confidence") or 0.0, message.get(PART) or ""
             if choice := _CHOICE.fullmatch((message.get(TEXT) or "").strip()):
                 asked, confidence, part = choice[1], 1.0, choice[2] or ""
             if asked not in self._families:

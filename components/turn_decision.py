@@ -44,6 +44,8 @@ ASPECT = "aspect"
 QUESTIONS = "questions"
 # The other reading of a message, offered beside the answer to the likeliest one.
 OFFER = "offer"
+# The part of an entry that is asked, for RetrievalIntent.
+PART = "part"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
 
@@ -153,6 +155,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             message.set(ENTITIES, [*entities, asked], add_to_output=True)
         if act.offer:
             message.set(OFFER, act.offer, add_to_output=True)
+        if act.part:
+            message.set(PART, act.part)
         if act.halves:
             message.set(QUESTIONS, _questions(message, act.halves), add_to_output=True)
 

@@ -8,7 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -25,9 +25,9 @@ from orientation.answers.figures import write_number
 from orientation.answers.messages import Choice
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
-from orientation.dialogue.asked import FOR_PARENT, MORE, asked
+from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked
 from orientation.dialogue.feedback import votes
-from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, last_answer
+from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, said_to_same
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.entries import ADVICE, SETTINGS, load_entries
 from orientation.knowledge.facts import load_facts
@@ -35,6 +35,7 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
+from orientation.understanding.kinds import MISSES, SMALL_TALK
 from runtime.entry_responses import entry_responses
 from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
@@ -58,6 +59,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         knowledge = load_entries(data_dir, catalogue, self._facts, labels)
         self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
         self._entries = entry_responses(knowledge)
+        self._if_asked = {id_: entry.if_asked for id_, entry in knowledge.items() if entry.if_asked}
         super().__init__(domain.responses if domain else {})
 
     @property
@@ -81,8 +83,6 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         say, or else that it was just said. An answer with sources has the votes for it; `about` names the intent that
         it answers, by default the latest. To a message that may have meant something else too, that is offered.
         """
-        said = _said(tracker)
-        last = said[0][0] if said else ""
         person = person_of(tracker)
         advice = self._paths.advice(person.profile)
         variants = self._responses.get(utter_action, ())
@@ -93,12 +93,18 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         ]
         if not filled:
             return None
-        response = filled[another([variant.get("text") or "" for variant in filled], last)]
+        said = _said_before(tracker)
+        response = filled[another([variant.get("text") or "" for variant in filled], said)]
         other = other_reading(tracker.latest_message.parse_data if tracker.latest_message else None, self._labels)
-        if _is_asked_again(response, last_answer(said), tracker):
-            more = f"{utter_action}/{MORE}"
+        more = f"{utter_action}/{MORE}"
+        if utter_action != ALREADY_SAID and _is_asked_again(response, said, tracker):
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
             return again and _with_choices(again, other, ())
+        if lead := self._lead(utter_action, tracker):
+            filled_lead = addressed_all(self._fill_response({"text": lead}), person.speaker)
+            response["text"] = f"{filled_lead['text']} {response['text']}"
+        if more in self._responses:
+            response[LEADS_TO] = "/".join(more.split("/")[1:])
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
         self._threads.add_to(response, tracker)
@@ -106,6 +112,15 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = f"{back}\n\n{response['text']}"
         about = kwargs.get("about") or _latest_intent(tracker)
         return _with_choices(response, other, votes(about, response.get("custom") or {}))
+
+    def _lead(self, utter_action: str, tracker: DialogueStateTracker) -> str:
+        """Return what is said before an answer to the way in which it was asked, "" if nothing is."""
+        number = (tracker.latest_message.parse_data or {}).get("if_asked") if tracker.latest_message else None
+        entry = _latest_intent(tracker)
+        if not isinstance(number, int) or utter_action.rpartition("/")[2] != entry or entry not in self._if_asked:
+            return ""
+        leads = self._if_asked[entry]
+        return leads[number].answer if number < len(leads) else ""
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -161,20 +176,28 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             )
 
 
-def _said(tracker: DialogueStateTracker) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return what was said and its metadata, the newest first."""
-    said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    return [(event.text or "", event.metadata) for event in said]
-
-
-def _is_asked_again(response: dict[str, Any], last: str, tracker: DialogueStateTracker) -> bool:
-    """Tell whether an answer was just given.
+def _is_asked_again(response: dict[str, Any], said: Sequence[str], tracker: DialogueStateTracker) -> bool:
+    """Tell whether an answer was given to the same question, asked again and again.
 
     Who presses a choice again wants to see it again; where to find help is said as often as it takes.
     """
     helps = (response.get("custom") or {}).get("level") == "safety"
     is_choice = tracker.latest_message is not None and (tracker.latest_message.text or "").startswith("/")
-    return bool(last) and response.get("text") == last and not (helps or is_choice)
+    text = response.get("text") or ""
+    # A sentence may have been said before it or after it.
+    return bool(text) and not (helps or is_choice) and any(text in each for each in said)
+
+
+def _said_before(tracker: DialogueStateTracker) -> list[str]:
+    """Return what was said to the latest question since no other one was asked, the newest first.
+
+    Of small talk, which asks nothing, what was said last.
+    """
+    events = [event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)]
+    before = events[next((n for n, event in enumerate(events) if isinstance(event, UserUttered)), 0) + 1 :]
+    spoken = (("bot", e.text or "") if isinstance(e, BotUttered) else ("user", asked(e.intent)) for e in before)
+    said = said_to_same(spoken, _latest_intent(tracker), SMALL_TALK | MISSES)
+    return said[:1] if _latest_intent(tracker) in SMALL_TALK | MISSES else said
 
 
 def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:

@@ -39,4 +39,4 @@ def ask_back(
         kept += [intent for intent in _MAIN if intent in labels and intent not in kept]
     choices = [subject_choice(first_upper(labels[intent]), intent, entities) for intent in kept[:MOST_CHOICES]]
     what = f"Je préfère vérifier avant de répondre. [Tu veux|Vous voulez] parler de quoi{NBSP}?"
-    return Answer(what, text_message(), (*choices, _OTHER))
+    return Answer(what, text_message(), (*choices, _OTHER), leads_to=kept[0] if kept else None)

@@ -134,7 +134,7 @@ class Answer:
 
     `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity, or
     None if nothing was; `page` which part of what was found is shown; `focus` the ids of the programmes that are
-    spoken of from now on, one by one.
+    spoken of from now on, one by one; `leads_to` the intent that a « oui » to it means.
     """
 
     text: str
@@ -144,6 +144,7 @@ class Answer:
     criteria: Mapping[str, list[str]] | None = None
     page: int = 1
     focus: tuple[str, ...] = ()
+    leads_to: str | None = None
 
 
 def choice(title: str, intent: str, entities: Mapping[str, Any] | None = None) -> Choice:

@@ -34,6 +34,7 @@ from orientation.lookup.request import Request
 from orientation.lookup.reservations import dead_end_explanations, reservations
 from orientation.lookup.search import SearchResult, search
 from orientation.text import NBSP
+from orientation.understanding.kinds import MORE
 
 PAGE_SIZE = 5
 
@@ -99,6 +100,7 @@ def _found(
         tuple(programme.id for programme in programmes),
         _remembered(result),
         page,
+        leads_to=MORE if last < result.total else None,
     )
 
 

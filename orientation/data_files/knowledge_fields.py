@@ -24,6 +24,7 @@ LONGEST_ANSWER = 700
 LONGEST_TITLE = 40
 FEWEST_CHOICES, MOST_CHOICES = 2, 4
 FEWEST_ASKS, MOST_ASKS = 4, 12
+FEWEST_POLAR_ASKS, MOST_POLAR_ASKS, LONGEST_LEAD = 2, 10, 200
 # What the messages of each type have; an entry without a type is a text.
 _FIELDS_OF_TYPE = {"chart": ("kind", "unit", "items"), "notice": ("level",)}
 
@@ -59,6 +60,11 @@ def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name, text in texts
         if len(text) > LONGEST_ANSWER
     ]
+    found += [
+        ("if_asked", f"{len(lead['answer'])} signes, attendu{NBSP}: au plus {LONGEST_LEAD}")
+        for lead in entry.get("if_asked", ())
+        if len(lead.get("answer", "")) > LONGEST_LEAD
+    ]
     if "more" in entry and len(entry["next"]) == MOST_CHOICES:
         found.append(
             ("next", f"attendu{NBSP}: au plus {MOST_CHOICES - 1} choix à côté de «{NBSP}En savoir plus{NBSP}»")
@@ -76,6 +82,19 @@ KNOWLEDGE_SECTION = Section(
         Field("topic", TEXT, "the words of its subject, which the next question leaves out", required=False),
         Field("asks", ListOf(TEXT, FEWEST_ASKS, MOST_ASKS), "ways to ask it, if it has no training examples", False),
         Field("answer", _ANSWER, "the answer, in the first sentence; {un_fait} is a fact"),
+        Field(
+            "if_asked",
+            ListOf(
+                Record(
+                    (
+                        Field("asks", ListOf(TEXT, FEWEST_POLAR_ASKS, MOST_POLAR_ASKS), "ways to ask it so"),
+                        Field("answer", _ANSWER, "the sentence before the answer: « Non. »", required=False),
+                    )
+                )
+            ),
+            "what is said first to who asks whether it is so; without an answer, ways to ask that want none",
+            required=False,
+        ),
         Field("more", _ANSWER, "what there is more to say, behind « En savoir plus »", required=False),
         Field("for_parent", _ANSWER, "the answer to a parent or a teacher, with « vous »", required=False),
         Field("type", one_of("text", "chart", "notice"), "the type of the message, text if left out", required=False),

@@ -13,6 +13,8 @@ FULL_NAME = "full_retrieval_intent_name"
 RESPONSE_SELECTOR = "response_selector"
 # The part of an entry that « En savoir plus » shows.
 MORE = "more"
+# Kept with an answer: what a « oui » to it asks.
+LEADS_TO = "leads_to"
 # The part that is said to a parent or a teacher.
 FOR_PARENT = "for_parent"
 

@@ -18,8 +18,8 @@ class Context:
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: the message before was one of distress; told_distress: one of the last messages was; person: what
-    is known of who writes.
+    after_distress: the message before was one of distress; told_distress: one of the last messages was; leads_to: what
+    a « oui » to the last answer asks, an intent or « entry/more »; person: what is known of who writes.
     """
 
     topic: str | None = None
@@ -28,6 +28,7 @@ class Context:
     asks_profile: bool = False
     after_distress: bool = False
     told_distress: bool = False
+    leads_to: str | None = None
     person: Person = field(default_factory=Person)
 
     @property

@@ -30,6 +30,7 @@ from orientation.understanding.kinds import (
     FALLBACK,
     JOKE,
     MISSES,
+    MORE,
     NEVER_OFFERED,
     NOT_UNDERSTOOD,
     OUT_OF_SCOPE,
@@ -65,6 +66,8 @@ _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
 TOLD_AS = MISSES | {"greet"}
 # Said in answer to « où en es-tu ? », they are the answer.
 _PROFILE_READ_AS = TOLD_AS | {SEARCH, DETAIL, "affirm", PATH}
+# « oui », « continue », « la suite » : after an answer that leads somewhere, they ask for that.
+_GO_ON = frozenset(["affirm", MORE])
 # After distress, no joke and no menu: what is no question gets a gentle word.
 _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_creator"}
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
@@ -77,7 +80,7 @@ class Act:
     """What is done about a message: the intent that is acted upon, and how sure it is.
 
     aspect: what is asked of the programme in focus. offer: the other reading, offered beside the answer.
-    halves: where a message of two questions is cut.
+    halves: where a message of two questions is cut. part: of an entry, what there is more to say.
     """
 
     intent: str
@@ -85,6 +88,7 @@ class Act:
     aspect: Aspect | None = None
     offer: str | None = None
     halves: Halves | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,10 +149,19 @@ def _where_one_stands(turn: _Turn) -> Act | None:
     # « et si je fais un BUT ? » supposes it.
     if turn.utterance.first(CONVERSATION.words.begins_with) in CONVERSATION.words.supposes:
         return None
-    if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS:
+    if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS | {SEARCH}:
         return Act(SEARCH)
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
+
+
+def _as_offered(turn: _Turn) -> Act | None:
+    """Go where the last answer leads, if somebody says yes to it, or to go on."""
+    leads_to, utterance = turn.state.leads_to, turn.utterance
+    if not leads_to or turn.alone.intent not in _GO_ON or len(utterance.words) > _FEW_WORDS or utterance.names:
+        return None
+    intent, _, part = leads_to.partition("/")
+    return Act(intent, part=part)
 
 
 def _nearest(turn: _Turn) -> Act | None:
@@ -261,6 +274,7 @@ def _second(turn: _Turn, best: str) -> str | None:
 _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _after_distress,
     _where_one_stands,
+    _as_offered,
     _nearest,
     _after_the_bac,
     _whole_search,

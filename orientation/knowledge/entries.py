@@ -42,13 +42,22 @@ class Said:
 
 
 @dataclass(frozen=True)
+class IfAsked:
+    """Ways to ask whether something is so, and what is said first to them, "" if nothing is."""
+
+    asks: tuple[str, ...]
+    answer: str = ""
+
+
+@dataclass(frozen=True)
 class KnowledgeEntry:
     """A question that has an answer, and its answer.
 
     said: at least one; the next one is said where the one before was just said. more: what there is more to say, None
     if there is nothing. for_parent: the answer worded for a parent or a teacher, None if it is the same. message: the
     type of the message and its fields, as responses have them. sources: ids. asks: ways to ask it, none if it is among
-    the training examples. topic: what the next question leaves out.
+    the training examples. topic: what the next question leaves out. if_asked: what is said first to who asks whether
+    it is so.
     """
 
     id: str
@@ -61,6 +70,7 @@ class KnowledgeEntry:
     message: Mapping[str, Any] = MappingProxyType({})
     sources: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    if_asked: tuple[IfAsked, ...] = ()
 
 
 Knowledge = Mapping[str, KnowledgeEntry]
@@ -151,6 +161,7 @@ def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEnt
         {name: entry[name] for name in _MESSAGE_FIELDS if name in entry},
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),
+        tuple(IfAsked(tuple(lead["asks"]), lead.get("answer", "")) for lead in entry.get("if_asked", ())),
     )
 
 

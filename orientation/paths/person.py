@@ -78,7 +78,7 @@ def _merged(paths: Paths, before: Profile, told: Told) -> Profile:
     merged = paths.profile_of(old | told.signs, new=told.signs, mixed=old if told.adds else frozenset())
     entries = paths.profiles
     finer = {before.id, told.profile.id, *entries[before.id].variants, *entries[told.profile.id].variants}
-    id_ = merged if merged in finer and not told.denied else told.profile.id
+    id_ = merged if merged in finer else told.profile.id
     abroad = (before.from_abroad or before.id == FROM_ABROAD or told.profile.from_abroad) and id_ != FROM_ABROAD
     return Profile(id_, from_abroad=abroad)
 
