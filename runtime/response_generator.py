@@ -8,7 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from datetime import date
 from typing import Any

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from orientation.address import Speaker, addressed
 from orientation.data_files.field_types import (
     TEXT,
     Choices,
@@ -58,7 +59,7 @@ def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     found += [
         (name, f"{len(text)} signes, attendu{NBSP}: au plus {LONGEST_ANSWER} (le reste va dans «{NBSP}more{NBSP}»)")
         for name, text in texts
-        if len(text) > LONGEST_ANSWER
+        if max(len(addressed(text, speaker)) for speaker in Speaker) > LONGEST_ANSWER
     ]
     found += [
         ("if_asked", f"{len(lead['answer'])} signes, attendu{NBSP}: au plus {LONGEST_LEAD}")
