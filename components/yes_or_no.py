@@ -58,9 +58,10 @@ class YesOrNo(GraphComponent, IntentClassifier):
         """Say of each message how its entry is asked, if that is known."""
         for message in messages:
             _, sentence = message.get_dense_features(TEXT)
-            if sentence is None or (message.get(TEXT) or "").startswith("/"):
+            text = message.get(TEXT) or ""
+            if sentence is None or text.startswith("/"):
                 continue
-            asked = self._polar.asked(str((message.get(INTENT) or {}).get("name")), sentence.features[0])
+            asked = self._polar.asked(str((message.get(INTENT) or {}).get("name")), text, sentence.features[0])
             if asked is not None:
                 message.set(IF_ASKED, asked, add_to_output=True)
         return messages

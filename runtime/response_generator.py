@@ -35,7 +35,7 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
-from orientation.understanding.kinds import MISSES, SMALL_TALK
+from orientation.understanding.kinds import MISSES, SEARCH, SMALL_TALK
 from runtime.entry_responses import entry_responses
 from runtime.open_threads import OpenThreads
 from runtime.settings import load_settings
@@ -110,6 +110,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._threads.add_to(response, tracker)
         if kwargs.get("is_first", True) and (back := self._paths.noted(person, _noted(tracker))):
             response["text"] = f"{back}\n\n{response['text']}"
+        _fit(response, self._paths.search(person.profile))
         about = kwargs.get("about") or _latest_intent(tracker)
         return _with_choices(response, other, votes(about, response.get("custom") or {}))
 
@@ -205,6 +206,13 @@ def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:
     latest = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)), None)
     told = (latest.parse_data or {}).get("noted") if isinstance(latest, UserUttered) else None
     return tuple(told or ())
+
+
+def _fit(response: dict[str, Any], search: Choice | None) -> None:
+    """Put the search that fits a person in the place of the one of everything."""
+    if search and response.get("buttons"):
+        fitting = {"title": search.title, "payload": search.payload}
+        response["buttons"] = [fitting if each["payload"] == f"/{SEARCH}" else each for each in response["buttons"]]
 
 
 def _with_choices(response: dict[str, Any], first: Iterable[Choice], last: Iterable[Choice]) -> dict[str, Any]:

@@ -75,5 +75,5 @@ def answer_feedback(vote: str, about: str, reason: str, last: str) -> Answer:
             choice(title, GIVE_FEEDBACK, {"vote": DOWN, "about": about, "reason": id_})
             for id_, title in REASONS.items()
         )
-        return Answer(_WHY[another(list(_WHY), last)], text_message(), reasons)
-    return Answer(_THANKS[another(list(_THANKS), last)], text_message(), _GO_ON)
+        return Answer(_WHY[another(list(_WHY), [last])], text_message(), reasons)
+    return Answer(_THANKS[another(list(_THANKS), [last])], text_message(), _GO_ON)

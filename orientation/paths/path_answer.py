@@ -16,14 +16,17 @@ from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.facts import Fact
 from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
+from orientation.lookup.criteria import AFTER_BAC
 from orientation.lookup.follow_ups import HUMAN_ADVICE
 from orientation.paths.paths_data import ABROAD_STEP, ANYBODY, FOR_CHILD, FROM_ABROAD, Paths, ProfileEntry, Step
 from orientation.paths.person import Person
 from orientation.paths.profile import Profile
 from orientation.text import NBSP
-from orientation.understanding.kinds import PATH
+from orientation.understanding.kinds import PATH, SEARCH
 
 MOST_PROGRAMMES = 6
+# Whom these people help goes to school, and looks for what comes after the bac.
+AFTER_BAC_ADVICE = "lycee"
 _ADVICE_TITLE = "En parler avec quelqu’un"
 _WHOSE = "[Ton parcours|Le parcours de votre enfant|Le parcours de votre élève]"
 
@@ -52,6 +55,16 @@ class PathWriter:
         known = self._paths.profiles.get(profile.id) if profile else None
         text = self._paths.advice[known.advice if known else ANYBODY].text
         return self._write(text, profile.speaker if profile else Speaker.LEARNER, [])
+
+    def search(self, profile: Profile | None) -> Choice | None:
+        """Return the search that fits somebody, None if nothing is known that narrows it."""
+        entry = self._paths.profiles.get(profile.id) if profile else None
+        if entry is None:
+            return None
+        if entry.advice == AFTER_BAC_ADVICE:
+            return choice("Formations après le bac", SEARCH, {AFTER_BAC: ["true"]})
+        offered = (self._paths.choices[id_] for id_ in entry.next)
+        return next((choice(each.title, SEARCH, each.entities) for each in offered if each.intent == SEARCH), None)
 
     def noted(self, person: Person, changed: Collection[str]) -> str:
         """Return what is kept of a person among what a message changed, "" if there is nothing."""

@@ -51,9 +51,9 @@ def _for(paths: Paths, profile: Profile | None, speaker: Speaker) -> Profile | N
         return None if speaker is Speaker.LEARNER else _as_told_by(Profile(FOR_CHILD), speaker)
     if profile.speaker is speaker:
         return profile
-    # Who works asks for somebody else now, a class may be meant for either.
-    kept = profile if paths.profiles[profile.id].advice in _AT_SCHOOL else Profile(FOR_CHILD)
-    return _as_told_by(kept, speaker)
+    # Who works, or teaches, asks for somebody else now; a class may be meant for either.
+    is_kept = paths.profiles[profile.id].advice in _AT_SCHOOL and speaker is not Speaker.TEACHER
+    return _as_told_by(profile if is_kept else Profile(FOR_CHILD), speaker)
 
 
 def _not_denied(paths: Paths, before: Profile | None, denied: frozenset[str]) -> Profile | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from orientation.understanding.encoder import Matrix, SentenceEncoder
 from orientation.understanding.linear_model import Vector
+
+_CLAUSE = re.compile(r"[^,;:.!?\n]+[?!]*")
+_FEWEST_WORDS = 2
 
 # Ways to ask, a group for each first sentence.
 Groups = Sequence[Sequence[str]]
@@ -25,18 +29,21 @@ class PolarQuestions:
         self._least = least
         self._vectors: dict[str, tuple[Matrix, list[int]]] = {}
 
-    def asked(self, entry: str, vector: Vector) -> int | None:
+    def asked(self, entry: str, text: str, vector: Vector) -> int | None:
         """Return the number of the group in which a message is asked, None if it is in none of them.
 
-        vector: the meaning of the message, of length 1.
+        vector: the meaning of the message, of length 1. Of several clauses, the one that is nearest counts: something
+        else may have been said before.
         """
         if entry not in self._groups:
             return None
+        clauses = [clause.strip() for clause in _CLAUSE.findall(text) if len(clause.split()) >= _FEWEST_WORDS]
+        meant = np.stack([vector, *(self._encoder.encode(clauses) if len(clauses) > 1 else ())])
         if entry not in self._vectors:
             # A handful of sentences, when the entry is first asked for: a few milliseconds.
             placed = [(text, number) for number, texts in enumerate(self._groups[entry]) for text in texts]
             self._vectors[entry] = self._encoder.encode([text for text, _ in placed]), [at for _, at in placed]
         vectors, numbers = self._vectors[entry]
-        near = vectors @ vector
+        near = (meant @ vectors.T).max(axis=0)
         best = int(np.argmax(near))
         return numbers[best] if near[best] >= self._least else None

@@ -34,6 +34,8 @@ ASKED = [
     ("ask_teamwork", "travaille-t-on en équipe ?", "Oui."),
     ("ask_job_market", "est-ce que ça recrute ?", "Oui, d’après les chiffres que j’ai."),
     ("ask_job_market", "il y a du chômage ?", "Non, d’après les chiffres que j’ai."),
+    ("ask_women", "bonjour, ma fille est en terminale STI2D, c'est un métier de mecs non ?", "Non."),
+    ("ask_studies", "je suis en seconde. bac+5 obligé ?", "Oui."),
     ("ask_doubtful", "n'importe quoi ?", ""),
 ]
 
@@ -54,7 +56,7 @@ def polar() -> PolarQuestions:
 def test_who_asks_whether_it_is_so_gets_yes_or_no(
     polar: PolarQuestions, leads: dict[str, list[str]], entry: str, text: str, lead: str
 ) -> None:
-    asked = polar.asked(entry, sentence_encoder().encode([text])[0])
+    asked = polar.asked(entry, text, sentence_encoder().encode([text])[0])
     assert (leads[entry][asked] if asked is not None else "") == lead
 
 
@@ -64,6 +66,6 @@ def test_each_way_to_ask_is_found_in_its_own_group(polar: PolarQuestions) -> Non
         for id_, entry in load_knowledge(DATA_DIR).items()
         for number, lead in enumerate(entry.if_asked)
         for text in lead.asks
-        if polar.asked(id_, sentence_encoder().encode([text])[0]) != number
+        if polar.asked(id_, text, sentence_encoder().encode([text])[0]) != number
     ]
     assert not wrong
