@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from orientation.answers.messages import Answer, Choice
+from orientation.answers.messages import Answer, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
@@ -38,6 +38,8 @@ from runtime.settings import load_settings
 Loaded = TypeVar("Loaded")
 
 DATA_ERROR_EXIT_CODE = 2
+# The slot with the question that waits for its answer.
+ASKED = "asked"
 
 
 @lru_cache(maxsize=1)
@@ -169,16 +171,20 @@ def send(
     """
     other = other_reading(tracker.latest_message, shared_intent_labels())
     if answer.text == last_said(tracker) and latest_words(tracker):
-        dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
+        dispatcher.utter_message(response=ALREADY_SAID, buttons=[*map(button_of, (*other, *answer.choices))])
     else:
         choices = (*other, *answer.choices, *votes(about or latest_intent(tracker), answer.message))
-        dispatcher.utter_message(text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message))
+        dispatcher.utter_message(
+            text=answer.text, buttons=[*map(button_of, choices)], json_message=dict(answer.message)
+        )
     events: list[dict[str, Any]] = []
     if answer.shown:
         # A path and « laquelle ? » number from 1, whatever page the last search is on.
         first = (answer.page - 1) * PAGE_SIZE + 1
         events += [SlotSet("shown_programmes", list(answer.shown)), SlotSet("first_shown", first)]
     if answer.shown or answer.focus:
+        if answer.asks != tracker.get_slot(ASKED):
+            events.append(SlotSet(ASKED, answer.asks))
         events.append(SlotSet("focused_programmes", list(answer.focus)))
     if answer.focus:
         seen = dict.fromkeys((*slot_ids(tracker, "seen_programmes"), *answer.focus))
@@ -197,7 +203,3 @@ def last_said(tracker: Tracker) -> str:
     """Return the text of the assistant's last answer."""
     said = (event for event in reversed(tracker.events or ()) if event.get("event") == "bot")
     return last_answer((str(event.get("text") or ""), event.get("metadata")) for event in said)
-
-
-def _buttons(choices: Iterable[Choice]) -> list[dict[str, str]]:
-    return [{"title": choice.title, "payload": choice.payload} for choice in choices]

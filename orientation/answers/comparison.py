@@ -71,7 +71,10 @@ def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer
         )
         if other := next((label for label in others if label != name), None):
             text += f" Par exemple «{NBSP}compare avec {other}{NBSP}»."
-    return Answer(text, {"type": "text"}, (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE))
+    choices = (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE)
+    if known is None:
+        return Answer(text, {"type": "text"}, choices)
+    return Answer(text, {"type": "text"}, choices, focus=(known.id,), asks="comparison")
 
 
 def left_out(catalogue: Catalogue, programmes: Sequence[Programme]) -> str:

@@ -56,7 +56,7 @@ def answer_comparison(
         known = meant[0] if meant else None
         answer = ask_what_to_compare(catalogue, known)
         before = list(reservations(request)) if request.unlisted_schools else []
-        return Answer("\n\n".join((*before, answer.text)), answer.message, answer.choices)
+        return replace(answer, text="\n\n".join((*before, answer.text)))
     kept, others = meant[:MOST_COMPARED], meant[MOST_COMPARED:]
     aspect, remarks = _asked(catalogue, kept, words)
     if aspect and {programme.id for programme in kept} == set(focus):

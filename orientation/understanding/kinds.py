@@ -14,6 +14,7 @@ PATH = "ask_path"
 RECAP = "ask_recap"
 SECTOR = "ask_sector"
 ERASE = "erase_data"
+CONFIRM_ERASE = "confirm_erase"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
 DENY = "deny"
@@ -29,8 +30,8 @@ PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
 # What is asked about the conversation itself, which leaves its subject as it was.
 ABOUT_THE_TALK = frozenset(
     [
-        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, RECAP, "give_feedback"),
-        *("ask_capabilities", "ask_is_robot", "ask_creator"),
+        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, CONFIRM_ERASE, RECAP),
+        *("say_useful", "say_useless", "give_reason", "ask_capabilities", "ask_is_robot", "ask_creator"),
     ]
 )
 

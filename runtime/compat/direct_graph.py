@@ -27,8 +27,7 @@ class DirectGraphRunner(DaskGraphRunner):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._orders: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
-        for node in self._instantiated_nodes.values():
-            quick_policies.hasten(node._component)
+        quick_policies.hasten(node._component for node in self._instantiated_nodes.values())
 
     def run(self, inputs: dict[str, Any] | None = None, targets: list[str] | None = None) -> dict[str, Any]:
         """Return the outputs of `targets` (by default the schema's), by node name."""
