@@ -115,19 +115,15 @@ class Sure:
     """What a rule was sure of last: of which conversation, and where it stood."""
 
     def __init__(self) -> None:
-        self._of: tuple[int, int] | None = None
+        self._of: tuple[DialogueStateTracker, int] | None = None
 
     def note(self, tracker: DialogueStateTracker, prediction: PolicyPrediction) -> None:
         """Note whether a rule is sure."""
-        self._of = self._place(tracker) if prediction.max_confidence == 1.0 else None
+        self._of = (tracker, len(tracker.events)) if prediction.max_confidence == 1.0 else None
 
     def of(self, tracker: DialogueStateTracker) -> bool:
         """Tell whether a rule was sure of what to do right here."""
-        return self._of == self._place(tracker)
-
-    @staticmethod
-    def _place(tracker: DialogueStateTracker) -> tuple[int, int]:
-        return id(tracker), len(tracker.events)
+        return self._of is not None and self._of[0] is tracker and self._of[1] == len(tracker.events)
 
 
 def hasten(policies: Iterable[Any]) -> None:
