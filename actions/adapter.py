@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from rasa_sdk import Tracker
+from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -94,6 +95,30 @@ def shared_knowledge() -> Knowledge:
 def entry_response(entry: str) -> str:
     """Return the name of the response that answers an entry."""
     return response_name(shared_knowledge()[entry].family, entry)
+
+
+class AnsweringAction(Action, ABC):
+    """An action that sends one answer, made from the catalogue, and remembers what it showed.
+
+    called: the name that domain.yml uses.
+    """
+
+    called: ClassVar[str]
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or shared_catalogue()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return self.called
+
+    @abstractmethod
+    def answer(self, tracker: Tracker) -> Answer:
+        """Return the answer to the latest message."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Send the answer; return the events that remember what it showed."""
+        return send(dispatcher, tracker, self.answer(tracker))
 
 
 def _or_exit(load: Callable[[], Loaded]) -> Loaded:

@@ -19,7 +19,7 @@ def beginning(said: Sequence[Event], after: Sequence[Event] = ()) -> list[Event]
 
 
 def erases(events: Sequence[Event]) -> bool:
-    """Tell whether a turn has the conversation erased: it resets all slots (actions/erase.py)."""
+    """Tell whether a turn has the conversation erased: it resets all slots (actions/conversation.py)."""
     return any(isinstance(event, AllSlotsReset) for event in events)
 
 

@@ -6,8 +6,8 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.conversation import ActionTakeReason
 from actions.recap import ActionRecap
-from actions.take_reason import ActionTakeReason
 from orientation.data_files.yaml_file import read_yaml
 from runtime.report.turns import reason_labels
 from tests.orientation.sample import load
