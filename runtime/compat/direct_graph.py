@@ -10,7 +10,6 @@ Rasa does around the graph is quicker too (quick_trackers.py, unlogged_copies.py
 from __future__ import annotations
 
 import os
-from graphlib import TopologicalSorter
 from typing import Any
 
 import rasa.core.processor
@@ -45,7 +44,18 @@ class DirectGraphRunner(DaskGraphRunner):
             name: tuple(node.needs.values())
             for name, node in self._graph_schema.minimal_graph_schema(list(targets)).nodes.items()
         }
-        return [(name, needs[name]) for name in TopologicalSorter(needs).static_order() if name in needs]
+        order: dict[str, tuple[str, ...]] = {}
+
+        def add(name: str) -> None:
+            # What a node needs comes before it, in the order in which it is named: rules before stories.
+            for need in needs.get(name, ()):
+                add(need)
+            if name in needs:
+                order.setdefault(name, needs[name])
+
+        for name in targets:
+            add(name)
+        return [*order.items()]
 
 
 def install() -> bool:

@@ -21,6 +21,7 @@ from rasa.core.policies.memoization import AugmentedMemoizationPolicy
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.shared.core.constants import ACTION_UNLIKELY_INTENT_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -143,14 +144,15 @@ def _hasten_rules(policy: RulePolicy, sure: Sure) -> None:
     def possible_keys(lookup: dict[str, str], states: list[State]) -> set[str]:
         return indexes[id(lookup)].possible(states)
 
-    predict = policy.predict_action_probabilities
+    predict = policy._predict
 
-    def predict_and_note(tracker: DialogueStateTracker, *args: Any, **kwargs: Any) -> PolicyPrediction:
-        prediction = predict(tracker, *args, **kwargs)
+    def predict_and_note(tracker: DialogueStateTracker, domain: Domain) -> tuple[PolicyPrediction, Any]:
+        prediction, source = predict(tracker, domain)
         sure.note(tracker, prediction)
-        return prediction
+        return prediction, source
 
-    policy._get_possible_keys, policy.predict_action_probabilities = possible_keys, predict_and_note
+    # Rasa's graph calls the class's own `predict_action_probabilities`, which calls this.
+    policy._get_possible_keys, policy._predict = possible_keys, predict_and_note
 
 
 def _hasten_stories(policy: AugmentedMemoizationPolicy, sure: Sure | None) -> None:

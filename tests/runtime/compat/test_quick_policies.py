@@ -187,6 +187,7 @@ def test_what_a_rule_is_sure_of_is_looked_for_in_no_story(model: Path) -> None:
         said = UserUttered("…", {"name": intent, "confidence": 0.9})
         events = [ActionExecuted("action_listen"), said]
         tracker = DialogueStateTracker.from_events("one", events, agent.domain.slots)
-        rules.predict_action_probabilities(tracker, agent.domain)
+        # As Rasa's graph calls it.
+        RulePolicy.predict_action_probabilities(rules, tracker, agent.domain)
         sure.append(stories._prediction_states(tracker, agent.domain) == [])
     assert sure == [True, False]
