@@ -8,11 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adapter import send, shared_catalogue, shared_facts, shared_paths
+from actions.adapter import ASKED, send, shared_catalogue, shared_facts, shared_paths
 from orientation.paths.path_answer import PathWriter
 from orientation.paths.profile import profile_from_slot
-
-OPEN_QUESTION = {"about": "path"}
 
 
 class ActionPath(Action):
@@ -27,8 +25,20 @@ class ActionPath(Action):
         return "action_path"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send the path or the question, and remember that the question is open, or is not."""
+        """Send the path or the question, and remember that the question waits for its answer, or does not."""
         return send_path(dispatcher, tracker)
+
+
+class ActionAskAgain(Action):
+    """Ask once more where the person stands, after another question was answered."""
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return "action_ask_again"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Send the question, and note that it was asked again."""
+        return [*send(dispatcher, tracker, path_writer().question()), SlotSet(ASKED, "path_again")]
 
 
 def send_path(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
@@ -36,9 +46,9 @@ def send_path(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[s
     writer, profile = path_writer(), profile_from_slot(tracker.get_slot("profile"))
     if profile is None or profile.id not in shared_paths().profiles:
         send(dispatcher, tracker, writer.question())
-        return [SlotSet("open_question", OPEN_QUESTION)]
+        return [SlotSet(ASKED, "path")]
     events = send(dispatcher, tracker, writer.path(profile))
-    return [*events, SlotSet("open_question", None)]
+    return [*events, SlotSet(ASKED, None)]
 
 
 def path_writer() -> PathWriter:

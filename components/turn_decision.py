@@ -32,6 +32,7 @@ from orientation.knowledge.sectors import Sectors, load_sectors
 from orientation.paths.paths_data import load_paths
 from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader
+from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE
 from orientation.recognition.pieces import words_of
 from orientation.text import fold
@@ -122,6 +123,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             names_offer=any(entity["entity"] == "diploma" and entity["value"] in self._offered for entity in entities),
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
+            plain_yes=is_plain_yes(text),
         )
 
     def _remember(self, message: Message, act: Act, state: Context) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -22,7 +23,7 @@ from rasa.shared.exceptions import RasaException
 from components.conversation import person_of
 from orientation.address import Speaker, addressed_all
 from orientation.answers.figures import write_number
-from orientation.answers.messages import Choice
+from orientation.answers.messages import Choice, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
 from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked
@@ -37,7 +38,7 @@ from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
 from orientation.understanding.kinds import MISSES, SEARCH, SMALL_TALK
 from runtime.entry_responses import entry_responses
-from runtime.open_threads import OpenThreads
+from runtime.left_search import way_back
 from runtime.settings import load_settings
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -54,7 +55,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
-        self._threads = OpenThreads(catalogue, self._paths)
+        self._catalogue = catalogue
         labels = load_intent_labels(INTENTS)
         knowledge = load_entries(data_dir, catalogue, self._facts, labels)
         self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
@@ -99,20 +100,20 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         more = f"{utter_action}/{MORE}"
         if utter_action != ALREADY_SAID and _is_asked_again(response, said, tracker):
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
-            return again and _with_choices(again, other, ())
+            return again and _with_choices(again, other)
+        if utter_action == ALREADY_SAID:
+            return {**response, STAND_IN: True}
         if lead := self._lead(utter_action, tracker):
             filled_lead = addressed_all(self._fill_response({"text": lead}), person.speaker)
             response["text"] = f"{filled_lead['text']} {response['text']}"
         if more in self._responses:
             response[LEADS_TO] = "/".join(more.split("/")[1:])
-        if utter_action == ALREADY_SAID:
-            return {**response, STAND_IN: True}
-        self._threads.add_to(response, tracker)
-        if kwargs.get("is_first", True) and (back := self._paths.noted(person, _noted(tracker))):
-            response["text"] = f"{back}\n\n{response['text']}"
+        if kwargs.get("is_first", True) and (noted := self._paths.noted(person, _noted(tracker))):
+            response["text"] = f"{noted}\n\n{response['text']}"
         _fit(response, self._paths.search(person.profile))
         about = kwargs.get("about") or _latest_intent(tracker)
-        return _with_choices(response, other, votes(about, response.get("custom") or {}))
+        back = way_back(self._catalogue, tracker)
+        return _with_choices(response, other, back, votes(about, response.get("custom") or {}))
 
     def _lead(self, utter_action: str, tracker: DialogueStateTracker) -> str:
         """Return what is said before an answer to the way in which it was asked, "" if nothing is."""
@@ -215,10 +216,10 @@ def _fit(response: dict[str, Any], search: Choice | None) -> None:
         response["buttons"] = [fitting if each["payload"] == f"/{SEARCH}" else each for each in response["buttons"]]
 
 
-def _with_choices(response: dict[str, Any], first: Iterable[Choice], last: Iterable[Choice]) -> dict[str, Any]:
-    before, after = ([{"title": each.title, "payload": each.payload} for each in some] for some in (first, last))
+def _with_choices(response: dict[str, Any], first: Iterable[Choice], *last: Iterable[Choice]) -> dict[str, Any]:
     own = response.get("buttons") or ()
-    return {**response, "buttons": [*before, *own, *after]} if before or own or after else response
+    buttons = [*map(button_of, first), *own, *map(button_of, chain.from_iterable(last))]
+    return {**response, "buttons": buttons} if buttons else response
 
 
 def _latest_intent(tracker: DialogueStateTracker) -> str:

@@ -17,15 +17,17 @@ class Context:
     """The state of the conversation when a message comes in.
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
-    of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: the message before was one of distress; told_distress: one of the last messages was; leads_to: what
-    a « oui » to the last answer asks, an intent or « entry/more »; person: what is known of who writes.
+    of those shown in detail or compared last; asks_profile: the user was just asked where they stand; asks_erase:
+    whether all is to be erased; after_distress: the message before was one of distress; told_distress: one of the last
+    messages was; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person: what is known
+    of who writes.
     """
 
     topic: str | None = None
     shown: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     asks_profile: bool = False
+    asks_erase: bool = False
     after_distress: bool = False
     told_distress: bool = False
     leads_to: str | None = None

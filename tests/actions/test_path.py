@@ -14,8 +14,6 @@ from actions.path import ActionPath
 from actions.programme_detail import ActionProgrammeDetail
 from actions.search_programmes import ActionSearchProgrammes
 
-OPEN = {"about": "path"}
-
 
 def run(text: str, entities: list[dict[str, Any]] | None = None, **slots: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Run the action as the server does; return its only message and the slots that it sets."""
@@ -34,10 +32,10 @@ def run_of(
 
 
 def test_a_profile_that_is_known_gets_its_path_and_closes_the_question() -> None:
-    message, slots = run("jsuis en term STI2D", open_question=OPEN, profile="terminale-technologique")
+    message, slots = run("jsuis en term STI2D", profile="terminale-technologique", asked="path")
     assert message["custom"]["type"] == "steps"
     assert "depuis la terminale technologique" in message["text"]
-    assert slots["open_question"] is None
+    assert slots["asked"] is None
     assert "master-ia-artois" in slots["shown_programmes"]
 
 
@@ -69,7 +67,7 @@ def test_without_a_profile_one_question_is_asked_and_stays_open() -> None:
     assert message["text"].endswith("où en es-tu\u00a0?")
     assert len(message["buttons"]) >= 6
     # What was shown before stays.
-    assert slots == {"open_question": OPEN}
+    assert slots == {"asked": "path"}
 
 
 def test_a_parent_gets_the_path_of_the_child_and_is_spoken_to_as_a_parent() -> None:
@@ -82,7 +80,7 @@ def test_a_parent_gets_the_path_of_the_child_and_is_spoken_to_as_a_parent() -> N
 @pytest.mark.parametrize("old", [{"id": "terminale"}, "", "no-longer-there"])
 def test_a_profile_that_is_no_more_in_the_data_is_asked_again(old: Any) -> None:
     _, slots = run("mon parcours", profile=old)
-    assert slots == {"open_question": OPEN}
+    assert slots == {"asked": "path"}
 
 
 def test_a_path_can_be_one_of_two_questions() -> None:

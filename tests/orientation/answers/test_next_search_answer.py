@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orientation.address import addressed
-from orientation.answers.next_search_answer import FORGOTTEN, answer_next_search
+from orientation.answers.next_search_answer import answer_next_search
+from orientation.french.sentences import SAID
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.next_search import more_of, next_search
 from orientation.lookup.request import read_request
@@ -14,6 +15,8 @@ from orientation.text import NBSP
 
 # Typed as it is after « > », a message was understood as a change of the search; after « + », as « more ».
 CHANGE, MORE = "> ", "+ "
+
+FORGOTTEN = SAID.sentences["search_forgotten"]
 
 
 class Dialogue:
@@ -197,11 +200,8 @@ def test_distances_are_shown_nearest_first(dialogue):
 def test_a_search_of_more_than_an_hour_ago_is_forgotten_and_says_so(dialogue, text, said):
     dialogue.say("bac+6 à Grenoble")
     dialogue.now += 3601
-    assert (
-        addressed(dialogue.say(text).text)
-        .replace(NBSP, " ")
-        .startswith(f"{addressed(FORGOTTEN)}\n\n{said}".replace(NBSP, " "))
-    )
+    answer = addressed(dialogue.say(text).text).replace(NBSP, " ")
+    assert answer.startswith(addressed(f"{FORGOTTEN}\n\n{said}").replace(NBSP, " "))
 
 
 @pytest.mark.parametrize("text", ["quelles formations à Rouen ?", "> recommence"])
