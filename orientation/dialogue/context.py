@@ -17,7 +17,7 @@ class Context:
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: the message before was one of distress; told_distress: one of the last messages was.
+    after_distress: distress was told and is what the talk is about; told_distress: it was told in this conversation.
     """
 
     topic: str | None = None

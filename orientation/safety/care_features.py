@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from orientation.french.phrases import PAUSE
 
@@ -16,7 +17,7 @@ def features(keys: Sequence[str], plain_text: str) -> Counter[str]:
     keys: of the words, with pauses (Reader.read); plain_text: the message without accents.
     """
     counts: Counter[str] = Counter(f"w:{key}" for key in keys if key != PAUSE)
-    counts.update(f"p:{first} {second}" for first, second in zip(keys, keys[1:], strict=False))
+    counts.update(f"p:{first} {second}" for first, second in pairwise(keys))
     words = [key for key in keys if key != PAUSE]
     counts.update(f"a:{first} {second}" for first, second in zip(words, words[2:], strict=False))
     counts.update(_pieces(plain_text))

@@ -149,9 +149,7 @@ class MeaningModel:
         return cls(arrays["meaning"], arrays["meaning_bias"])
 
 
-def _separate(
-    inputs: Any, labels: Sequence[str], weights: Sequence[float], strength: float
-) -> tuple[Packed, Vector]:
+def _separate(inputs: Any, labels: Sequence[str], weights: Sequence[float], strength: float) -> tuple[Packed, Vector]:
     from sklearn.linear_model import LogisticRegression
 
     fitted = LogisticRegression(C=strength, max_iter=300).fit(inputs, labels, sample_weight=weights)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from orientation.data_files.locations import NLU
 from orientation.data_files.yaml_file import read_yaml
 from orientation.safety.care_features import features
 from orientation.safety.care_files import DISGUISES, FOLDER, MESSAGES, NO_NEED, Example, read_disguises, read_examples
@@ -56,7 +57,7 @@ class MessageReader:
 
 def learn(data_dir: Path, reader: MessageReader) -> CareModel:
     """Return the model of the messages of a data folder. Raises DataError."""
-    examples = [*read_examples(data_dir / FOLDER / MESSAGES), *ordinary_examples(data_dir)]
+    examples = [*read_examples(data_dir / FOLDER / MESSAGES), *ordinary_examples()]
     return fit(examples, reader)
 
 
@@ -73,9 +74,9 @@ def weight_of(example: Example) -> float:
     return {ORDINARY_STYLE: _ORDINARY_WEIGHT, _FIRST_STYLE: _FIRST_WEIGHT}.get(example.style, 1.0)
 
 
-def ordinary_examples(data_dir: Path) -> list[Example]:
+def ordinary_examples() -> list[Example]:
     """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time."""
-    texts = sorted(set(_texts(data_dir / "nlu")), key=lambda text: hashlib.sha256(text.encode()).digest())
+    texts = sorted(set(_texts(NLU)), key=lambda text: hashlib.sha256(text.encode()).digest())
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in texts[:_MOST_ORDINARY]]
 
 
@@ -92,7 +93,7 @@ def care_hash(data_dir: Path) -> str:
     code = [Path(__file__).with_name(name) for name in ("care_features.py", "care_model.py", "spelling.py")]
     code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
     files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
-    for path in sorted([*files, *(data_dir / "nlu").glob("*/*.yml"), *code]):
+    for path in sorted([*files, *NLU.glob("*/*.yml"), *code]):
         digest.update(f"\x00{path.name}\x00".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

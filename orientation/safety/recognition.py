@@ -26,8 +26,8 @@ from orientation.understanding.linear_model import Vector
 
 # Phrases of these needs stand whatever the model says: a false alarm is better.
 _NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
-# About somebody else, or now: the model may add that to what a phrase shows.
-_ADDED_BY_MODEL = frozenset([Need.FRIEND_IN_DANGER, Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
+# The phrases of data/safety.yml that tell of somebody's death.
+_GRIEF = "bereaved"
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,11 @@ class CareRecogniser:
             return Sign(need, chance, self._about(need, chances, need), True)
         is_dark = chance >= (limits.careful_word if careful else limits.word)
         return Sign(None, chance, None, is_dark, not is_dark and self._speaks_of(meant))
+
+    def is_grief(self, text: str) -> bool:
+        """Tell whether a phrase shows that somebody has died."""
+        finding = self._phrases.find(self._reader.unmasker.read(text))
+        return finding is not None and finding.pattern == _GRIEF
 
     def is_kept_from_files(self, text: str) -> bool:
         """Tell whether a message is too dark or intimate to be kept for learning."""
