@@ -26,6 +26,8 @@ from orientation.understanding.linear_model import Vector
 
 # Phrases of these needs stand whatever the model says: a false alarm is better.
 _NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
+# Among the messages that were learnt, every fifth of distress is of this: less among those that come.
+_SUICIDE_SHARE = 0.6
 # The phrases of data/safety.yml that tell of somebody's death.
 _GRIEF = "bereaved"
 
@@ -62,6 +64,7 @@ class CareRecogniser:
         self.thresholds = thresholds
         self._topics = topics
         self._none = np.array([label in (NO_NEED, ORDINARY_STYLE) for label in model.labels])
+        self._shares = np.array([_SUICIDE_SHARE if label == Need.SUICIDE.value else 1.0 for label in model.labels])
         self._needs = [None if none else Need(label) for label, none in zip(model.labels, self._none, strict=True)]
 
     def read(self, text: str, careful: bool = False) -> Sign:
@@ -117,7 +120,7 @@ class CareRecogniser:
         return 1 - float(chances[self._none].sum())
 
     def _likeliest(self, chances: Vector) -> Need:
-        need = self._needs[int(np.argmax(np.where(self._none, -1, chances)))]
+        need = self._needs[int(np.argmax(np.where(self._none, -1, chances * self._shares)))]
         assert need is not None
         return need
 

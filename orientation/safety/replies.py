@@ -47,6 +47,7 @@ class Replies:
     def __init__(self, replies: Sequence[Reply], examples: Sequence[Sequence[str]], reader: MessageReader) -> None:
         self._reader = reader
         meant = [[reader.unmasker.read(text) for text in texts] for texts in examples]
+        self.examples = [list(texts) for texts in examples]
         self._replies = [reply for reply, texts in zip(replies, meant, strict=True) for _ in texts]
         flat = [text for texts in meant for text in texts]
         self._vectors: Matrix = reader.vectors(flat)
