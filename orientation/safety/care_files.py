@@ -43,6 +43,14 @@ class Thresholds:
     need: float
 
 
+@dataclass(frozen=True)
+class Topics:
+    """The keys of the words by which a message speaks of a grave subject, and speaks of it for studies or a job."""
+
+    grave: frozenset[str]
+    studies: frozenset[str]
+
+
 def read_examples(folder: Path) -> list[Example]:
     """Return the messages of all files of a folder, in the order of their names. Raises DataError."""
     problems: list[str] = []
@@ -107,16 +115,16 @@ def read_disguises(path: Path) -> tuple[Disguises, frozenset[str]]:
     return Disguises(letters, pictures, {plain(typed): meant for typed, meant in words.items()}), hidden
 
 
-def read_topics(path: Path) -> frozenset[str]:
-    """Return the keys of the words by which a message speaks of a grave subject. Raises DataError."""
+def read_topics(path: Path) -> Topics:
+    """Return the words of grave subjects, and of studies. Raises DataError."""
     document = read_yaml(path)
     problems: list[str] = []
-    if not isinstance(document.data, dict) or list(document.data) != ["topics"]:
-        raise DataError([f"{path}{NBSP}: attendu{NBSP}: la section topics."])
-    words = _words(document, "topics", problems)
+    if not isinstance(document.data, dict) or list(document.data) != ["topics", "studies"]:
+        raise DataError([f"{path}{NBSP}: attendu{NBSP}: les sections topics, studies."])
+    topics = Topics(_words(document, "topics", problems), _words(document, "studies", problems))
     if problems:
         raise DataError(problems)
-    return words
+    return topics
 
 
 def _pairs(document: Document, section: str, problems: list[str]) -> dict[str, str]:

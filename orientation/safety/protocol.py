@@ -121,9 +121,10 @@ class Protocol:
         sounds_new = sign.need is not None and sign.chance >= self.recogniser.thresholds.help and reply.need is None
         if likeness < (SURE if sounds_new else LIKELY):
             return None
-        if sign.need is not None and reply.need is None and level_of(sign.need) > state.level:
+        rises = sign.need is not None and level_of(sign.need) > state.level
+        if rises and reply.need is None and likeness < SURE:
             return None
-        return self._said(reply, state)
+        return self._said(reply, state) if reply.texts else self.pass_by(state)
 
     def _said(self, reply: Reply, state: CareState) -> Step:
         level, better = state.level, state.better
@@ -151,6 +152,8 @@ class Protocol:
             need = GRIEF
         said = self.texts.of(need, sign.about, need in state.told)
         level = max(state.level, level_of(sign.need))
+        if state.level is Level.EMERGENCY and level_of(sign.need) is not Level.EMERGENCY:
+            said = f"{self.texts.reminders['emergency']}\n\n{said}"
         asks = said.rstrip().endswith("?")
         return Step(replace(_told(state, need), level=level, need=need, better=0, asked=asks, calm=0), said)
 

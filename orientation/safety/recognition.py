@@ -13,6 +13,7 @@ from orientation.safety.care_files import (
     THRESHOLDS,
     TOPICS,
     Thresholds,
+    Topics,
     read_thresholds,
     read_topics,
 )
@@ -56,7 +57,7 @@ class CareRecogniser:
         model: CareModel,
         reader: MessageReader,
         thresholds: Thresholds,
-        topics: frozenset[str],
+        topics: Topics,
     ) -> None:
         self._phrases = phrases
         self._model = model
@@ -84,7 +85,10 @@ class CareRecogniser:
             need = self._likeliest(chances)
             return Sign(need, chance, self._about(need, chances, need), True)
         is_dark = chance >= (limits.careful_word if careful else limits.word)
-        return Sign(None, chance, None, is_dark, not is_dark and self._speaks_of(meant))
+        speaks_of = self._speaks_of(meant)
+        if speaks_of and not careful and self._is_for_studies(meant):
+            is_dark = False
+        return Sign(None, chance, None, is_dark, speaks_of and not is_dark)
 
     def is_grief(self, text: str) -> bool:
         """Tell whether a phrase shows that somebody has died."""
@@ -142,7 +146,10 @@ class CareRecogniser:
         return self._needs[int(np.argmax(np.where(others, -1, chances)))]
 
     def _speaks_of(self, meant: str) -> bool:
-        return not self._topics.isdisjoint(self._reader.reader.read(meant))
+        return not self._topics.grave.isdisjoint(self._reader.reader.read(meant))
+
+    def _is_for_studies(self, meant: str) -> bool:
+        return not self._topics.studies.isdisjoint(self._reader.reader.read(meant))
 
 
 def load_care(data_dir: Path, models: Path, encoder: SentenceEncoder) -> CareRecogniser:

@@ -20,7 +20,8 @@ from orientation.understanding.encoder import Matrix
 
 REPLIES = "replies.yml"
 BETTER, ACCOMPANIED = "better", "accompanied"
-_REQUIRED, _FIELDS = {"id", "examples", "texts"}, {"id", "examples", "texts", "when", "need", "feels", "asks", "urgent"}
+_REQUIRED = {"id", "examples"}
+_FIELDS = {*_REQUIRED, "texts", "passes", "when", "need", "feels", "asks", "urgent"}
 # How much the same words count beside the same meaning, and from when on a message is one of the examples.
 _WORD_SHARE = 0.35
 SURE, LIKELY = 0.72, 0.60
@@ -30,7 +31,7 @@ _MOST_WORDS = 16
 
 @dataclass(frozen=True)
 class Reply:
-    """One thing that may be said, and its answers; see data/care/replies.yml for the fields."""
+    """One thing that may be said, and its answers, none if it is passed on; data/care/replies.yml has the fields."""
 
     id: str
     texts: tuple[str, ...]
@@ -106,7 +107,7 @@ def load_replies(data_dir: Path, facts: Mapping[str, Fact], today: date, reader:
         replies.append(
             Reply(
                 entry["id"],
-                texts.texts((*where, "texts")),
+                () if entry.get("passes") else texts.texts((*where, "texts")),
                 entry.get("when") == "asked",
                 Need(entry["need"]) if entry.get("need") else None,
                 entry.get("feels"),

@@ -108,12 +108,15 @@ class Conversations:
             if given is not None:
                 return await self._given(agent, conversation_id, given)
             slots = store.record.slots(conversation_id)
+            intent_before, _ = store.record.last_said(conversation_id) or (None, "")
+            # A yes to erasing is no answer to a question about distress.
+            if intent_before == ERASE and turn.text and is_plain_yes(turn.text):
+                return await self._begin_again(agent, conversation_id, turn.message_id)
             step = self._safety.step(turn.text, slots)
             if step.answer is not None:
                 return [await self._comfort(agent, conversation_id, turn.message_id, step.answer, step)]
             text, shown = self._said(store, conversation_id, turn)
-            intent_before, _ = store.record.last_said(conversation_id) or (None, "")
-            if text == ERASE_PAYLOAD or (intent_before == ERASE and is_plain_yes(text)):
+            if text == ERASE_PAYLOAD:
                 return await self._begin_again(agent, conversation_id, turn.message_id)
             answers = _Answers()
             message = UserMessage(

@@ -137,7 +137,7 @@ def test_numbers_in_letters_agree_with_the_data() -> None:
 def test_the_safety_answers_give_only_the_verified_numbers() -> None:
     hours = [facts()[name].render(date(2020, 1, 1)) for name in ("hours_always", "hours_daytime", "hours_rape")]
     for said in safety_texts():
-        text = without(re.sub(r"\(https://[^)]*\)", "", said), [*hours, "moins de 21 ans"])
+        text = without(re.sub(r"\(https://[^)]*\)", "", said), [*hours, "moins de 21\u00a0ans"])
         known = {number for fact in facts().values() if fact.unit == "phone" for number in expected(fact)}
         phones = {slug(str(fact.value)).replace("-", "") for fact in facts().values() if fact.unit == "phone"}
         assert set(numbers(re.sub(r"\((?:tel|sms):(\d+)\)", "", text))) <= known | set(

@@ -84,7 +84,7 @@ def test_each_label_is_the_number_that_is_called(texts):
 
 def test_it_judges_nobody_and_names_no_disease(texts):
     for text in texts.every:
-        assert not re.search(r"diagnostic|malad|troubles?\b|formation|\bil faut que tu\b|tu aurais dû", text), text
+        assert not re.search(r"diagnostic|malad|troubles?\b|\bformation|\bil faut que tu\b|tu aurais dû", text), text
 
 
 def test_it_is_a_notice_without_a_list_under_it():
