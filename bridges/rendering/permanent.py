@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orientation.text import NBSP
 
-# The numbers of data/facts.yml, which the bridges do not read: a test compares them.
+# The numbers of data/facts/help.yml, which the bridges do not read: a test compares them.
 NEED_HELP = (
     f"**Besoin d’aide{NBSP}?** Ces numéros sont gratuits.\n\n"
     f"- Danger maintenant{NBSP}: [17](tel:17) ou [112](tel:112){NBSP}; urgence médicale{NBSP}: [15](tel:15){NBSP}; "

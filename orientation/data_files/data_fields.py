@@ -221,13 +221,13 @@ _SECTORS = Section(
 
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
-    "facts.yml": (_FACTS,),
     "places.yml": (_REGIONS, _AREAS, _TOWNS),
     "sectors.yml": (_SECTORS,),
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),
     "paths.yml": PATH_SECTIONS,
+    "facts/*.yml": (_FACTS,),
     "knowledge/*.yml": (KNOWLEDGE_SECTION,),
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -37,9 +37,14 @@ def problems(documents: Iterable[Document], known: Known | None = None) -> list[
     """
     documents = list(documents)
     ids = dict(known or {})
-    for document in documents:
-        ids.update({name: _ids(document, name) for name in (s.name for s in sections_of(document.path))})
+    own: dict[str, dict[str, Document]] = {}
     found: list[str] = []
+    for document in documents:
+        for section in sections_of(document.path):
+            in_section = own.setdefault(section.name, {})
+            found += _doubles(document, section.name, in_section)
+            in_section.update(dict.fromkeys(_ids(document, section.name), document))
+    ids.update(own)
     for document in documents:
         found += problems_of(document, sections_of(document.path), ids)
     return found
@@ -56,6 +61,13 @@ def _ids(document: Document, section: str) -> dict[str, None]:
         return {}
     ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
     return {id_: None for id_ in ids if isinstance(id_, str)}
+
+
+def _doubles(document: Document, section: str, first: Mapping[str, Document]) -> Iterator[str]:
+    for position, id_ in enumerate(_ids(document, section)):
+        if id_ in first:
+            where = f"{document.path}, ligne {document.line((section, position))}, {section} «{NBSP}{id_}{NBSP}»"
+            yield f"{where}, champ «{NBSP}id{NBSP}»{NBSP}: déjà dans {first[id_].path}, attendu{NBSP}: unique."
 
 
 class _Check:

@@ -27,14 +27,14 @@ def care_recogniser(data_dir: Path, models: Path = MODELS) -> CareRecogniser:
 
 def load_texts(data_dir: Path) -> HelpTexts:
     """Return the texts of help. Raises DataError."""
-    facts = load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
+    facts = load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))
     return load_help(data_dir, facts, date.today())
 
 
 def load_protocol(data_dir: Path, models: Path = MODELS) -> Protocol:
     """Return the protocol of a folder of data files. Raises DataError."""
     recogniser = care_recogniser(data_dir, models)
-    facts = load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
+    facts = load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))
     reader = MessageReader.of(load_recogniser(data_dir / "safety.yml").data, data_dir, sentence_encoder())
     return Protocol(
         recogniser, load_help(data_dir, facts, date.today()), load_replies(data_dir, facts, date.today(), reader)

@@ -141,7 +141,7 @@ class TextReader:
     def _filled(self, where: tuple[Key, ...], template: str) -> str:
         named = set(_names(template))
         if unknown := sorted(named - set(self._facts)):
-            return self.problem(where, f"«{NBSP}{{{unknown[0]}}}{NBSP}» n’est pas un fait de facts.yml")
+            return self.problem(where, f"«{NBSP}{{{unknown[0]}}}{NBSP}» n’est pas un fait de data/facts")
         return template.format(**{name: write(self._facts[name], self._today) for name in named}).strip()
 
 

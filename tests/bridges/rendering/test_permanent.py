@@ -12,7 +12,7 @@ from tests.support.assistant import ROOT
 
 
 def test_the_numbers_are_those_of_the_data() -> None:
-    facts = yaml.safe_load((ROOT / "data" / "facts.yml").read_text(encoding="utf-8"))["facts"]
+    facts = yaml.safe_load((ROOT / "data" / "facts" / "help.yml").read_text(encoding="utf-8"))["facts"]
     known = {str(fact["value"]).replace(" ", "") for fact in facts if fact["unit"] == "phone"}
     called = re.findall(r"\[([^\]]+)\]\((?:tel|sms):(\d+)\)", NEED_HELP)
     assert {number for _, number in called} <= known
