@@ -107,12 +107,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--force", action="store_true", help="train even if there is a model for these data")
     options = parser.parse_args(arguments)
     target = model_path()
-    learn_care()
     if options.force or not target.is_file():
         print("Entraînement du modèle…", flush=True)
         started = time.monotonic()
         train(target)
         print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
+    learn_care()
     print(target)
     return 0
 

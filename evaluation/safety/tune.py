@@ -12,8 +12,16 @@ import sys
 import numpy as np
 
 from orientation.data_files.locations import DATA
-from orientation.safety.care_files import FOLDER, MESSAGES, THRESHOLDS, TOPICS, Example, read_example_file
-from orientation.safety.care_files import read_thresholds, read_topics
+from orientation.safety.care_files import (
+    FOLDER,
+    MESSAGES,
+    THRESHOLDS,
+    TOPICS,
+    Example,
+    read_example_file,
+    read_thresholds,
+    read_topics,
+)
 from orientation.safety.care_training import MessageReader, fit, ordinary_examples
 from orientation.safety.needs import Need
 from orientation.safety.phrases import load_recogniser
@@ -51,9 +59,8 @@ def main() -> int:
     print(f"{'help from':>9} {'recognised':>10} {'suicide':>8} {'false alarms':>12}")
     for least in _HELP:
         helped = chance >= least
-        print(
-            f"{least:9.2f} {helped[distress].mean():10.3f} {helped[suicide].mean():8.3f} {helped[~distress].mean():12.3f}"
-        )
+        cells = [helped[which].mean() for which in (distress, suicide, ~distress)]
+        print(f"{least:9.2f} {cells[0]:10.3f} {cells[1]:8.3f} {cells[2]:12.3f}")
     needs = [(example.need, sign.need.value) for example, sign in found if example.need != "none" and sign.need]
     print(f"right need: {np.mean([told == shown for told, shown in needs]):.3f} of {len(needs)}")
     return 0

@@ -91,7 +91,8 @@ def test_a_response_says_its_facts_and_their_sources(response: Response) -> None
             continue
         fact = facts()[id_]
         assert fact.render(date.today()) in response.text
-        assert (fact.source.label, fact.source.year) in cited
+        # Under the numbers of help stands nothing that is not help.
+        assert response.custom.get("level") == "safety" or (fact.source.label, fact.source.year) in cited
         if fact.year is not None:
             assert fact.source.year is None or fact.year <= fact.source.year
 

@@ -5,7 +5,6 @@ Each wave was written before the patterns that it tests were: it says what peopl
 
 from __future__ import annotations
 
-
 FIRST_WAVE = {
     "suicide": """
         je veux mourir
