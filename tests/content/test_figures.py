@@ -30,8 +30,9 @@ IN_LETTERS = {
     "Quatre spécialités": "maths, NSI, physique-chimie, SI, counted below",
 }
 COUNTED = (
-    "ans?|années?|mois|semaines?|jours?|heures?|minutes?|euros?|places?|élèves|étudiants|étudiantes|personnes|candidats|salariés|"
-    "points?|spécialités|vœux|écoles|formations|universités|concours|crédits|pays|fois|villes|emplois|offres|métiers"
+    "ans?|années?|mois|semaines?|jours?|heures?|minutes?|euros?|places?|élèves|étudiants|étudiantes|personnes|candidats|"
+    "salariés|points?|spécialités|vœux|écoles|formations|universités|concours|crédits|pays|fois plus|fois moins|villes|"
+    "emplois|offres|métiers"
 )
 LETTERS = re.compile(
     r"\b(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
