@@ -13,8 +13,7 @@ from orientation.text import NBSP
 HELP = (
     "Écris ta question, ou le numéro d’un choix.\n"
     f"/recommencer{NBSP}: nouvelle conversation — /effacer{NBSP}: tout effacer — /quitter{NBSP}: partir — "
-    f"/aide{NBSP}: ceci\n\n"
-    + plain_text(NEED_HELP)
+    f"/aide{NBSP}: ceci\n\n" + plain_text(NEED_HELP)
 )
 SEND_AGAIN = f"Ton message est gardé{NBSP}: appuie sur Entrée pour le renvoyer."
 BYE = f"Au revoir{NBSP}!"
