@@ -12,7 +12,8 @@ from orientation.dialogue.asked import LEADS_TO, asked
 from orientation.dialogue.context import Context, topic_of
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
-from orientation.safety.safety_answer import NOT_KEPT
+from orientation.safety.needs import Level
+from orientation.safety.protocol import CareState
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 
 PROFILE, HOME_TOWN = "profile", "home_town"
@@ -21,21 +22,22 @@ _ASKED_OF_PATH = ("path", "path_again")
 _ASKS_TO_ERASE = "utter_erase_confirm"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
-# For so many messages after one of distress, a joke would be out of place; Rasa is given no more (endpoints.yml).
-_GENTLE_FOR = 6
+# What is remembered of distress (orientation/safety/protocol.py).
+CARE = "care"
 
 
 def context_of(tracker: DialogueStateTracker) -> Context:
     """Return the state of the conversation before the message that is being understood."""
     said = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)]
+    care = CareState.of_slot(slot(tracker, CARE))
     return Context(
         topic=topic_of(_intent(event) for event in said),
         shown=tuple(slot(tracker, "shown_programmes") or ()),
         focus=tuple(slot(tracker, "focused_programmes") or ()),
         asks_profile=_asks_profile(tracker),
         asks_erase=_last_action(tracker) == _ASKS_TO_ERASE,
-        after_distress=bool(said) and said[0].text == NOT_KEPT,
-        told_distress=any(event.text == NOT_KEPT for event in said[:_GENTLE_FOR]),
+        after_distress=care.is_gentle,
+        told_distress=care.level > Level.NONE,
         leads_to=_leads_to(tracker),
         person=person_of(tracker),
     )

@@ -22,8 +22,7 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import load_sectors
 from orientation.paths.paths_data import load_paths
 from orientation.paths.reading import ProfileReader
-from orientation.safety import load_recogniser
-from orientation.safety.safety_answer import safety_answers
+from orientation.safety.checking import check_care
 from orientation.text import NBSP
 from orientation.understanding.chat_words import load_chat_words
 from runtime import boot
@@ -36,8 +35,7 @@ def check_data(data_dir: Path) -> str:
     catalogue = load_catalogue(data_dir)
     facts = load_facts(data_dir / "facts", catalogue.sources)
     load_sectors(data_dir / "sectors.yml", catalogue.sources)
-    load_recogniser(data_dir / "safety.yml")
-    safety_answers(facts, date.today())
+    check_care(data_dir, facts, date.today())
     return (
         f"{data_dir}{NBSP}: {len(catalogue.programmes)} formations, {len(catalogue.schools)} écoles, "
         f"{len(catalogue.towns)} villes, {len(facts)} faits, {len(catalogue.sources)} sources."

@@ -1,7 +1,7 @@
 """Keep what was not understood, without saying who wrote it, so that the assistant can learn it.
 
 One file, `misses.jsonl` in the state folder: the day, the text without names and contacts, what became of it and
-what it might have meant. No conversation id, no hour.
+what it might have meant. No conversation id, no hour, and nothing that sounds dark or intimate.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from rasa.core.brokers.broker import EventBroker
 
 from orientation.dialogue.asked import asked
 from orientation.privacy.masking import mask
+from orientation.safety.loading import care_recogniser
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
 from runtime.settings import load_settings
 
@@ -97,8 +98,9 @@ def _append(path: Path, misses: Iterable[Miss]) -> None:
 class MissBroker(EventBroker):
     """Rasa's event broker, named in `endpoints.yml`: hears every event, keeps the messages that were missed."""
 
-    def __init__(self, log: MissLog) -> None:
+    def __init__(self, log: MissLog, is_private: Callable[[str], bool]) -> None:
         self._log = log
+        self._is_private = is_private
         self._forgotten_on = date.today()
         log.forget_old(self._forgotten_on)
 
@@ -106,7 +108,10 @@ class MissBroker(EventBroker):
     async def from_endpoint_config(cls, broker_config: Any, event_loop: Any = None) -> MissBroker:
         """Return the broker for the present settings."""
         settings = load_settings()
-        return cls(MissLog(settings.state_dir / FILE, settings.miss_days))
+        return cls(
+            MissLog(settings.state_dir / FILE, settings.miss_days),
+            care_recogniser(settings.data_dir).is_kept_from_files,
+        )
 
     def publish(self, event: dict[str, Any]) -> None:
         """Keep the message of a user event that was asked back or declined; choices are not messages."""
@@ -115,7 +120,7 @@ class MissBroker(EventBroker):
         parsed = event.get("parse_data") or {}
         outcome = _OUTCOMES.get(asked(parsed.get("intent")))
         text = event.get("text") or ""
-        if outcome is None or not text.strip() or text.startswith("/"):
+        if outcome is None or not text.strip() or text.startswith("/") or self._is_private(text):
             return
         candidates = tuple(entry["name"] for entry in (parsed.get("intent_ranking") or ())[:_CANDIDATES])
         today = date.today()

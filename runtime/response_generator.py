@@ -136,7 +136,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if custom.get("type") == "chart":
             custom["items"] = [self._bar(item, used) for item in custom["items"]]
         cited = [*used, *(self._sources[source_id] for source_id in custom.pop("sources", ()))]
-        if cited:
+        # Under the numbers of help stands nothing that is not help.
+        if cited and custom.get("level") != "safety":
             custom["sources"] = [_shown(source) for source in dict.fromkeys(cited)]
         if custom:
             response["custom"] = custom

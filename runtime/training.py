@@ -14,6 +14,7 @@ from pathlib import Path
 
 from orientation.data_files.locations import CHAT_WORDS, CONFIG, DATA, DOMAIN, FRENCH, NLU, RULES, STORIES
 from orientation.data_files.yaml_file import DataError
+from orientation.safety.loading import care_recogniser
 from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
 from runtime.check_dialogue import check_dialogue
@@ -89,6 +90,17 @@ def _forget_old_models(folder: Path) -> None:
         path.unlink()
 
 
+def learn_care() -> None:
+    """Learn to recognise distress, if that was not done for the present messages: some seconds.
+
+    Raises SystemExit with what is wrong in the data.
+    """
+    try:
+        care_recogniser(DATA, MODELS)
+    except DataError as error:
+        raise SystemExit(f"L’entraînement a échoué : {error}") from error
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train if needed and print the model's path last."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -100,6 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
         started = time.monotonic()
         train(target)
         print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
+    learn_care()
     print(target)
     return 0
 

@@ -1,5 +1,6 @@
 """What the bridge says itself, beside the assistant’s answers."""
 
+from bridges.rendering.permanent import NEED_HELP
 from orientation.text import NBSP
 
 HELP = (
@@ -8,7 +9,7 @@ HELP = (
     f"- **!recommencer**{NBSP}: repartir de zéro\n"
     f"- **!effacer**{NBSP}: effacer tout ce qui est enregistré de notre conversation\n"
     f"- **!aide**{NBSP}: revoir ce message\n\n"
-    "Dans un salon à plusieurs, commence par mon nom, ou réponds à un de mes messages."
+    "Dans un salon à plusieurs, commence par mon nom, ou réponds à un de mes messages.\n\n" + NEED_HELP
 )
 NOT_WRITTEN = (
     f"Je ne sais lire que les messages écrits{NBSP}: je ne peux rien faire d’une image, d’un son, d’un fichier, "

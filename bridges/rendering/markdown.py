@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\(((?:https?:|mailto:|tel:)[^)\s]+)\)")
+_LINK = re.compile(r"\[([^\]\n]+)\]\(((?:https?:|mailto:|tel:|sms:)[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(?=\S)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -48,7 +48,7 @@ def address_of(span: Span) -> str:
     """Return what must be shown beside a link that cannot be clicked; empty when its text says it already."""
     if span.url is None:
         return ""
-    address = re.sub(r"^(?:mailto|tel):", "", span.url)
+    address = re.sub(r"^(?:mailto|tel|sms):", "", span.url)
     shown = re.sub(r"\s", "", span.text)
     return "" if address == shown or re.sub(r"^https?://|/$", "", address) == shown else address
 

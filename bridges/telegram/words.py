@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bridges.rendering.permanent import NEED_HELP
 from orientation.text import NBSP
 
 MENU = {
@@ -16,6 +17,6 @@ HELP = (
     f"- /recommencer{NBSP}: nouvelle conversation, l’ancienne est effacée\n"
     f"- /effacer{NBSP}: tout ce qui est enregistré de notre conversation est effacé\n"
     f"- /aide{NBSP}: ce message\n\n"
-    "Dans un groupe, écris mon nom dans ton message ou réponds à un des miens."
+    "Dans un groupe, écris mon nom dans ton message ou réponds à un des miens.\n\n" + NEED_HELP
 )
 UNREADABLE = "Je ne sais lire que du texte. Écris-moi ta question avec tes mots, et j’y réponds avec plaisir."

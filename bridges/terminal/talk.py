@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from bridges.api_client import ApiClient, ApiError, Message, Turn
 from bridges.rendering.choices import Choice, choices_of
+from bridges.rendering.html import plain_text
+from bridges.rendering.permanent import NEED_HELP
 from orientation.text import NBSP
 
 HELP = (
     "Écris ta question, ou le numéro d’un choix.\n"
-    f"/recommencer{NBSP}: nouvelle conversation — /effacer{NBSP}: tout effacer — /quitter{NBSP}: partir"
+    f"/recommencer{NBSP}: nouvelle conversation — /effacer{NBSP}: tout effacer — /quitter{NBSP}: partir — "
+    f"/aide{NBSP}: ceci\n\n" + plain_text(NEED_HELP)
 )
 SEND_AGAIN = f"Ton message est gardé{NBSP}: appuie sur Entrée pour le renvoyer."
 BYE = f"Au revoir{NBSP}!"

@@ -18,9 +18,9 @@ class Context:
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand; asks_erase:
-    whether all is to be erased; after_distress: the message before was one of distress; told_distress: one of the last
-    messages was; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person: what is known
-    of who writes.
+    whether all is to be erased; after_distress: distress was told and is what the talk is about; told_distress: it was
+    told in this conversation; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person:
+    what is known of who writes.
     """
 
     topic: str | None = None

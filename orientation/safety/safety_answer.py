@@ -1,93 +1,163 @@
-"""Answer someone in distress: a fixed text for each need, with who to call."""
+"""What is said to somebody in distress: the texts of data/care/help.yml, with their numbers as links."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from string import Formatter
+from typing import Any
 
-from orientation.answers.messages import Answer, NoticeMessage, source_items
+from orientation.answers.messages import Answer, NoticeMessage
+from orientation.data_files.yaml_file import DataError, Document, Key, read_yaml
 from orientation.knowledge.facts import Fact
-from orientation.safety import Need
-from orientation.text import slug
+from orientation.safety.care_files import FOLDER
+from orientation.safety.needs import Need
+from orientation.text import NBSP, slug
 
 # What the history shows in the place of a message of distress.
 NOT_KEPT = "(Ce message n’est pas conservé.)"
 
-_EMERGENCY = (
-    "Si tu es en danger tout de suite, ou si quelqu’un l’est, appelle le {phone_emergency_medical} ou le "
-    "{phone_emergency}. Tu peux aussi écrire un SMS au {phone_emergency_sms}."
-)
-_CLOSE_TO_YOU = (
-    "Parles-en aussi à quelqu’un en qui tu as confiance\u00a0: un adulte proche, l’infirmier ou l’infirmière "
-    "scolaire, ton Psy-EN, ton médecin. Si c’est pour quelqu’un d’autre, tu peux aussi appeler."
-)
+HELP = "help.yml"
+# Help is said first and again; grief is a kind of unease with words of its own.
+GRIEF = "grief"
+_NEEDS = (*(need.value for need in Need if need is not Need.FRIEND_IN_DANGER), GRIEF)
+_LEADS = ("suicide", "self_harm", "violence_home", "bullying", "medical_emergency", "danger_now", "unease")
+_REMINDERS = ("first", "later", "emergency")
 # No call can be made to it.
 _ONLY_WRITTEN = "phone_emergency_sms"
-
-# In braces, the ids of facts.
-_TEXTS = {
-    Need.EMERGENCY: (
-        "**Appelle tout de suite le {phone_emergency_medical} ou le {phone_emergency}**, même si ça a l’air d’aller. "
-        "Si tu ne peux pas parler, écris un SMS au {phone_emergency_sms}.",
-        "Préviens aussi une personne près de toi, maintenant, et dis-lui ce qui s’est passé.",
-        "Merci de l’avoir écrit. Tu n’as pas à porter ça sans aide\u00a0: ensuite, pour parler, il y a le "
-        "{phone_suicide}, gratuit et confidentiel, {hours_always}.",
-        _CLOSE_TO_YOU,
-    ),
-    Need.SUICIDE: (
-        "Merci de l’avoir écrit. Ce que tu dis compte, et tu n’as pas à porter ça sans aide.",
-        "**Appelle le {phone_suicide}**\u00a0: c’est gratuit et confidentiel, {hours_always}.",
-        _EMERGENCY,
-        _CLOSE_TO_YOU,
-    ),
-    Need.VIOLENCE: (
-        "Merci de l’avoir écrit. Personne n’a le droit de faire du mal, et ce n’est jamais la faute de la personne "
-        "qui subit.",
-        "**Appelle le {phone_child_in_danger}** pour un enfant ou un ado en danger\u00a0: c’est gratuit, "
-        "{hours_always}.",
-        "Si tu penses à mourir, appelle le {phone_suicide}, {hours_always}.",
-        _EMERGENCY,
-        _CLOSE_TO_YOU,
-    ),
-    Need.BULLYING: (
-        "Merci de l’avoir écrit. Personne ne mérite de subir ça, et tu peux trouver de l’aide.",
-        "**Appelle le {phone_bullying}**, pour le harcèlement à l’école ou en ligne\u00a0: {hours_daytime}.",
-        "Si tu penses à mourir, appelle le {phone_suicide}, {hours_always}.",
-        _EMERGENCY,
-        _CLOSE_TO_YOU,
-    ),
-    Need.DISTRESS: (
-        "Merci de l’avoir écrit. Ce que tu vis a l’air lourd, et tu as le droit de demander de l’aide.",
-        "**Si tu penses à mourir, appelle le {phone_suicide}**\u00a0: c’est gratuit et confidentiel, {hours_always}.",
-        "Pour parler de ce qui ne va pas, il y a aussi Fil Santé Jeunes ({age_fil_sante_jeunes}), au "
-        "{phone_fil_sante_jeunes}\u00a0: {hours_daytime}.",
-        _EMERGENCY,
-        _CLOSE_TO_YOU,
-    ),
-}
+# What a friend suffers, as the kinds that have a first sentence of their own.
+_LEAD_OF = {"sexual_violence": "violence_home", "running_away": "violence_home", "eating_disorder": "unease"}
 
 
-def safety_answers(facts: Mapping[str, Fact], today: date) -> dict[Need, Answer]:
-    """Return the answer to each need. Raises KeyError if a fact is missing.
+@dataclass(frozen=True)
+class HelpTexts:
+    """All texts, ready to be said: for each need the first and the later one, and what goes with other answers."""
 
-    Build them when the program starts: nobody in distress should be the one to find that a number is missing.
+    first: Mapping[str, str]
+    again: Mapping[str, str]
+    friend: Mapping[str, str]
+    soft: tuple[str, ...]
+    mention: str
+    reminders: Mapping[str, str]
+    permanent: str
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Return all texts, whatever they are for."""
+        by_name = (self.first, self.again, self.friend, self.reminders)
+        return (*(text for texts in by_name for text in texts.values()), *self.soft, self.mention, self.permanent)
+
+    def of(self, need: str, about: Need | None, told: bool) -> str:
+        """Return the help for a need; about: what a friend suffers; told: it was said before."""
+        if need != Need.FRIEND_IN_DANGER.value:
+            return (self.again if told else self.first)[need]
+        if told:
+            return self.friend["again"]
+        kind = about.value if about else "suicide"
+        return self.friend[_LEAD_OF.get(kind, kind)]
+
+
+def notice(text: str) -> Answer:
+    """Return a text as a notice that clients let stand out; its numbers are its links, no list of sources follows."""
+    message: NoticeMessage = {"type": "notice", "level": "safety"}
+    return Answer(text=text, message=message)
+
+
+def load_help(data_dir: Path, facts: Mapping[str, Fact], today: date) -> HelpTexts:
+    """Return the texts of a data folder. Raises DataError with all that is wrong.
+
+    Read them when the program starts: nobody in distress should be the one to find that a number is missing.
     """
-    return {need: _answer("\n\n".join(paragraphs), facts, today) for need, paragraphs in _TEXTS.items()}
+    reader = TextReader(read_yaml(data_dir / FOLDER / HELP), facts, today)
+    needs = {need: reader.mapping(("needs", need), ("first", "again")) for need in _NEEDS}
+    leads = reader.mapping(("friend", "lead"), _LEADS)
+    always, again = reader.text(("friend", "always")), reader.text(("friend", "again"))
+    texts = HelpTexts(
+        first={need: texts["first"] for need, texts in needs.items()},
+        again={need: texts["again"] for need, texts in needs.items()},
+        friend={**{kind: f"{lead}\n\n{always}" for kind, lead in leads.items()}, "again": again},
+        soft=reader.texts(("soft",)),
+        mention=reader.text(("mention",)),
+        reminders=reader.mapping(("reminders",), _REMINDERS),
+        permanent=reader.text(("permanent",)),
+    )
+    reader.check()
+    return texts
 
 
-def _answer(template: str, facts: Mapping[str, Fact], today: date) -> Answer:
-    used = [facts[name] for _, name, _, _ in Formatter().parse(template) if name]
-    message: NoticeMessage = {
-        "type": "notice",
-        "level": "safety",
-        "sources": source_items(fact.source for fact in used),
-    }
-    return Answer(text=template.format(**{fact.id: _write(fact, today) for fact in used}), message=message)
+class TextReader:
+    """Read texts out of a document, fill in the facts that they name, and collect what is wrong."""
+
+    def __init__(self, document: Document, facts: Mapping[str, Fact], today: date) -> None:
+        self._document = document
+        self._facts = facts
+        self._today = today
+        self._problems: list[str] = []
+
+    def text(self, where: tuple[Key, ...]) -> str:
+        """Return one text, filled."""
+        value = self._value(where)
+        if not isinstance(value, str) or not value.strip():
+            return self.problem(where, "attendu\u00a0: un texte")
+        return self._filled(where, value)
+
+    def texts(self, where: tuple[Key, ...]) -> tuple[str, ...]:
+        """Return the texts of a list, filled; one at least."""
+        value = self._value(where)
+        if not isinstance(value, list) or not value:
+            self.problem(where, "attendu\u00a0: une liste de textes")
+            return ("",)
+        return tuple(self.text((*where, position)) for position in range(len(value)))
+
+    def mapping(self, where: tuple[Key, ...], names: tuple[str, ...]) -> dict[str, str]:
+        """Return the texts of these names, filled."""
+        return {name: self.text((*where, name)) for name in names}
+
+    def problem(self, where: tuple[Key, ...], problem: str) -> str:
+        """Note what is wrong; return an empty text."""
+        line = self._document.line(where)
+        name = " ".join(map(str, where))
+        self._problems.append(f"{self._document.path}, ligne {line}, {name}{NBSP}: {problem}.")
+        return ""
+
+    def check(self) -> None:
+        """Raise DataError if anything is wrong."""
+        if self._problems:
+            raise DataError(self._problems)
+
+    def _value(self, where: tuple[Key, ...]) -> Any:
+        value: Any = self._document.data
+        for name in where:
+            if isinstance(value, dict):
+                value = value.get(name)
+            elif isinstance(value, list) and isinstance(name, int):
+                value = value[name]
+            else:
+                return None
+        return value
+
+    def _filled(self, where: tuple[Key, ...], template: str) -> str:
+        named = set(_names(template))
+        if unknown := sorted(named - set(self._facts)):
+            return self.problem(where, f"«{NBSP}{{{unknown[0]}}}{NBSP}» n’est pas un fait de data/facts")
+        return template.format(**{name: write(self._facts[name], self._today) for name in named}).strip()
 
 
-def _write(fact: Fact, today: date) -> str:
+def _names(template: str) -> Iterator[str]:
+    return (name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def write(fact: Fact, today: date) -> str:
+    """Return a fact as it is said; a number as a link by which it is called, or written to."""
     words = fact.render(today)
     if fact.unit != "phone":
         return words
-    return f"**{words}**" if fact.id == _ONLY_WRITTEN else f"[{words}](tel:{slug(words).replace('-', '')})"
+    scheme = "sms" if fact.id == _ONLY_WRITTEN else "tel"
+    return f"[{words}]({scheme}:{number_of(words)})"
+
+
+def number_of(words: str) -> str:
+    """Return a number as it is dialled: « 0 800 235 236 » without spaces."""
+    return slug(words).replace("-", "")

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 
 from orientation.answers.messages import Answer
-from orientation.knowledge.facts import load_facts
-from orientation.knowledge.sources import load_sources
-from orientation.safety import load_recogniser
-from orientation.safety.safety_answer import NOT_KEPT, safety_answers
+from orientation.safety.loading import load_protocol
+from orientation.safety.protocol import CareState, Step
+from orientation.safety.safety_answer import NOT_KEPT, notice
+
+# What is remembered of distress in a conversation, without a word of it.
+SLOT = "care"
 
 
 class SafetyNet:
-    """Recognise distress and give the fixed answer to it.
+    """Recognise distress and answer it, from the first message of it to the end of the conversation.
 
     Everything is read when the server starts: nobody in distress should be the one to find that something is missing.
     """
 
     def __init__(self, data_dir: Path) -> None:
-        self._recogniser = load_recogniser(data_dir / "safety.yml")
-        facts = load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))
-        self._answers = safety_answers(facts, date.today())
+        self._protocol = load_protocol(data_dir)
 
     def answer(self, text: str | None) -> Answer | None:
-        """Return the answer to a text in which there is distress, None to any other."""
-        finding = self._recogniser.find(text) if text else None
-        return self._answers[finding.need] if finding else None
+        """Return the answer to a text in which there is distress, None to any other: all that can be said unready."""
+        said = self._protocol.respond(text, CareState()).answer if text else None
+        return notice(said) if said else None
+
+    def step(self, text: str | None, slots: Mapping[str, Any]) -> Step:
+        """Return what is done about a message, or about a choice (no text), in its conversation."""
+        state = CareState.of_slot(slots.get(SLOT))
+        return self._protocol.respond(text, state) if text else self._protocol.pass_by(state)
+
+    @property
+    def permanent(self) -> Answer:
+        """Return who can be called, whatever was said."""
+        return notice(self._protocol.texts.permanent)
 
 
-def events_of(message_id: str, channel: str, answer: Answer) -> list[Event]:
-    """Return what is stored of such a turn: that there was one, and what was answered."""
+def events_of(message_id: str, channel: str, answer: str, state: CareState) -> list[Event]:
+    """Return what is stored of such a turn: that there was one, what was answered, and the state afterwards."""
     return [
         UserUttered(NOT_KEPT, message_id=message_id, input_channel=channel),
-        BotUttered(answer.text, {"custom": dict(answer.message)}),
+        said(answer),
+        SlotSet(SLOT, state.as_slot()),
         ActionExecuted(ACTION_LISTEN_NAME),
     ]
+
+
+def said(text: str) -> BotUttered:
+    """Return a notice as the event of saying it."""
+    return BotUttered(text, {"custom": dict(notice(text).message)})
+
+
+def is_changed(step: Step, slots: Mapping[str, Any]) -> bool:
+    """Tell whether a state must be stored."""
+    return step.state != CareState.of_slot(slots.get(SLOT))

@@ -12,18 +12,19 @@ from typing import Any
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
-from orientation.answers.messages import Answer
+from orientation.privacy.consent import is_plain_yes
 from orientation.privacy.masking import without_introduction
-from orientation.safety.safety_answer import NOT_KEPT
+from orientation.safety.needs import Level
+from orientation.safety.protocol import Step
 from orientation.text import tidy
-from orientation.understanding.kinds import AFTER_DISTRESS
+from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn
-from runtime.api.safety import SafetyNet, events_of
+from runtime.api.safety import SLOT, SafetyNet, events_of, is_changed, said
 from runtime.conversation_store.beginning import beginning
 from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
@@ -32,7 +33,6 @@ logger = logging.getLogger(__name__)
 CHANNEL = "conversation_api"
 WELCOME_RESPONSE = "utter_welcome"
 SILENCE_RESPONSE = "utter_no_answer"
-REMINDER_RESPONSE = "utter_safety_reminder"
 
 
 class _Answers(OutputChannel):
@@ -109,11 +109,14 @@ class Conversations:
                 raise errors.erased() from None
             if given is not None:
                 return await self._given(agent, conversation_id, given)
-            comfort = self._safety.answer(turn.text)
-            if comfort is not None:
-                return [await self._comfort(agent, conversation_id, turn.message_id, comfort)]
+            slots = store.record.slots(conversation_id)
+            intent_before, _ = store.record.last_said(conversation_id) or (None, "")
+            # A yes to erasing is no answer to a question about distress.
+            erases = intent_before == ERASE and turn.text is not None and is_plain_yes(turn.text)
+            step = self._safety.step(None if erases else turn.text, slots)
+            if step.answer is not None:
+                return [await self._comfort(agent, conversation_id, turn.message_id, step.answer, step)]
             text, shown = self._said(store, conversation_id, turn)
-            intent_before, text_before = store.record.last_said(conversation_id) or (None, "")
             answers = _Answers()
             message = UserMessage(
                 text,
@@ -132,8 +135,8 @@ class Conversations:
                 stored = store.record.answers_to(conversation_id, turn.message_id)
                 return await self._given(agent, conversation_id, stored or [])
             messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
-            if text_before == NOT_KEPT and intent_before is None:
-                messages += await self._remind(agent, conversation_id)
+            if not erases and (step.after is not None or is_changed(step, slots)):
+                messages += await self._go_on(agent, conversation_id, step)
             return wire.offer_once(messages)
 
     async def _given(self, agent: Agent, conversation_id: str, events: list[dict[str, Any]]) -> list[wire.Message]:
@@ -158,10 +161,10 @@ class Conversations:
         raise errors.choice_not_offered()
 
     @staticmethod
-    async def _comfort(agent: Agent, conversation_id: str, message_id: str, answer: Answer) -> wire.Message:
+    async def _comfort(agent: Agent, conversation_id: str, message_id: str, answer: str, step: Step) -> wire.Message:
         """Store that distress was answered, without what was said, and return the answer."""
         tracker = await agent.tracker_store.retrieve(conversation_id)
-        events = events_of(message_id, CHANNEL, answer)
+        events = events_of(message_id, CHANNEL, answer, step.state)
         for event in events:
             tracker.update(event)
         await agent.tracker_store.save(tracker)
@@ -177,12 +180,20 @@ class Conversations:
         await agent.tracker_store.save(tracker)
         return wire.message_of(event.as_dict())
 
-    async def _remind(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
-        """Offer help once more after the turn that follows distress, unless its answer does so itself."""
+    @staticmethod
+    async def _go_on(agent: Agent, conversation_id: str, step: Step) -> list[wire.Message]:
+        """Store how careful to be from now on, and offer help once more, unless the answer does so itself."""
         intent, _ = _store(agent).record.last_said(conversation_id) or (None, "")
-        if intent == AFTER_DISTRESS:
-            return []
-        return [await self._add(agent, conversation_id, REMINDER_RESPONSE)]
+        gentle = intent == AFTER_DISTRESS
+        tracker = await agent.tracker_store.retrieve(conversation_id)
+        # A gentle word is no ordinary question: nothing of the state changes by it.
+        if not gentle:
+            tracker.update(SlotSet(SLOT, step.state.as_slot()))
+        events = [said(step.after)] if step.after and (not gentle or step.state.level is Level.EMERGENCY) else []
+        for event in events:
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return [wire.message_of(event.as_dict()) for event in events]
 
     @staticmethod
     async def _utter(agent: Agent, tracker: DialogueStateTracker, response: str) -> BotUttered:

@@ -11,6 +11,8 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from orientation.dialogue.asked import asked
+from orientation.safety.safety_answer import NOT_KEPT
+from orientation.understanding.kinds import AFTER_DISTRESS
 
 StoredEvent = dict[str, Any]
 
@@ -18,15 +20,26 @@ StoredEvent = dict[str, Any]
 def row_of(sender_id: str, event: Event) -> dict[str, Any]:
     """Return an event as a row of the table of events."""
     is_user = isinstance(event, UserUttered)
+    intent = asked(event.intent) or None if is_user else None
+    stored = event.as_dict()
+    if intent == AFTER_DISTRESS:
+        stored = _without_words(stored)
     return {
         "sender_id": sender_id,
         "type_name": event.type_name,
         "timestamp": event.timestamp,
-        "intent_name": asked(event.intent) or None if is_user else None,
+        "intent_name": intent,
         "action_name": event.action_name if isinstance(event, ActionExecuted) else None,
         "message_id": event.message_id if is_user else None,
-        "data": json.dumps(event.as_dict(), ensure_ascii=False),
+        "data": json.dumps(stored, ensure_ascii=False),
     }
+
+
+def _without_words(stored: StoredEvent) -> StoredEvent:
+    """Return a user's message, said after distress and no question, without anything of what it says."""
+    parsed = {"intent": stored["parse_data"]["intent"], "entities": [], "text": NOT_KEPT}
+    metadata = {name: value for name, value in (stored.get("metadata") or {}).items() if name != "shown"}
+    return {**stored, "text": NOT_KEPT, "parse_data": parsed, "metadata": metadata}
 
 
 def read_rows(rows: Iterable[Any]) -> list[StoredEvent]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
+from orientation.safety.loading import load_texts
 from orientation.text import fold
 from runtime.response_generator import FactResponseGenerator
 
@@ -35,6 +36,7 @@ def build_page(data_dir: Path) -> str:
         town_count=len(catalogue.by_town),
         school_count=len({programme.school for programme in catalogue.ordered}),
         sources=sorted(catalogue.sources.values(), key=lambda source: (-(source.year or 0), fold(source.label))),
+        permanent=markdown(load_texts(data_dir).permanent),
         said={name: markdown(text) for name, text in _responses(QUOTED)},
         fact=lambda id_: facts[id_].render(date.today()),
     )

@@ -9,7 +9,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from components.conversation import context_of
 from orientation.dialogue.context import Context
-from orientation.safety.safety_answer import NOT_KEPT
+from orientation.safety import Level
+from orientation.safety.protocol import CareState
 from tests.support.assistant import ROOT
 
 DOMAIN = Domain.load(str(ROOT / "domain.yml"))
@@ -17,6 +18,10 @@ DOMAIN = Domain.load(str(ROOT / "domain.yml"))
 
 def user(intent: str, text: str = "…", **parse_data: Any) -> UserUttered:
     return UserUttered(text, {"name": intent}, parse_data={"intent": {"name": intent}, **parse_data})
+
+
+def care(level: Level, calm: int = 0) -> SlotSet:
+    return SlotSet("care", CareState(level=level, calm=calm).as_slot())
 
 
 def said(*events: Event) -> DialogueStateTracker:
@@ -37,10 +42,11 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
         ([user("two_questions", questions=BOTH)], Context("ask_salary")),
         ([SlotSet("shown_programmes", ["a", "b"])], Context(shown=("a", "b"))),
         ([SlotSet("focused_programmes", ["a"])], Context(focus=("a",))),
-        ([UserUttered(NOT_KEPT)], Context(after_distress=True, told_distress=True)),
-        ([UserUttered(NOT_KEPT), user("thank")], Context(told_distress=True)),
-        ([UserUttered(NOT_KEPT), *[user("thank")] * 5], Context(told_distress=True)),
-        ([UserUttered(NOT_KEPT), *[user("thank")] * 6], Context()),
+        ([care(Level.HELP)], Context(after_distress=True, told_distress=True)),
+        ([care(Level.HELP), *[user("thank")] * 9], Context(after_distress=True, told_distress=True)),
+        ([care(Level.WATCH)], Context(after_distress=True, told_distress=True)),
+        ([care(Level.WATCH, calm=3)], Context(told_distress=True)),
+        ([care(Level.NONE)], Context()),
         # a question that waits for its answer, for the time of one other question
         ([user("ask_path"), SlotSet("asked", "path")], Context("ask_path", asks_profile=True)),
         (

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from orientation.knowledge.programme import Diploma, Level
-from orientation.safety.safety_answer import safety_answers
+from tests.content.safety import safety_texts
 from tests.content.said import cards, catalogue, facts, intent_entries, path_answers, responses, searches
 from tests.support.assistant import ROOT
 
@@ -70,8 +70,7 @@ def displayed() -> Iterator[str]:
     yield from (entry["label"] for entry in intent_entries())
     yield from (fact.render(date(2030, 1, 1)) for fact in facts().values())
     yield from (source.label for source in known.sources.values())
-    for answer in safety_answers(facts(), date(2026, 11, 22)).values():
-        yield answer.text
+    yield from safety_texts()
     for _, answer in (*searches(), *cards()):
         yield answer.text
         yield from (choice.title for choice in answer.choices)

@@ -11,9 +11,9 @@ import pytest
 from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.index import FIELDS
-from orientation.safety.safety_answer import safety_answers
 from orientation.text import fold
 from runtime.response_generator import FactResponseGenerator
+from tests.content.safety import safety_texts
 from tests.content.said import (
     DATA_DIR,
     DOMAIN,
@@ -23,7 +23,6 @@ from tests.content.said import (
     cards,
     catalogue,
     domain_intents,
-    facts,
     intent_entries,
     path_answers,
     paths,
@@ -93,8 +92,8 @@ def test_an_answer_stays_short_when_its_dates_are_over(monkeypatch: pytest.Monke
         assert mistakes(said["text"]) == [], response.name
 
 
-# The one comes after an answer, the other before the welcome, which have the choices.
-WITHOUT_CHOICES = ("utter_safety_reminder", "utter_erased")
+# The one is no menu on purpose, the other comes before the welcome, which has the choices.
+WITHOUT_CHOICES = ("utter_after_distress", "utter_erased")
 
 
 @each_row("response", [each for each in responses() if each.name not in WITHOUT_CHOICES], place=named)
@@ -209,9 +208,6 @@ def test_choices_of_paths_lead_to_answers() -> None:
 
 
 def test_safety_answers_are_in_french_typography() -> None:
-    answers = safety_answers(facts(), date(2026, 11, 22))
-    assert answers
-    for answer in answers.values():
-        assert mistakes(answer.text) == []
-        assert len(answer.text) <= LONGEST
-        assert answer.choices == ()
+    for text in safety_texts():
+        assert mistakes(text) == [], text
+        assert len(re.sub(r"\]\([^)]*\)", "", text)) <= LONGEST, text

@@ -5,10 +5,8 @@ Each wave was written before the patterns that it tests were: it says what peopl
 
 from __future__ import annotations
 
-from orientation.safety import Need
-
 FIRST_WAVE = {
-    Need.SUICIDE: """
+    "suicide": """
         je veux mourir
         jveu mourir
         JVEUX MOURIR
@@ -56,7 +54,7 @@ FIRST_WAVE = {
         jvoudrais etre mort
         je me hais jveux crever
         """,
-    Need.VIOLENCE: """
+    "violence": """
         mon pere me frappe
         mon père me bat quand il a bu
         ma mere me tape
@@ -91,7 +89,7 @@ FIRST_WAVE = {
         papa il me tape tout le temps
         je vis un inceste
         """,
-    Need.BULLYING: """
+    "bullying": """
         on me harcele
         on me harcèle au lycée
         jme fais harceler
@@ -121,7 +119,7 @@ FIRST_WAVE = {
         ma classe me déteste et m'insulte
         je me fais insulter tous les jours en cours
         """,
-    Need.DISTRESS: """
+    "distress": """
         je vais très mal
         jvais tres mal
         je vais pas bien du tout
@@ -291,10 +289,10 @@ FIRST_WAVE_ORDINARY = """
     """
 
 SECOND_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         j'ai pris toute la boîte de doliprane
         """,
-    Need.SUICIDE: """
+    "suicide": """
         jveu crevé
         jai plu envi detre la
         jme demande si sa serai pa mieu si jetai mor
@@ -319,7 +317,7 @@ SECOND_WAVE = {
         comment se suicider sans souffrir
         comment mourir sans douleur
         """,
-    Need.VIOLENCE: """
+    "violence": """
         mon pere y me tape dessu
         ma belle-mère nous frappe moi et ma soeur
         le copain de ma mère me fait des trucs la nuit
@@ -337,7 +335,7 @@ SECOND_WAVE = {
         mon oncle il met sa main dans ma culotte
         on m'a touchée dans le métro
         """,
-    Need.BULLYING: """
+    "bullying": """
         yen a ki marcele au college
         on m'a mis des photos de moi sur snap sans mon accord
         à l'internat ils me tapent et me volent mes affaires
@@ -354,7 +352,7 @@ SECOND_WAVE = {
         je subis des moqueries tous les jours
         on me traite de sale pd dans les couloirs
         """,
-    Need.DISTRESS: """
+    "distress": """
         jvais pas bien du tt en ce moment
         jsui tro mal
         j'ai envie de pleurer tout le temps
@@ -450,10 +448,10 @@ SECOND_WAVE_ORDINARY = """
     """
 
 THIRD_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         je me suis ouvert les veines
         """,
-    Need.SUICIDE: """
+    "suicide": """
         wsh jvai me buter serieu
         jsuis en train de penser à me foutre sous un train
         sa fait 3 mois que je pense au suiside
@@ -469,7 +467,7 @@ THIRD_WAVE = {
         personne va pleurer quand je serai mort
         j'ai envie de me planter un couteau
         """,
-    Need.VIOLENCE: """
+    "violence": """
         mon frère il arrête pas de me frapper
         ya mon beaupere ki me frape
         j'ai été agressée par un garçon en soirée il m'a touchée
@@ -483,7 +481,7 @@ THIRD_WAVE = {
         ma tante m'empêche de sortir et me prive de nourriture
         j'me prends des coups à la maison
         """,
-    Need.BULLYING: """
+    "bullying": """
         jme fai victimiser au lycee
         au collège ils sont tous contre moi
         on se moque de mon poids en classe
@@ -496,7 +494,7 @@ THIRD_WAVE = {
         c dur au lycée on me rejette parce que je suis gros
         on m'a exclue du groupe et tout le monde parle dans mon dos
         """,
-    Need.DISTRESS: """
+    "distress": """
         je suis trop triste en ce moment
         j'ai pas le moral du tout
         sa va tro pas
@@ -570,7 +568,7 @@ THIRD_WAVE_ORDINARY = """
     """
 
 FOURTH_WAVE = {
-    Need.SUICIDE: """
+    "suicide": """
         je veux en finir une bonne fois pour toutes
         jcrois que je vais me suicidé ce soir
         jai pu la force de vivre
@@ -582,7 +580,7 @@ FOURTH_WAVE = {
         g envie de me taillader
         j'ai recommencé à me couper
         """,
-    Need.VIOLENCE: """
+    "violence": """
         mon grand frère m'a tapé fort, j'ai mal partout
         ma mère a encore frappé mon petit frère
         j'ai été abusée quand j'étais petite
@@ -593,7 +591,7 @@ FOURTH_WAVE = {
         j'ai été violé par un ami
         à la maison c'est les coups tous les jours
         """,
-    Need.BULLYING: """
+    "bullying": """
         des gens me harcèlent sur discord
         au bahut on me tape et on me rackette
         je suis harcelée par mon ex sur insta
@@ -604,7 +602,7 @@ FOURTH_WAVE = {
         mon ex menace d'envoyer mes nudes à tout le monde
         harcelement au lycee que faire
         """,
-    Need.DISTRESS: """
+    "distress": """
         je suis au bout de ma vie et je pleure sans arrêt
         je me sens tout le temps triste
         tout le monde me déteste
@@ -658,10 +656,10 @@ FOURTH_WAVE_ORDINARY = """
     """
 
 FIFTH_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         j'ai avalé plein de médicaments
         """,
-    Need.SUICIDE: """
+    "suicide": """
         jé vrmt envie de crever
         c bon jen peux plu je vais me pendre
         mon fils de 15 ans se scarifie, que faire ?
@@ -671,7 +669,7 @@ FIFTH_WAVE = {
         une copine m'a envoyé un message d'adieu elle veut se tuer
         vivre me fatigue, je préfère mourir
     """,
-    Need.VIOLENCE: """
+    "violence": """
         mon beau père il nous tape ma mère et moi
         jme fé taper par mon daron
         jveux plus aller au lycée on me tape
@@ -681,14 +679,14 @@ FIFTH_WAVE = {
         je connais une fille qui est battue chez elle
         mon père il me fait peur il casse tout et il me frappe
     """,
-    Need.BULLYING: """
+    "bullying": """
         je me fais harceler sur les réseaux sociaux
         on m'insulte parce que je suis une fille en nsi
         ma fille subit du harcèlement scolaire
         ils se foutent tous de ma gueule
         on m'a filmé dans les toilettes et ils ont mis la vidéo sur snap
     """,
-    Need.DISTRESS: """
+    "distress": """
         jvai pa bien
         je suis en train de sombrer
         je suis tout le temps angoissée et je dors plus
@@ -730,13 +728,13 @@ FIFTH_WAVE_ORDINARY = """
     """
 
 SIXTH_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         jai pri bcp de medicament
         jviens de prendre 20 comprimes
         j'ai avalé des cachets
         ma soeur a avalé des médicaments hier soir
         """,
-    Need.SUICIDE: """
+    "suicide": """
         j'ai écrit une lettre pour ma famille pour quand je serai plus là
         jai ecri une letre a mes parent pour leur dire pourkoi je par
         j'ai rédigé ma lettre de départ, ils la trouveront demain
@@ -842,7 +840,7 @@ SIXTH_WAVE = {
         on me dit d'aller me pendre sur insta
         ils me disent de me suicider au lycée
     """,
-    Need.VIOLENCE: """
+    "violence": """
         mes parents m'ont viré de la maison
         il m'a forcée
         mon copain m'a forcé à le faire
@@ -895,7 +893,7 @@ SIXTH_WAVE = {
         mon ex me suit partout et me menace
         mes parents veulent m'envoyer au pays pour me marier
     """,
-    Need.BULLYING: """
+    "bullying": """
         je suis la risée de toute la classe
         on m'envoie des messages méchants tous les soirs
         ils font tourner une photo de moi
@@ -947,7 +945,7 @@ SIXTH_WAVE = {
         mon petit frère se fait embêter à l'école
         ma fille ne veut plus aller au collège, on se moque d'elle
     """,
-    Need.DISTRESS: """
+    "distress": """
         je me suis fait virer de chez moi
         je suis à la rue
         jsui a la rue depuis hier
@@ -1107,7 +1105,7 @@ SIXTH_WAVE_ORDINARY = """
 """
 
 SEVENTH_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         j'ai pris plein de médocs
         g pri plin de medoc
         jai pris tro de cachet
@@ -1130,7 +1128,7 @@ SEVENTH_WAVE = {
         elle a avalé plein de comprimés aide moi
         j'ai avalé du produit ménager
         """,
-    Need.SUICIDE: """
+    "suicide": """
         ma copine se coupe
         ma cop1 se coupe
         mon ami se coupe les bras
@@ -1141,7 +1139,7 @@ SEVENTH_WAVE = {
         elle se coupe tous les soirs
         je vais prendre plein de médocs
         """,
-    Need.VIOLENCE: """
+    "violence": """
         on m'a touché et je voulais pas
         on ma touché et jvoulais pas
         on m'a touchée alors que je voulais pas
@@ -1179,7 +1177,7 @@ SEVENTH_WAVE = {
         on veut me marier de force
         ma famille me force a me marié
         """,
-    Need.DISTRESS: """
+    "distress": """
         mon père est mort
         mon pere est mor
         ma mère est morte il y a un mois
@@ -1291,7 +1289,7 @@ SEVENTH_WAVE_ORDINARY = """
 """
 
 EIGHTH_WAVE = {
-    Need.EMERGENCY: """
+    "emergency": """
         j'ai pris beaucoup trop de médicaments
         g avaler tout les cachet de mon pere
         j'ai avaler plein de cachets
@@ -1306,13 +1304,13 @@ EIGHTH_WAVE = {
         j'ai pris tous les médicaments de la pharmacie
         j'ai mélangé des médocs et de l'alcool
         """,
-    Need.SUICIDE: """
+    "suicide": """
         ma pote se coupe
         mon copain se coupe les bras en cachette
         mon petit frère se taillade
         ma copine se fait des coupures
         """,
-    Need.VIOLENCE: """
+    "violence": """
         on m'a touché alors que je voulais pas
         on m'a toucher et jvoulais pas
         il ma toucher jvoulais pas
@@ -1341,7 +1339,7 @@ EIGHTH_WAVE = {
         ma famille m'oblige à me marier avec mon cousin
         je vais etre mariée de force cet été
         """,
-    Need.DISTRESS: """
+    "distress": """
         mon père vient de mourir
         mon père est décédé
         mon pere il est mort

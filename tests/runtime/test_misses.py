@@ -174,9 +174,13 @@ def test_a_warning_quotes_nothing_of_what_was_written(
     assert caplog.text
 
 
+def nothing_is_private(_: str) -> bool:
+    return False
+
+
 def test_a_folder_that_cannot_be_written_is_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
-    broker = MissBroker(MissLog(tmp_path / "state" / FILE, 90))
+    broker = MissBroker(MissLog(tmp_path / "state" / FILE, 90), nothing_is_private)
     publish(broker, said("sa paye ou koi", "nlu_fallback"))
     (record,) = caplog.records
     assert record.levelname == "WARNING"
@@ -206,7 +210,7 @@ def test_a_file_that_cannot_be_rewritten_is_a_warning_and_stays(
 def test_a_message_that_was_missed_is_kept_with_what_it_might_have_meant(
     log: MissLog, days: type[date], intent: str, outcome: str
 ) -> None:
-    publish(MissBroker(log), said("sa paye ou koi", intent))
+    publish(MissBroker(log, nothing_is_private), said("sa paye ou koi", intent))
     assert list(log.read()) == [Miss(TODAY, outcome, "sa paye ou koi", RANKING[:3])]
 
 
@@ -226,24 +230,24 @@ def test_a_message_that_was_missed_is_kept_with_what_it_might_have_meant(
     ids=lambda event: f"{event.type_name}-{getattr(event, 'text', '')}",
 )
 def test_what_was_understood_or_is_no_message_is_not_kept(log: MissLog, path: Path, event: Event) -> None:
-    publish(MissBroker(log), event)
+    publish(MissBroker(log, nothing_is_private), event)
     assert not path.exists()
 
 
 @pytest.mark.parametrize("damaged", [{}, {"event": "user"}, {"event": "user", "parse_data": None, "text": None}])
 def test_an_event_without_its_parts_is_passed_over(log: MissLog, path: Path, damaged: dict[str, Any]) -> None:
-    MissBroker(log).publish(damaged)
+    MissBroker(log, nothing_is_private).publish(damaged)
     assert not path.exists()
 
 
 def test_nothing_known_has_no_candidates(log: MissLog) -> None:
-    publish(MissBroker(log), said("zorg blub", "out_of_scope", ()))
+    publish(MissBroker(log, nothing_is_private), said("zorg blub", "out_of_scope", ()))
     (kept,) = log.read()
     assert kept.candidates == ()
 
 
 def test_the_file_says_neither_who_wrote_nor_when(log: MissLog, path: Path, days: type[date]) -> None:
-    publish(MissBroker(log), said("zorg blub", "out_of_scope"), said("sa paye", "nlu_fallback"))
+    publish(MissBroker(log, nothing_is_private), said("zorg blub", "out_of_scope"), said("sa paye", "nlu_fallback"))
     content = path.read_text(encoding="utf-8")
     for secret in (CONVERSATION, "4c6dd0b1", "1773142509", "conversations", "typed"):
         assert secret not in content
@@ -254,22 +258,28 @@ def test_the_file_says_neither_who_wrote_nor_when(log: MissLog, path: Path, days
 
 def test_names_and_contacts_are_masked(log: MissLog, path: Path) -> None:
     text = "Je m'appelle Zoé Zorgman, zoe.zorgman@exemple.fr ou 06 12 34 56 78, kestion salère"
-    publish(MissBroker(log), said(text, "nlu_fallback"))
+    publish(MissBroker(log, nothing_is_private), said(text, "nlu_fallback"))
     content = path.read_text(encoding="utf-8")
     for secret in ("Zoé", "Zorgman", "exemple.fr", "06 12", "78"):
         assert secret not in content
     assert "kestion salère" in content
 
 
+def test_what_is_private_is_not_kept(log: MissLog) -> None:
+    broker = MissBroker(log, lambda text: "zorg" in text)
+    publish(broker, said("zorg blub", "out_of_scope"), said("sa paye", "nlu_fallback"))
+    assert [each.text for each in log.read()] == ["sa paye"]
+
+
 def test_old_misses_are_forgotten_when_the_broker_starts(log: MissLog, days: type[date]) -> None:
     log.add(miss(200))
     log.add(miss(1))
-    MissBroker(log)
+    MissBroker(log, nothing_is_private)
     assert list(log.read()) == [miss(1)]
 
 
 def test_a_server_that_runs_for_long_forgets_too(log: MissLog, days: Any) -> None:
-    broker = MissBroker(log)
+    broker = MissBroker(log, nothing_is_private)
     publish(broker, said("premier jour", "nlu_fallback"))
     days.now = TODAY + timedelta(days=89)
     publish(broker, said("dernier jour", "nlu_fallback"))
@@ -285,8 +295,8 @@ def test_rasa_makes_the_broker_that_endpoints_name(tmp_path: Path, monkeypatch: 
     endpoint = EndpointConfig.from_dict({"type": "runtime.misses.MissBroker"})
     broker = asyncio.run(EventBroker.create(endpoint))
     assert isinstance(broker, MissBroker)
-    publish(broker, said("zorg blub", "out_of_scope"))
-    assert [each.text for each in MissLog(tmp_path / "here" / FILE, 7).read()] == ["zorg blub"]
+    publish(broker, said("sa paye ou koi", "out_of_scope"), said("jveu mourir mtn", "nlu_fallback"))
+    assert [each.text for each in MissLog(tmp_path / "here" / FILE, 7).read()] == ["sa paye ou koi"]
 
 
 def test_the_setting_of_0_days_reaches_the_broker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

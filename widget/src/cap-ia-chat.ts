@@ -287,6 +287,7 @@ export class CapIaChat extends Component {
       menuOpen: this.#menuOpen,
       hasRecap: this.#recap.available,
       closable: !this.inline,
+      help: `${this.server}/#besoin-d-aide`,
       toggleMenu: () => {
         this.#menuOpen = !this.#menuOpen;
         this.update();

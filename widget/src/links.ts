@@ -1,6 +1,6 @@
 /** The links that may be followed. */
 
-const ALLOWED = /^(https?|mailto|tel):$/;
+const ALLOWED = /^(https?|mailto|tel|sms):$/;
 
 /** Return the address if its scheme is allowed, undefined otherwise. */
 export function safeUrl(address: string | undefined): string | undefined {

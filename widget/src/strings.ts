@@ -12,6 +12,7 @@ export const menu = "Options";
 export const restart = "Recommencer";
 export const recap = "Mon récapitulatif";
 export const erase = "Effacer mes données";
+export const help = "Besoin d’aide ?";
 export const cancel = "Annuler";
 
 export const start = {

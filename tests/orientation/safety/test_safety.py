@@ -16,6 +16,15 @@ NEEDS = [need.value for need in Need]
 DISTRESS_WAVES = [getattr(safety_phrases, name) for name in dir(safety_phrases) if name.endswith("_WAVE")]
 ORDINARY_WAVES = [getattr(safety_phrases, name) for name in dir(safety_phrases) if name.endswith("_ORDINARY")]
 
+# The phrases of the waves were sorted by kinds that hold several needs.
+KINDS = {
+    "emergency": {Need.MEDICAL_EMERGENCY, Need.DANGER_NOW},
+    "suicide": {Need.SUICIDE, Need.SELF_HARM},
+    "violence": {Need.VIOLENCE_HOME, Need.SEXUAL_VIOLENCE},
+    "bullying": {Need.BULLYING},
+    "distress": {Need.UNEASE, Need.RUNNING_AWAY, Need.FRIEND_IN_DANGER, Need.VIOLENCE_HOME},
+}
+
 VALID = """
 spellings:
   jv: je vais
@@ -50,11 +59,11 @@ def recogniser(folder, content):
 
 
 @each_row(
-    ("text", "need"),
-    [(text, need) for wave in DISTRESS_WAVES for need, texts in wave.items() for text in lines(texts)],
+    ("text", "kind"),
+    [(text, kind) for wave in DISTRESS_WAVES for kind, texts in wave.items() for text in lines(texts)],
 )
-def test_distress_is_recognised(text, need):
-    assert recognise(text) is need
+def test_distress_is_recognised(text, kind):
+    assert recognise(text) in KINDS[kind]
 
 
 @each_row("text", [text for wave in ORDINARY_WAVES for text in lines(wave)])
@@ -70,12 +79,12 @@ def test_ordinary_phrases_are_not_distress(text):
         ("si je rate le bac je me suicide mdr", Need.SUICIDE),
         ("je veux pas mourir", Need.SUICIDE),
         ("j'en ai marre de la vie", Need.SUICIDE),
-        ("mes parents vont me tuer si je redouble", Need.VIOLENCE),
+        ("mes parents vont me tuer si je redouble", Need.VIOLENCE_HOME),
         ("mon patron me harcèle pour que je passe à l'ia", Need.BULLYING),
-        ("j'en peux plus du lycée", Need.DISTRESS),
-        ("j'en peux plus", Need.DISTRESS),
-        ("mes profs disent que je vais craquer en prépa", Need.DISTRESS),
-        ("jpp", Need.DISTRESS),
+        ("j'en peux plus du lycée", Need.UNEASE),
+        ("j'en peux plus", Need.UNEASE),
+        ("mes profs disent que je vais craquer en prépa", Need.UNEASE),
+        ("jpp", Need.UNEASE),
     ],
 )
 def test_a_doubt_is_taken_seriously(text, need):
@@ -85,9 +94,9 @@ def test_a_doubt_is_taken_seriously(text, need):
 @pytest.mark.parametrize(
     ("text", "need"),
     [
-        ("je veux mourir, j'ai pris plein de médocs", Need.EMERGENCY),
+        ("je veux mourir, j'ai pris plein de médocs", Need.MEDICAL_EMERGENCY),
         ("mon père me frappe, je veux mourir", Need.SUICIDE),
-        ("on me harcèle au lycée et mon père me frappe", Need.VIOLENCE),
+        ("on me harcèle au lycée et mon père me frappe", Need.VIOLENCE_HOME),
         ("je pleure tous les soirs parce qu'on me harcèle", Need.BULLYING),
     ],
 )
@@ -111,11 +120,14 @@ def test_the_most_urgent_need_counts(text, need):
         "quel salaire ? quelles écoles ?\nje veux mourir",
         "je veux mourir" + " et les maths me tuent" * 40,
         "les maths me tuent et " * 40 + "je veux mourir",
-        "je me suis scarifie\u0301e",
     ],
 )
 def test_typing_and_surroundings_do_not_matter(text):
     assert recognise(text) is Need.SUICIDE
+
+
+def test_an_accent_apart_does_not_matter():
+    assert recognise("je me suis scarifie\u0301e") is Need.SELF_HARM
 
 
 def test_a_clause_does_not_run_into_the_next():
@@ -164,8 +176,9 @@ def test_findings_never_hold_the_words_of_the_message():
     assert default_recogniser().find("je veux mourir à Plougastel") == Finding(Need.SUICIDE, "want-to-die")
 
 
-def test_the_real_file_covers_every_need():
-    assert {pattern.need for pattern in read_safety(SAFETY_FILE, NEEDS).patterns} == set(NEEDS)
+def test_the_real_file_covers_every_need_that_phrases_show():
+    only_learnt = {Need.DANGER_NOW.value, Need.EATING_DISORDER.value}
+    assert {pattern.need for pattern in read_safety(SAFETY_FILE, NEEDS).patterns} == set(NEEDS) - only_learnt
 
 
 def test_a_counsellor_may_add_phrases(tmp_path):
@@ -185,7 +198,7 @@ def test_a_counsellor_may_add_phrases(tmp_path):
         ("- WANT … mourir", "- mourir, vite", 16, "« mourir, »"),
         ("- WANT … mourir", "- 3114", 16, "attendu : un texte"),
         ("  - WANT … mourir", "    mourir", 16, "attendu : une liste de textes"),
-        ("need: suicide", "need: sadness", 14, "emergency, suicide, violence, bullying, distress"),
+        ("need: suicide", "need: sadness", 14, "medical_emergency, danger_now, suicide, self_harm"),
         ("need: suicide\n", "besoin: suicide\n", 13, "les champs id, need, phrases"),
         ("WANT: veux envie", "want: veux envie", 9, "un nom en MAJUSCULES"),
         ("WANT: veux envie", "WANT: veux en-vie", 9, "« en-vie »"),

@@ -9,6 +9,8 @@ export interface HeaderState {
   menuOpen: boolean;
   hasRecap: boolean;
   closable: boolean;
+  /** Where the numbers to call are, whatever was said. */
+  help: string;
   toggleMenu(): void;
   restart(): void;
   recap(): void;
@@ -33,6 +35,7 @@ export function renderHeader(state: HeaderState): TemplateResult {
             ${item(icons.restart, strings.restart, state.restart)}
             ${state.hasRecap ? item(icons.recap, strings.recap, state.recap) : nothing}
             ${item(icons.erase, strings.erase, state.erase)}
+            <li><a href=${state.help} target="_blank" rel="noopener">${icons.heart}${strings.help}</a></li>
           </ul>`
         : nothing
     }

@@ -1,0 +1,1 @@
+"""Measure how distress is recognised, and whether the right help comes first."""

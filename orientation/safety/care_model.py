@@ -1,0 +1,156 @@
+"""A learnt model of distress: the chance of each need, and of none, from words and from the vector of a message."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from orientation.understanding.encoder import Matrix
+from orientation.understanding.linear_model import Packed, Vector, pack, unpack
+
+_LEAST_MESSAGES = 2
+# Chosen on the messages of each author in turn, the others learnt: both kinds of evidence count alike.
+_WORD_STRENGTH, _MEANING_STRENGTH = 30.0, 10.0
+_SHARE = 0.6
+
+
+class CareModel:
+    """The chance of each label, from the words of a message alone or from words and meaning together."""
+
+    def __init__(self, labels: Sequence[str], words: WordModel, meaning: MeaningModel) -> None:
+        self.labels = list(labels)
+        self._words = words
+        self._meaning = meaning
+
+    @classmethod
+    def fit(
+        cls,
+        counted: Sequence[Mapping[str, int]],
+        vectors: Matrix,
+        labels: Sequence[str],
+        weights: Sequence[float],
+    ) -> CareModel:
+        """Return the model of these messages: their features, vectors (one row each), labels and weights."""
+        words = WordModel.fit(counted, labels, weights, _WORD_STRENGTH)
+        meaning = MeaningModel.fit(vectors, labels, weights, _MEANING_STRENGTH)
+        return cls(sorted(set(labels)), words, meaning)
+
+    def by_words(self, counts: Mapping[str, int]) -> Vector:
+        """Return the chance of each label as far as the words tell."""
+        return _chances(self._words.scores(counts))
+
+    def chances(self, counts: Mapping[str, int], vector: Vector) -> Vector:
+        """Return the chance of each label."""
+        return _chances(_SHARE * (self._words.scores(counts) + self._meaning.scores(vector)))
+
+    def save(self, path: Path) -> None:
+        """Write the model as plain arrays."""
+        labels = np.array(self.labels, dtype=np.str_)
+        np.savez_compressed(path, labels=labels, **self._words.arrays(), **self._meaning.arrays())
+
+    @classmethod
+    def load(cls, path: Path) -> CareModel:
+        """Return the model that `save` wrote."""
+        with np.load(path) as arrays:
+            return cls(arrays["labels"].tolist(), WordModel.of_arrays(arrays), MeaningModel.of_arrays(arrays))
+
+
+def _chances(scores: Vector) -> Vector:
+    raised = np.exp(scores - scores.max())
+    chances: Vector = raised / raised.sum()
+    return chances
+
+
+class WordModel:
+    """Score the features of a message for each label: TF-IDF weighted, of length 1, times the label's weights."""
+
+    def __init__(self, names: Sequence[str], idf: Vector, weights: Packed, bias: Vector) -> None:
+        self._columns = {name: column for column, name in enumerate(names)}
+        self._idf = idf
+        self._weights = weights
+        self._bias = bias
+
+    @classmethod
+    def fit(
+        cls, counted: Sequence[Mapping[str, int]], labels: Sequence[str], weights: Sequence[float], strength: float
+    ) -> WordModel:
+        """Return the model of these messages' features; weights: of each message, strength: scikit-learn's C."""
+        from scipy.sparse import csr_matrix
+
+        frequencies = Counter(name for counts in counted for name in counts)
+        names = sorted(name for name, frequency in frequencies.items() if frequency >= _LEAST_MESSAGES)
+        idf = np.array([np.log((1 + len(counted)) / (1 + frequencies[name])) + 1 for name in names], dtype=np.float32)
+        model = cls(names, idf, pack(np.zeros((1, 1))), np.zeros(1, dtype=np.float32))
+        vectors = [model._vector(counts) for counts in counted]
+        rows = np.repeat(np.arange(len(vectors)), [len(columns) for columns, _ in vectors])
+        columns = np.concatenate([columns for columns, _ in vectors])
+        values = np.concatenate([values for _, values in vectors])
+        inputs = csr_matrix((values, (rows, columns)), shape=(len(counted), len(names)))
+        model._weights, model._bias = _separate(inputs, labels, weights, strength)
+        return model
+
+    def scores(self, counts: Mapping[str, int]) -> Vector:
+        """Return the score of each label."""
+        columns, values = self._vector(counts)
+        scores: Vector = values @ unpack(self._weights, columns) + self._bias
+        return scores
+
+    def _vector(self, counts: Mapping[str, int]) -> tuple[npt.NDArray[np.int64], Vector]:
+        known = [(self._columns[name], count) for name, count in counts.items() if name in self._columns]
+        columns = np.array([column for column, _ in known], dtype=np.int64)
+        values = (1 + np.log(np.array([count for _, count in known], dtype=np.float32))) * self._idf[columns]
+        length = float(np.sqrt((values**2).sum()))
+        return columns, (values / length if length else values).astype(np.float32)
+
+    def arrays(self) -> dict[str, Any]:
+        """Return what the model is, as arrays without objects."""
+        names = np.frombuffer(json.dumps(list(self._columns), ensure_ascii=False).encode(), dtype=np.uint8)
+        steps, scales = self._weights
+        return {"names": names, "idf": self._idf, "word_steps": steps, "word_scales": scales, "word_bias": self._bias}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, Any]) -> WordModel:
+        """Return the model that `arrays` gave."""
+        names = json.loads(bytes(arrays["names"]))
+        return cls(names, arrays["idf"], Packed(arrays["word_steps"], arrays["word_scales"]), arrays["word_bias"])
+
+
+class MeaningModel:
+    """Score the vector of a message for each label."""
+
+    def __init__(self, weights: Matrix, bias: Vector) -> None:
+        self._weights = weights
+        self._bias = bias
+
+    @classmethod
+    def fit(cls, vectors: Matrix, labels: Sequence[str], weights: Sequence[float], strength: float) -> MeaningModel:
+        """Return the model of these messages' vectors, one row each."""
+        packed, bias = _separate(vectors, labels, weights, strength)
+        return cls(unpack(packed), bias)
+
+    def scores(self, vectors: Matrix) -> Matrix:
+        """Return a row of scores for each row."""
+        scores: Matrix = vectors @ self._weights + self._bias
+        return scores
+
+    def arrays(self) -> dict[str, Any]:
+        """Return what the model is, as arrays."""
+        return {"meaning": self._weights, "meaning_bias": self._bias}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, Any]) -> MeaningModel:
+        """Return the model that `arrays` gave."""
+        return cls(arrays["meaning"], arrays["meaning_bias"])
+
+
+def _separate(inputs: Any, labels: Sequence[str], weights: Sequence[float], strength: float) -> tuple[Packed, Vector]:
+    from sklearn.linear_model import LogisticRegression
+
+    fitted = LogisticRegression(C=strength, max_iter=300).fit(inputs, labels, sample_weight=weights)
+    return pack(fitted.coef_.T), fitted.intercept_.astype(np.float32)

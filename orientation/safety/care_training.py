@@ -1,0 +1,125 @@
+"""Learn the model of distress from data/care/messages, and keep it in one file beside the assistant's model."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from orientation.data_files.locations import NLU
+from orientation.data_files.yaml_file import read_yaml
+from orientation.safety.care_features import features
+from orientation.safety.care_files import DISGUISES, FOLDER, MESSAGES, NO_NEED, Example, read_disguises, read_examples
+from orientation.safety.care_model import CareModel
+from orientation.safety.safety_data import SafetyData
+from orientation.safety.safety_words import Reader, plain
+from orientation.safety.spelling import Unmasker
+from orientation.understanding.encoder import Matrix, SentenceEncoder
+from orientation.understanding.universal_encoder import PACKAGE
+
+# Ordinary questions of data/nlu count less: there are many, and each is far from distress.
+ORDINARY_STYLE = "ordinary"
+_ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.15, 0.7
+_MOST_ORDINARY = 2500
+_FIRST_STYLE = "mixed"
+_ENTITY = re.compile(r"\[([^\]]+)\](?:\{[^}]*\}|\([^)]*\))")
+_AT_ONCE = 256
+
+
+@dataclass(frozen=True)
+class MessageReader:
+    """How a message is read for the model: words written out, keys, features, vectors."""
+
+    unmasker: Unmasker
+    reader: Reader
+    encoder: SentenceEncoder
+
+    @classmethod
+    def of(cls, data: SafetyData, data_dir: Path, encoder: SentenceEncoder) -> MessageReader:
+        """Return the reader of a folder of data files. Raises DataError."""
+        unmasker = Unmasker(*read_disguises(data_dir / FOLDER / DISGUISES))
+        return cls(unmasker, Reader(data.vocabulary, data.spellings, data.misspelled, data.ordinary), encoder)
+
+    def counts(self, meant: str) -> dict[str, int]:
+        """Return the features of a message that is written out."""
+        return features(self.reader.read(meant), plain(meant))
+
+    def vectors(self, meant: Sequence[str]) -> Matrix:
+        """Return a row for each message that is written out."""
+        return self.encoder.encode(meant)
+
+
+def learn(data_dir: Path, reader: MessageReader) -> CareModel:
+    """Return the model of the messages of a data folder. Raises DataError."""
+    examples = [*read_examples(data_dir / FOLDER / MESSAGES), *ordinary_examples()]
+    return fit(examples, reader)
+
+
+def fit(examples: Sequence[Example], reader: MessageReader) -> CareModel:
+    """Return the model of these messages."""
+    meant = [reader.unmasker.read(example.text) for example in examples]
+    vectors = np.vstack([reader.vectors(meant[at : at + _AT_ONCE]) for at in range(0, len(meant), _AT_ONCE)])
+    labels = [example.need if example.style != ORDINARY_STYLE else ORDINARY_STYLE for example in examples]
+    return CareModel.fit([reader.counts(text) for text in meant], vectors, labels, list(map(weight_of, examples)))
+
+
+def weight_of(example: Example) -> float:
+    """Return how much a message counts."""
+    return {ORDINARY_STYLE: _ORDINARY_WEIGHT, _FIRST_STYLE: _FIRST_WEIGHT}.get(example.style, 1.0)
+
+
+def ordinary_examples() -> list[Example]:
+    """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time."""
+    texts = sorted(set(_texts(NLU)), key=lambda text: hashlib.sha256(text.encode()).digest())
+    return [Example(NO_NEED, ORDINARY_STYLE, text) for text in texts[:_MOST_ORDINARY]]
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*/*.yml")):
+        for entry in read_yaml(path).data["nlu"]:
+            for line in entry["examples"].splitlines():
+                yield _ENTITY.sub(r"\1", line.strip().removeprefix("- "))
+
+
+def care_hash(data_dir: Path) -> str:
+    """Return the hash of all that decides what the model is."""
+    digest = hashlib.sha256(f"{version(PACKAGE)} {version('scikit-learn')}".encode())
+    code = [Path(__file__).with_name(name) for name in ("care_features.py", "care_model.py", "spelling.py")]
+    code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
+    files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
+    for path in sorted([*files, *NLU.glob("*/*.yml"), *code]):
+        digest.update(f"\x00{path.name}\x00".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def care_file(data_dir: Path, models: Path) -> Path:
+    """Return where the model of the present data is, or will be."""
+    return models / f"care-{care_hash(data_dir)}.npz"
+
+
+def load_or_learn(data_dir: Path, models: Path, reader: MessageReader) -> CareModel:
+    """Return the model of the present data; it is learnt, in some seconds, only if its file is not there.
+
+    Raises DataError. A folder that cannot be written to only means that the next start learns it again.
+    """
+    path = care_file(data_dir, models)
+    if path.is_file():
+        return CareModel.load(path)
+    model = learn(data_dir, reader)
+    unfinished = path.with_name(f"unfinished-{os.getpid()}.npz")
+    try:
+        models.mkdir(exist_ok=True)
+        model.save(unfinished)
+        unfinished.replace(path)
+        for old in sorted(models.glob("care-*.npz"), key=lambda file: file.stat().st_mtime)[:-3]:
+            old.unlink()
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+    return model

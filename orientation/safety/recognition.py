@@ -1,0 +1,166 @@
+"""Recognise distress in any words: phrases give certainty, the learnt model breadth, each part of a message is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from orientation.safety.care_files import (
+    FOLDER,
+    NO_NEED,
+    THRESHOLDS,
+    TOPICS,
+    Thresholds,
+    Topics,
+    read_thresholds,
+    read_topics,
+)
+from orientation.safety.care_model import CareModel
+from orientation.safety.care_training import ORDINARY_STYLE, MessageReader, load_or_learn
+from orientation.safety.clauses import parts_of
+from orientation.safety.needs import Need
+from orientation.safety.phrases import DistressRecogniser, load_recogniser
+from orientation.understanding.encoder import SentenceEncoder
+from orientation.understanding.linear_model import Vector
+
+# Phrases of these needs stand whatever the model says: a false alarm is better.
+_NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
+# Among the messages that were learnt, every fifth of distress is of this: less among those that come.
+_SUICIDE_SHARE = 0.6
+# The phrases of data/safety.yml that tell of somebody's death.
+_GRIEF = "bereaved"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a message shows: the need if help is due, how sure distress is (0 to 1), and what else stands in it.
+
+    about: the need behind, where `need` is that of a friend. is_dark: a soft word is due. speaks_of: a grave subject,
+    without distress.
+    """
+
+    need: Need | None = None
+    chance: float = 0.0
+    about: Need | None = None
+    is_dark: bool = False
+    speaks_of: bool = False
+
+
+class CareRecogniser:
+    """Read messages for distress."""
+
+    def __init__(
+        self,
+        phrases: DistressRecogniser,
+        model: CareModel,
+        reader: MessageReader,
+        thresholds: Thresholds,
+        topics: Topics,
+    ) -> None:
+        self._phrases = phrases
+        self._model = model
+        self._reader = reader
+        self.thresholds = thresholds
+        self._topics = topics
+        self._none = np.array([label in (NO_NEED, ORDINARY_STYLE) for label in model.labels])
+        self._shares = np.array([_SUICIDE_SHARE if label == Need.SUICIDE.value else 1.0 for label in model.labels])
+        self._needs = [None if none else Need(label) for label, none in zip(model.labels, self._none, strict=True)]
+
+    def read(self, text: str, careful: bool = False) -> Sign:
+        """Return what a message shows; careful: something was said before in the conversation."""
+        meant = self._reader.unmasker.read(text)
+        finding = self._phrases.find(meant)
+        chances = self._chances(meant, careful or finding is not None)
+        chance = 1 - float(chances[self._none].sum())
+        limits = self.thresholds
+        to_help = limits.careful_help if careful else limits.help
+        if finding is not None:
+            if chance >= limits.veto or finding.need in _NEVER_VETOED:
+                need = self._need_with(finding.need, chances)
+                return Sign(need, max(chance, to_help), self._about(need, chances, finding.need), True)
+            return Sign(None, chance, None, chance >= limits.word, self._speaks_of(meant))
+        if chance >= to_help:
+            need = self._likeliest(chances)
+            return Sign(need, chance, self._about(need, chances, need), True)
+        is_dark = chance >= (limits.careful_word if careful else limits.word)
+        speaks_of = self._speaks_of(meant)
+        if speaks_of and not careful and self._is_for_studies(meant):
+            is_dark = False
+        return Sign(None, chance, None, is_dark, speaks_of and not is_dark)
+
+    def is_grief(self, text: str) -> bool:
+        """Tell whether a phrase shows that somebody has died."""
+        finding = self._phrases.find(self._reader.unmasker.read(text))
+        return finding is not None and finding.pattern == _GRIEF
+
+    def is_kept_from_files(self, text: str) -> bool:
+        """Tell whether a message is too dark or intimate to be kept for learning."""
+        sign = self.read(text, careful=True)
+        return sign.need is not None or sign.chance >= self.thresholds.not_kept or sign.speaks_of
+
+    def _chances(self, meant: str, closely: bool) -> Vector:
+        """Return the chance of each label, of the whole message or of the part that shows most distress."""
+        best = self._of_text(meant, closely)
+        margin = self.thresholds.part_margin
+        for part in parts_of(meant):
+            chances = self._of_text(part, closely)
+            # A part stands out of its context: it must say more than the whole would have to.
+            if self._distress(chances) - margin > self._distress(best):
+                share = (self._distress(chances) - margin) / self._distress(chances)
+                best = np.where(self._none, 0, chances * share)
+                best = np.where(self._none, (1 - best.sum()) / self._none.sum(), best)
+        return best
+
+    def _of_text(self, meant: str, closely: bool) -> Vector:
+        counts = self._reader.counts(meant)
+        by_words = self._model.by_words(counts)
+        if not closely and self._distress(by_words) < self.thresholds.skip:
+            return by_words
+        return self._model.chances(counts, self._reader.vectors([meant])[0])
+
+    def _distress(self, chances: Vector) -> float:
+        return 1 - float(chances[self._none].sum())
+
+    def _likeliest(self, chances: Vector) -> Need:
+        need = self._needs[int(np.argmax(np.where(self._none, -1, chances * self._shares)))]
+        assert need is not None
+        return need
+
+    def _need_with(self, shown: Need, chances: Vector) -> Need:
+        """Return the need of a message in which a phrase shows one: the model may know it better."""
+        need = self._likeliest(chances)
+        share = float(chances[self._needs.index(need)]) / max(self._distress(chances), 1e-6)
+        if need is shown or shown is Need.MEDICAL_EMERGENCY:
+            return shown
+        return need if share >= self.thresholds.need else shown
+
+    def _about(self, need: Need, chances: Vector, shown: Need) -> Need | None:
+        """Return what a friend's danger is."""
+        if need is not Need.FRIEND_IN_DANGER:
+            return None
+        if shown not in (Need.FRIEND_IN_DANGER, Need.UNEASE):
+            return shown
+        others = np.array([other is None or other is Need.FRIEND_IN_DANGER for other in self._needs])
+        return self._needs[int(np.argmax(np.where(others, -1, chances)))]
+
+    def _speaks_of(self, meant: str) -> bool:
+        return not self._topics.grave.isdisjoint(self._reader.reader.read(meant))
+
+    def _is_for_studies(self, meant: str) -> bool:
+        return not self._topics.studies.isdisjoint(self._reader.reader.read(meant))
+
+
+def load_care(data_dir: Path, models: Path, encoder: SentenceEncoder) -> CareRecogniser:
+    """Return the recogniser of a folder of data files; learns the model if it is not there. Raises DataError."""
+    phrases = load_recogniser(data_dir / "safety.yml")
+    reader = MessageReader.of(phrases.data, data_dir, encoder)
+    folder = data_dir / FOLDER
+    return CareRecogniser(
+        phrases,
+        load_or_learn(data_dir, models, reader),
+        reader,
+        read_thresholds(folder / THRESHOLDS),
+        read_topics(folder / TOPICS),
+    )
