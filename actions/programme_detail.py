@@ -11,12 +11,13 @@ from actions.adapter import (
     first_number,
     latest_aspect,
     latest_request,
+    latest_words,
     send,
     shared_catalogue,
     slot_ids,
     spoken_of,
 )
-from orientation.answers.aspect_answer import answer_aspect
+from orientation.answers.aspect_answer import answer_aspect, asked_of_named
 from orientation.answers.detail_answer import answer_detail
 from orientation.knowledge.catalogue import Catalogue
 
@@ -41,4 +42,5 @@ class ActionProgrammeDetail(Action):
             # Those in focus are no list: the numbers on the screen are those of the list that they come from.
             first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
             return send(dispatcher, tracker, answer_aspect(self._catalogue, known, aspect, first))
-        return send(dispatcher, tracker, answer_detail(self._catalogue, request, ids))
+        asked = asked_of_named(self._catalogue, request, latest_words(tracker))
+        return send(dispatcher, tracker, asked or answer_detail(self._catalogue, request, ids))

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from orientation.answers.figures import write_number
+from orientation.answers.facts_said import (
+    EXPLAINED_RATE,
+    accreditation_of,
+    alternance_of,
+    places_of,
+    price_of,
+    selection_of,
+    status_of,
+    summary,
+)
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
-from orientation.answers.wording import join_words, programme_label, write_duration
-from orientation.dialogue.aspects import Aspect
+from orientation.answers.wording import first_upper, join_words, programme_label, write_duration
+from orientation.dialogue.aspects import Aspect, read_aspect
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import HUMAN_ADVICE
+from orientation.lookup.request import Request
+from orientation.lookup.search import search
 from orientation.text import NBSP
 
+# Words that stand in a name as well: « diplôme d’ingénieur », « l’Isep ou l’UTC ».
+_READ_WITH_FOCUS_ONLY = (Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE)
+_MOST_NAMED = 5
 # What the general answer to the same question is, and how it is offered.
 _IN_GENERAL = MappingProxyType(
     {
@@ -36,6 +50,11 @@ _NAMES = MappingProxyType(
         Aspect.LANGUAGE: "la langue d’enseignement",
         Aspect.DIPLOMA: "le diplôme",
         Aspect.SPECIALITIES: "les spécialités",
+        Aspect.STATUS: "si l’école est publique ou privée",
+        Aspect.SELECTION: "à quel point c’est sélectif",
+        Aspect.PLACES: "combien il y a de places",
+        Aspect.ACCREDITATION: "qui reconnaît ce diplôme",
+        Aspect.OPINION: "ce que vaut la formation",
     }
 )
 
@@ -72,6 +91,20 @@ def answer_aspect(
     )
 
 
+def asked_of_named(catalogue: Catalogue, request: Request, words: Sequence[str]) -> Answer | None:
+    """Return the answer to « c’est sélectif, l’Isep ? »: one thing, of the programmes that are named.
+
+    None if nothing particular is asked, or if it is not clear of which few programmes.
+    """
+    aspect = read_aspect(words)
+    if aspect is None or aspect in _READ_WITH_FOCUS_ONLY or request.unlisted_schools or request.has_unknown:
+        return None
+    named = [catalogue.programmes[id_] for id_ in request.programmes]
+    if not named and request.criteria.schools:
+        named = list(search(catalogue, request.criteria).items)
+    return answer_aspect(catalogue, named, aspect) if 0 < len(named) <= _MOST_NAMED else None
+
+
 def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
     """Return what is known of one aspect of a programme, as it stands after a colon; None if nothing is."""
     return _KNOWN[aspect](catalogue, programme)
@@ -80,9 +113,29 @@ def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> 
 def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect: Aspect) -> str:
     head = f"**{programme_label(catalogue, programme)}**"
     if told is not None:
-        return f"{head}\n\n{_SENTENCES[aspect].format(told)}"
+        sentence = _SENTENCES[aspect]
+        said = sentence.format(first_upper(told) if sentence.startswith("{") else told)
+        has_rate = programme.selection is not None and programme.selection.access_rate is not None
+        more = f" {EXPLAINED_RATE}" if aspect is Aspect.SELECTION and has_rate else ""
+        return f"{head}\n\n{said}{more}"
     where = f" ({programme.website})" if programme.website else ""
-    return f"{head}\n\nMon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de l’école{where}."
+    usual = _usual(catalogue, programme, aspect)
+    unknown = f"Je ne sais pas {_NAMES[aspect]}{NBSP}: demande à l’école{where}."
+    return f"{head}\n\n{' '.join(filter(None, (unknown, usual, _elsewhere(programme, aspect))))}"
+
+
+def _usual(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
+    """Return what is usual for the diploma, where the programme does not tell."""
+    diploma = catalogue.diplomas[programme.diploma]
+    return {Aspect.ALTERNANCE: diploma.alternance, Aspect.SELECTION: diploma.selection}.get(aspect)
+
+
+def _elsewhere(programme: Programme, aspect: Aspect) -> str | None:
+    """Return where the figures of the selection are published."""
+    if aspect not in (Aspect.SELECTION, Aspect.PLACES):
+        return None
+    platform = {"monmaster": "MonMaster", "parcoursup": "Parcoursup"}.get(programme.admission or "")
+    return f"Les chiffres sont sur sa fiche {platform}." if platform else None
 
 
 def _next_choices(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> list[Choice]:
@@ -108,12 +161,6 @@ def _website(catalogue: Catalogue, programme: Programme) -> str | None:
     return programme.website
 
 
-def _price(catalogue: Catalogue, programme: Programme) -> str | None:
-    if programme.cost_eur is None:
-        return None
-    return f"{write_number(programme.cost_eur)}{NBSP}€ (à vérifier auprès de l’école)"
-
-
 def _language(catalogue: Catalogue, programme: Programme) -> str | None:
     return programme.language
 
@@ -132,12 +179,16 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
         Aspect.DURATION: _duration,
         Aspect.ADMISSION: _admission,
         Aspect.WEBSITE: _website,
-        Aspect.PRICE: _price,
-        # The catalogue never tells it.
-        Aspect.ALTERNANCE: lambda catalogue, programme: None,
+        Aspect.PRICE: price_of,
+        Aspect.ALTERNANCE: alternance_of,
         Aspect.LANGUAGE: _language,
         Aspect.DIPLOMA: _diploma,
         Aspect.SPECIALITIES: _specialities,
+        Aspect.STATUS: status_of,
+        Aspect.SELECTION: selection_of,
+        Aspect.PLACES: places_of,
+        Aspect.ACCREDITATION: accreditation_of,
+        Aspect.OPINION: summary,
     }
 )
 _SENTENCES = MappingProxyType(
@@ -147,9 +198,17 @@ _SENTENCES = MappingProxyType(
         Aspect.ADMISSION: "{0}.",
         Aspect.WEBSITE: f"Son site{NBSP}: {{0}}",
         Aspect.PRICE: f"Le prix que je connais{NBSP}: {{0}}.",
-        Aspect.ALTERNANCE: "{0}",
+        Aspect.ALTERNANCE: f"En alternance{NBSP}: {{0}}.",
         Aspect.LANGUAGE: f"Langue d’enseignement{NBSP}: {{0}}.",
         Aspect.DIPLOMA: f"Diplôme{NBSP}: {{0}}.",
         Aspect.SPECIALITIES: f"Spécialités{NBSP}: {{0}}.",
+        Aspect.STATUS: "C’est {0}.",
+        Aspect.SELECTION: "{0}.",
+        Aspect.PLACES: "{0}.",
+        Aspect.ACCREDITATION: "C’est {0}. Tu peux le vérifier sur francecompetences.fr.",
+        Aspect.OPINION: (
+            f"Je ne note ni ne classe les écoles, mais voici ce qui se vérifie{NBSP}: {{0}}. Pour te faire une idée, "
+            "demande à l’école le contenu des cours, le taux de réussite et ce que deviennent ses diplômés."
+        ),
     }
 )

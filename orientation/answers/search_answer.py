@@ -58,7 +58,7 @@ def answer_search(
     `alone` are the criteria that the message named, without those of before: offered if only they find something.
     `earlier` is the search before, offered when there is little else to do.
     """
-    before = [*notes, *reservations(request)]
+    before = [*notes, *reservations(request), *_from_there(catalogue, request)]
     if request.unlisted_schools and not request.criteria.parts():
         return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
     result = search(catalogue, request.criteria)
@@ -73,6 +73,11 @@ def answer_search(
     if request.page > last_page:
         return _no_more(catalogue, result, last_page, before)
     return _found(catalogue, result, request.page, [*before, opening], earlier)
+
+
+def _from_there(catalogue: Catalogue, request: Request) -> Iterator[str]:
+    """Yield how the diploma that somebody has leads on."""
+    yield from filter(None, (catalogue.diplomas[id_].leads_on for id_ in request.stands_with))
 
 
 def _found(

@@ -37,7 +37,11 @@ def read_sections(paths: Sequence[Path], known: Known | None = None) -> Sections
         raise DataError(unreadable)
     if found := problems(documents, known):
         raise DataError(found)
-    return {name: entries for document in documents for name, entries in document.data.items()}
+    sections: Sections = {}
+    for document in documents:
+        for name, entries in document.data.items():
+            sections[name] = [*sections.get(name, ()), *entries]
+    return sections
 
 
 def read_sections_once(paths: Sequence[Path], cache_dir: Path = DEFAULT_CACHE) -> Sections:

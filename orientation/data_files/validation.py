@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -36,13 +36,31 @@ def problems(documents: Iterable[Document], known: Known | None = None) -> list[
     files that were read before.
     """
     documents = list(documents)
-    ids = dict(known or {})
+    here: dict[str, dict[str, None]] = {}
     for document in documents:
-        ids.update({name: _ids(document, name) for name in (s.name for s in sections_of(document.path))})
+        for section in sections_of(document.path):
+            here.setdefault(section.name, {}).update(_ids(document, section.name))
+    ids = {**(known or {}), **here}
     found: list[str] = []
     for document in documents:
         found += problems_of(document, sections_of(document.path), ids)
-    return found
+    return found or list(_doubles(documents))
+
+
+def _doubles(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield where an identifier stands in two files; inside one file, this is found with the entry."""
+    first: dict[tuple[str, str], Document] = {}
+    for document in documents:
+        for section in sections_of(document.path):
+            for position, entry in enumerate(document.data.get(section.name, ())):
+                place = (section.name, entry[section.key])
+                other = first.setdefault(place, document)
+                if other is not document:
+                    yield (
+                        f"{document.path}, ligne {document.line((section.name, position))}, {section.name} "
+                        f"«{NBSP}{place[1]}{NBSP}», champ «{NBSP}{section.key}{NBSP}»{NBSP}: déjà dans "
+                        f"{other.path}, attendu{NBSP}: unique."
+                    )
 
 
 def problems_of(document: Document, sections: Sequence[Section], known: Known = MappingProxyType({})) -> list[str]:
@@ -81,7 +99,7 @@ class _Check:
             entries = data.get(section.name, _MISSING)
             if isinstance(entries, list):
                 self._section(section, entries)
-            else:
+            elif entries is not _MISSING or not section.optional:
                 self._add((section.name,), f"section «{NBSP}{section.name}{NBSP}», attendu{NBSP}: une liste")
         return self._found
 

@@ -105,7 +105,7 @@ def load_entries(
         "placeholders": {*facts, *SETTINGS, ADVICE},
         "asked": {**labels, **dict.fromkeys(str(entry.get("id")) for _, _, entry in placed)},
     }
-    found = problems(documents, known) or [*_doubles(placed), *_without_label(placed, labels)]
+    found = problems(documents, known) or [*_without_label(placed, labels)]
     if found:
         raise DataError(found)
     all_labels = {**labels, **{entry["id"]: entry["label"] for _, _, entry in placed if "label" in entry}}
@@ -118,14 +118,6 @@ def _placed(documents: list[Document]) -> Iterator[tuple[Document, int, Entry]]:
         for place, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, dict):
                 yield document, place, entry
-
-
-def _doubles(placed: list[tuple[Document, int, Entry]]) -> Iterator[str]:
-    first: dict[str, Document] = {}
-    for document, place, entry in placed:
-        other = first.setdefault(entry["id"], document)
-        if other is not document:
-            yield _problem(document, place, entry, "id", f"déjà dans {other.path}, attendu{NBSP}: unique")
 
 
 def _without_label(placed: list[tuple[Document, int, Entry]], labels: Mapping[str, str]) -> Iterator[str]:

@@ -15,15 +15,16 @@ from orientation.recognition.pieces import PAUSE, cut
 
 @dataclass(frozen=True)
 class Subject:
-    """Something that people search by and that the catalogue does not tell.
+    """Something that people search by beside names; the catalogue may tell it of some programmes, or of none.
 
     `name` stands after « mon catalogue ne dit pas ». `on_card`: the detail of a programme tells it, or tells that
-    it is to be checked.
+    it is to be checked. `criterion`: the field and the value of a search for it; None if it is no criterion.
     """
 
     name: str
     cue: Cue = field(compare=False, repr=False)
     on_card: bool = False
+    criterion: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,12 @@ def _is_ordinary(word: str) -> bool:
 def _subjects() -> tuple[Subject, ...]:
     """Return what the catalogue does not tell."""
     return tuple(
-        Subject(entry["name"], getattr(SEARCH_WORDS.cues, entry["id"]), entry.get("on_card", False))
+        Subject(
+            entry["name"],
+            getattr(SEARCH_WORDS.cues, entry["id"]),
+            entry.get("on_card", False),
+            (entry["field"], entry["value"]) if "field" in entry else None,
+        )
         for entry in SEARCH_WORDS.section(LISTS.name)
         if entry["id"].startswith(SUBJECT)
     )

@@ -143,6 +143,7 @@ def _merged(catalogue: Catalogue, kept: Criteria, new: Criteria, adds: bool) -> 
         merged,
         excluded=tuple(dict.fromkeys((*merged.excluded, *new.excluded))),
         after_bac=merged.after_bac or new.after_bac,
+        max_fee_eur=merged.max_fee_eur if new.max_fee_eur is None else new.max_fee_eur,
     )
     return relevant(catalogue, merged)
 

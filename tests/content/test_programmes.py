@@ -42,7 +42,7 @@ KNOWN: dict[str, dict[str, Any]] = {
     "ingenieur-centrale-lille": {"duration_years": 3, "towns": ["Villeneuve-d’Ascq"], "rncp": "RNCP40730"},
     "ingenieur-utc": {"towns": ["Compiègne"], "rncp": "RNCP40943"},
     "ms-big-data-grenoble": {"duration_years": 1, "towns": ["Grenoble"]},
-    "ms-ia-telecom-paris": {"towns": ["Palaiseau"], "cost_eur": 18500},
+    "ms-ia-telecom-paris": {"towns": ["Palaiseau"], "language": "français", "tariff": "ms-ia-telecom-paris"},
     "ms-donnees-insa-rouen": {"duration_years": 1, "towns": ["Saint-Étienne-du-Rouvray"]},
 }
 

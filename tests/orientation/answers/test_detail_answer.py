@@ -105,7 +105,7 @@ def test_the_price_is_to_be_checked_only_once(tmp_path):
 
 def test_nothing_left_to_check_has_no_line(tmp_path):
     files = sample_files()
-    files["programmes.yml"]["programmes"][0]["cost_eur"] = 100
+    files["programmes.yml"]["programmes"][0]["tariff"] = "droits"
     assert "À vérifier auprès" not in detail(load(tmp_path, files), programme="brest-1").text
 
 
