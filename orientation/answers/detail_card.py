@@ -98,7 +98,6 @@ def _certainty(verification: Verification) -> str:
             f"Je tiens cette information d’une source indirecte ({day}){NBSP}: confirme-la auprès de l’école."
         ),
         "common_knowledge": f"Information courante, non vérifiée{NBSP}: confirme-la auprès de l’école.",
-        "unverified": f"Information que je n’ai pas pu vérifier (le {day}){NBSP}: demande à l’école.",
     }[verification.status]
 
 

@@ -104,7 +104,7 @@ def _notes(catalogue: Catalogue, asked: NextSearch) -> Iterator[str]:
     if asked.absent and not asked.given_up:
         yield f"Ta recherche n’a pas {_names(asked.absent, 1, 'ni')}{NBSP}: rien à enlever."
     for gone in asked.gone:
-        yield f"{heading(catalogue, gone.criteria)}{NBSP}: 0. J’enlève donc {_KINDS[gone.field][0]}."
+        yield f"{heading(catalogue, gone.criteria)}{NBSP}: mon catalogue n’en a pas. J’enlève donc {_KINDS[gone.field][0]}."
     if asked.move is Move.SORT and request.criteria.waits_for_town:
         yield _FROM_WHERE
     elif asked.move is Move.SORT and asked.same:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from orientation.answers.figures import write_number
 from orientation.knowledge.catalogue import Catalogue
-from orientation.knowledge.index import ALTERNANCE, PRIVATE, PUBLIC, REMOTE
+from orientation.knowledge.index import ALTERNANCE, BAC, PRIVATE, PUBLIC, REMOTE
 from orientation.knowledge.programme import Programme
 from orientation.lookup.areas import area_of
 from orientation.lookup.criteria import ATTRIBUTES, EVERYWHERE_KM, PLACES, Criteria
@@ -77,7 +77,7 @@ def radius(km: int) -> str:
 def attribute(catalogue: Catalogue, field: str, id_: str) -> str:
     """Return an entry level, a status, a mode or a language as it stands after what is searched."""
     if field == "entry":
-        return f"après un {catalogue.levels[id_].name}"
+        return f"après {'le' if id_ == BAC else 'un'} {catalogue.levels[id_].name}"
     return _ATTRIBUTES.get((field, id_)) or f"en {id_}"
 
 
@@ -88,7 +88,7 @@ def fee(eur: int) -> str:
 
 def excluded(catalogue: Catalogue, criteria: Criteria) -> list[str]:
     """Return what is not wanted, as it stands after « sauf »: « à Paris », « dans le Sud », « les masters »."""
-    named = {
+    named: dict[str, Callable[[str], str]] = {
         "town": lambda id_: catalogue.towns[id_].located,
         "level": lambda id_: catalogue.levels[id_].name,
         "diploma": lambda id_: f"les {catalogue.diplomas[id_].plural}",
@@ -142,7 +142,7 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:
     """Return a value that narrows a search: « Masters (4) », « À Paris (5) »."""
-    names = {
+    names: dict[str, Callable[[], str]] = {
         "level": lambda: catalogue.levels[id_].name,
         "diploma": lambda: catalogue.diplomas[id_].plural,
         "region": lambda: catalogue.regions[id_].located,

@@ -289,7 +289,11 @@ FILES: dict[str, tuple[Section, ...]] = {
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _TARIFFS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),
-    "programmes/*.yml": (replace(_SCHOOLS, optional=True), _PROGRAMMES),
+    "programmes/*.yml": (
+        replace(_SCHOOLS, optional=True),
+        replace(_UNLISTED_SCHOOLS, optional=True),
+        replace(_PROGRAMMES, optional=True),
+    ),
     "paths.yml": PATH_SECTIONS,
     "knowledge/*.yml": (KNOWLEDGE_SECTION,),
 }  # fmt: skip

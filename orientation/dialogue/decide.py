@@ -64,6 +64,8 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
         "affirm": (Aspect.OPINION,),
     }
 )
+# Of a list, « dans le public » asks for those, « c’est public ? » asks whether they are.
+_MAY_NARROW = (Aspect.STATUS, Aspect.ALTERNANCE, Aspect.LANGUAGE, Aspect.PRICE)
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
 _WEAK = MISSES | {DENY}
@@ -295,6 +297,8 @@ def _asked_of_focus(turn: _Turn) -> Aspect | None:
     if utterance.names or len(utterance.words) > _MOST_WORDS or is_general(utterance.words):
         return None
     asked = read_aspect(utterance.words)
+    if asked in _MAY_NARROW and not turn.state.focus and utterance.first() in CONVERSATION.words.narrows:
+        return None
     if intent in ASPECT_OF_INTENT:
         in_general = ASPECT_OF_INTENT[intent]
         return asked if asked in FINER.get(in_general, ()) else in_general

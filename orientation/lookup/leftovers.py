@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -50,10 +50,17 @@ def leftovers(text: str, recognised: Iterable[tuple[int, int]]) -> Leftovers:
     used = near_me.union(*found.values())
     others = (word for position, word in enumerate(words) if position not in used)
     return Leftovers(
-        subjects=tuple(subject for subject, positions in found.items() if positions),
+        subjects=tuple(_told(subject for subject, positions in found.items() if positions)),
         near_me=bool(near_me),
         has_other_words=not all(map(_is_ordinary, others)),
     )
+
+
+def _told(found: Iterable[Subject]) -> Iterator[Subject]:
+    """Yield the subjects, without those that another one says more precisely: « pas cher » is more than the price."""
+    subjects = list(found)
+    precise = {subject.name for subject in subjects if subject.criterion}
+    yield from (subject for subject in subjects if subject.criterion or subject.name not in precise)
 
 
 def _positions(words: Sequence[str], cue: Cue) -> set[int]:

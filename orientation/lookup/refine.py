@@ -36,6 +36,10 @@ _OTHER_WORDS = 2
 _MUST_FIT = (
     ("level", "diploma"),
     ("diploma", "level"),
+    ("level", "entry"),
+    ("diploma", "entry"),
+    ("entry", "level"),
+    ("entry", "diploma"),
     ("school", "town"),
     ("school", "region"),
     ("town", "school"),

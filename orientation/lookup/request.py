@@ -12,14 +12,13 @@ from orientation.knowledge.index import FIELDS
 from orientation.knowledge.programme import FormerName
 from orientation.lookup.after_bac import after_bac
 from orientation.lookup.change import AROUND_KM, Change, read_change
-from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, MAX_FEE, RADIUS, Criteria
+from orientation.lookup.criteria import AFTER_BAC, ATTRIBUTES, EVERYWHERE_KM, EXCLUDED, MAX_FEE, RADIUS, Criteria
 from orientation.lookup.leftovers import Leftovers, leftovers
 from orientation.lookup.relevance import relevant
 from orientation.lookup.sentence import Sentence, read_sentence
 from orientation.lookup.wishes import UNIVERSITY_DIPLOMAS, means_university, stands, wished
 from orientation.recognition.departments import named_department
 from orientation.text import fold
-
 
 # Fields whose values are few words, and no entries of the data.
 _VALUES = ("status", "mode", "language")
@@ -52,6 +51,13 @@ class Request:
     def names_something(self) -> bool:
         """Tell whether anything was understood that a search can go by."""
         return bool(self.criteria.parts() or self.programmes or self.unlisted_schools or self.has_unknown)
+
+    @property
+    def only_wishes(self) -> bool:
+        """Tell whether it asks for what a programme is like, and names nothing: « en alternance », « pas cher »."""
+        parts = set(self.criteria.parts())
+        named = self.programmes or self.unlisted_schools or self.has_unknown
+        return bool(parts) and parts <= {*ATTRIBUTES, MAX_FEE} and not named
 
 
 def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str = "") -> Request:

@@ -68,8 +68,8 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     """Return the programmes that have one of the ids of every field and nothing excluded; all without criteria.
 
     A programme is excluded by its places if it has no other. With a radius, the closest come first; else what is in the
-    town itself, then what fits the job best, of different kinds among the first ones. Only a level or diploma that leads nowhere: nothing is found, and nothing
-    else is looked for.
+    town itself, then what fits the job best, of different kinds among the first ones. Only a level or diploma that
+    leads nowhere: nothing is found, and nothing else is looked for.
     """
     used, dead_ends = _without_dead_ends(catalogue, criteria)
     if dead_ends and not used.parts():

@@ -1,4 +1,4 @@
-"""Read what is wished beside names: after which level, public or private, in alternance, in English, cheap, a university."""
+"""Read what is wished beside names: after which level, public or private, in alternance, in English, cheap."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orientation.french.files import CUES
 from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.index import BAC
 from orientation.lookup.leftovers import Subject
 from orientation.lookup.sentence import Sentence
 
@@ -35,7 +36,7 @@ def stands(catalogue: Catalogue, sentence: Sentence) -> Standing:
         for number in sentence.named(sentence.words[start:end]):
             for kind, id_ in ((sentence.mentions[number].kind, id_) for id_ in sentence.mentions[number].ids):
                 level = id_ if kind == "level" else _reached(catalogue, id_) if kind == "diploma" else None
-                if level is None or level not in catalogue.index["entry"]:
+                if level is None or level == BAC or level not in catalogue.index["entry"]:
                     continue
                 levels[level] = None
                 mentions.add(number)

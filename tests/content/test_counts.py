@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from orientation.answers.messages import Answer
-from orientation.knowledge.programme import Diploma, Level, Programme
+from orientation.knowledge.programme import Diploma, Level, Programme, Selection
 from orientation.lookup.request import Request
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, cards, catalogue, chosen, read_payload, searches
@@ -135,6 +135,21 @@ def test_the_searches_reach_everything() -> None:
     assert any("distance_km" in item for item in items)
 
 
+def figures_of(programme: Programme) -> list[str]:
+    """Return the figures of its price and of its selection, as they are written."""
+    found: list[str] = []
+    if tariff := catalogue().tariff_of(programme):
+        found += [f"{grouped(tariff.eur)}{SPACE}€ ", tariff.payer or "", f"{tariff.year}"]
+    if (selection := programme.selection) is not None:
+        found += [f"en {selection.session}, ", f"{selection.access_rate:g}{SPACE}%" if selection.access_rate else ""]
+        found += [f"{grouped(n)}{SPACE}{what}" for n, what in _counted(selection)]
+    return found
+
+
+def _counted(selection: Selection) -> Iterator[tuple[int, str]]:
+    yield from ((n, what) for n, what in ((selection.places, "places"), (selection.candidates, "candidats")) if n)
+
+
 @each_row("card", cards(), place=lambda card: card[0].id)
 def test_every_number_of_a_card_is_in_the_data(card: tuple[Programme, Answer], written_down: list[str]) -> None:
     programme, answer = card
@@ -143,8 +158,7 @@ def test_every_number_of_a_card_is_in_the_data(card: tuple[Programme, Answer], w
     explained += [programme.rncp or "", programme.website or "", *programme.verification.to_check]
     if programme.duration_years is not None:
         explained.append(duration(programme.duration_years))
-    if programme.cost_eur is not None:
-        explained.append(f"{grouped(programme.cost_eur)}{SPACE}€ (à vérifier")
+    explained += figures_of(programme)
     day = programme.verification.checked_on
     explained.append(f"{day.day}{SPACE}{MONTHS[day.month - 1]}{SPACE}{day.year}")
     assert numbers(without_levels(without(answer.text, explained))) == []
