@@ -53,6 +53,10 @@ _KINDS = {
     "diploma": ("le diplôme", "de diplôme"),
     "school": ("l’école", "d’école"),
     "speciality": ("la spécialité", "de spécialité"),
+    "entry": ("le niveau d’entrée", "de niveau d’entrée"),
+    "status": ("le statut", "de statut"),
+    "mode": ("l’alternance ou la distance", "d’alternance ni de distance"),
+    "language": ("la langue", "de langue"),
     "excluded": ("l’exception", "d’exception"),
 }
 
@@ -104,7 +108,8 @@ def _notes(catalogue: Catalogue, asked: NextSearch) -> Iterator[str]:
     if asked.absent and not asked.given_up:
         yield f"Ta recherche n’a pas {_names(asked.absent, 1, 'ni')}{NBSP}: rien à enlever."
     for gone in asked.gone:
-        yield f"{heading(catalogue, gone.criteria)}{NBSP}: mon catalogue n’en a pas. J’enlève donc {_KINDS[gone.field][0]}."
+        none = f"{heading(catalogue, gone.criteria)}{NBSP}: mon catalogue n’en a pas."
+        yield f"{none} J’enlève donc {_KINDS[gone.field][0]}."
     if asked.move is Move.SORT and request.criteria.waits_for_town:
         yield _FROM_WHERE
     elif asked.move is Move.SORT and asked.same:

@@ -80,11 +80,13 @@ CONVERSATION = FrenchFile(
     words=(
         "last_ones first_few all_of_them numerals before_rank around_rank joined points how_much general yes "
         "around_yes joins_questions starts_question never_last asks links binding_links stands_for_topic stands_within "
-        "narrows bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes begins_with"
+        "narrows bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes "
+        "begins_with"
     ),
     cues=(
         "ranks asks_website asks_price asks_alternance asks_duration asks_admission asks_language asks_diploma "
-        "asks_specialities asks_place asks_status asks_selection asks_places asks_accreditation asks_opinion"
+        "asks_specialities asks_place "
+        "asks_status asks_selection asks_places asks_accreditation asks_opinion"
     ),
 )
 FIRST_NAMES = FrenchFile(

@@ -20,7 +20,7 @@ from orientation.paths.profile import Profile
 from orientation.text import NBSP
 from orientation.understanding.kinds import PATH
 
-MOST_PROGRAMMES = 6
+MOST_PROGRAMMES = 5
 _ADVICE_TITLE = "En parler avec quelqu’un"
 # « [tu peux|ton enfant peut] »: for the person, or for a parent.
 _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")

@@ -65,7 +65,8 @@ def dialogue(sheet_catalogue, sheet_recogniser):
             ("et à Rouen ?", "Formations bac+6 à Rouen :"),
             (
                 "plutôt un master",
-                "Masters bac+6 : mon catalogue n’en a pas. J’enlève donc le niveau.\n\nMasters à Rouen : mon catalogue n’en a pas.",
+                "Masters bac+6 : mon catalogue n’en a pas. J’enlève donc le niveau.\n\nMasters à Rouen : mon "
+                "catalogue n’en a pas.",
             ),
             ("> enlève la ville", "D’accord, j’enlève la ville.\n\nMasters :"),
             ("> recommence", "D’accord, on repart de zéro.\n\nToutes les formations :"),
@@ -78,7 +79,7 @@ def dialogue(sheet_catalogue, sheet_recogniser):
             ("en Bretagne", "Masters en Bretagne :"),
             ("et en Île-de-France ?", "Masters en Île-de-France :"),
             ("> pas à Paris", "Masters en Île-de-France, sauf à Paris :"),
-            ("la moins chère", "Mon catalogue ne dit pas le prix"),
+            ("la moins chère", "Dans le public, on paie surtout des droits d’inscription"),
             ("à distance", "Mon catalogue dit rarement si une formation se suit à distance"),
             ("publique ?", "Mon catalogue ne dit pas si une école est publique ou privée"),
             ("hors Île-de-France", "Masters, sauf en Île-de-France :"),
@@ -146,7 +147,8 @@ def dialogue(sheet_catalogue, sheet_recogniser):
             ("formations de l'Ensimag", "Formations – Ensimag :"),
             (
                 "et à Paris ?",
-                "Formations à Paris – Ensimag : mon catalogue n’en a pas. J’enlève donc l’école.\n\nFormations à Paris :",
+                "Formations à Paris – Ensimag : mon catalogue n’en a pas. J’enlève donc l’école.\n\nFormations "
+                "à Paris :",
             ),
             ("à l'insa lyon", "« INSA de Lyon » n’est pas dans mon catalogue."),
             ("et à Lens ?", "Formations à Lens :"),
@@ -158,7 +160,7 @@ def dialogue(sheet_catalogue, sheet_recogniser):
                 "et après une licence ?",
                 "Formations bac+6 après un bac+3 : mon catalogue n’en a pas. J’enlève donc le niveau.",
             ),
-            ("et à Lyon ?", "Formations bac+6 à Lyon :"),
+            ("et à Lyon ?", "Formations après un bac+3 à Lyon : 1"),
         ],
     ],
     ids=lambda turns: turns[0][0],

@@ -90,7 +90,7 @@ def test_a_page_past_the_end_leads_back(catalogue):
 
 
 def test_refinements_are_offered_by_different_fields(catalogue):
-    assert titles(answer(catalogue))[-3:] == ["En Bretagne (3)", "Bac+5 (5)", "Masters (5)"]
+    assert titles(answer(catalogue))[-3:] == ["En Bretagne (3)", "À Rouen (3)", "Bac+5 (5)"]
 
 
 def test_few_results_are_not_refined(catalogue):
@@ -122,7 +122,8 @@ def test_nothing_found_says_so_and_gives_the_nearest(catalogue):
         "1. **Titre de le-mans-1**, Sarthe Sup avec Armor, Le Mans, bac+6, à 77 km à vol d’oiseau\n"
         "2. **Titre de rennes-1**, École Armor, Rennes, bac+6, à 194 km\n\n"
         "Tu peux aussi élargir ta recherche : formations bac+6 partout en France (2).\n\n"
-        "Mon catalogue n’a pas tout : la liste complète est sur Parcoursup pour les formations après le bac, sur MonMaster "
+        "Mon catalogue n’a pas tout : la liste complète est sur Parcoursup pour les formations après le bac, "
+        "sur MonMaster "
         "pour les masters, ou sur le site de l’Onisep."
     )
     assert titles(reply) == [
@@ -268,7 +269,8 @@ UNKNOWN = "Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école d
         (
             "formation gratuite à Rennes",
             {"town": "rennes"},
-            "Dans le public, on paie surtout des droits d’inscription ; les boursiers n’en paient pas. Je garde ce dont je "
+            "Dans le public, on paie surtout des droits d’inscription ; les boursiers n’en paient pas. Je garde "
+            "ce dont je "
             "connais le prix.\n\nFormations à moins de 1 000 € par an à Rennes : mon catalogue n’en a pas.",
         ),
         (

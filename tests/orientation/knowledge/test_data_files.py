@@ -66,7 +66,8 @@ def test_each_programme_of_the_sheet(real_catalogue, id_, school, level, diploma
         (
             "ms-ia-telecom-paris",
             [
-                "18 500 € pour toute la formation (plus 150 € de dossier, année non précisée, à vérifier auprès de l’école)",
+                "18 500 € pour toute la formation (plus 150 € de dossier, année non précisée, à vérifier auprès "
+                "de l’école)",
                 "Télécom Paris avec ENSTA",
                 "la durée",
             ],
