@@ -53,7 +53,7 @@ def shared_catalogue() -> Catalogue:
 @lru_cache(maxsize=1)
 def shared_facts() -> Mapping[str, Fact]:
     """Return the figures and dates of this process, read at their first use."""
-    return _or_exit(lambda: load_facts(load_settings().data_dir / "facts.yml", shared_catalogue().sources))
+    return _or_exit(lambda: load_facts(load_settings().data_dir / "facts", shared_catalogue().sources))
 
 
 @lru_cache(maxsize=1)

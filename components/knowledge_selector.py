@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,12 @@ from components.fingerprint import code_fingerprint, file_fingerprint
 from components.linear_intent_classifier import HALVES, KNOWN_SHARE, label_of, subject_of
 from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
-from orientation.knowledge.entries import load_knowledge
+from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.message_reader import Lemma, MessageReader
-from orientation.understanding.phrasings import read_phrasings
+from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.retrieval import Known, Retriever, lemmas_of, rarity_of, typical, with_new
 from orientation.understanding.universal_encoder import sentence_encoder
 
@@ -50,6 +51,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self._resource = resource
         self._lemma = lexicon(Path(config["cache_dir"])).lemma
         self._reader: MessageReader
+        self.knows: tuple[MessageReader, Known]
         self._retriever: Retriever | None = None
 
     @staticmethod
@@ -98,12 +100,13 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             meanings = np.load(folder / _MEANINGS_FILE).astype(np.float32)
         component._reader = MessageReader.load(learnt["reader"], component._lemma)
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
+        component.knows = component._reader, Known(learnt["rarity"], meanings)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
         new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in learnt["intents"]}
         if new:
             phrasings, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
-            known = Known(learnt["rarity"], meanings)
-            component._retriever = Retriever(phrasings, vectors, known, config["weights"])
+            told = told_lemmas([knowledge[id_] for id_ in new], component._reader)
+            component._retriever = Retriever(phrasings, vectors, component.knows[1], config["weights"], told)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -138,6 +141,14 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             own = self._retriever.known_words(lemmas, new[0][0])
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
             message.set(HALVES, None)
+
+
+def told_lemmas(entries: Iterable[KnowledgeEntry], reader: MessageReader) -> dict[str, frozenset[str]]:
+    """Return the lemmas of what each entry answers, and of its label."""
+    return {
+        entry.id: phrasing_lemmas(" ".join([entry.label, *(said.text for said in entry.said)]), reader)
+        for entry in entries
+    }
 
 
 def learn_known(

@@ -69,7 +69,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return a component with the settings of `config.yml` and the present data files. Raises DataError."""
         data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
         catalogue = load_catalogue(data_dir, Path(config["cache_dir"]) / "data")
-        facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+        facts = load_facts(data_dir / "facts", catalogue.sources)
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
         return cls(config, catalogue, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)

@@ -33,7 +33,7 @@ from runtime.settings import SettingError, load_settings
 def check_data(data_dir: Path) -> str:
     """Return a line that counts what the data files hold; raise DataError with all their problems."""
     catalogue = load_catalogue(data_dir)
-    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    facts = load_facts(data_dir / "facts", catalogue.sources)
     load_sectors(data_dir / "sectors.yml", catalogue.sources)
     load_recogniser(data_dir / "safety.yml")
     safety_answers(facts, date.today())
@@ -59,7 +59,7 @@ def check_french() -> str:
 def check_paths(data_dir: Path, intents_file: Path, chat_words_file: Path) -> str:
     """Return a line that counts the profiles; raise DataError with all the problems of paths.yml."""
     catalogue = load_catalogue(data_dir)
-    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    facts = load_facts(data_dir / "facts", catalogue.sources)
     file = data_dir / "paths.yml"
     paths = load_paths(file, catalogue, facts, load_intent_labels(intents_file))
     ProfileReader(paths, load_chat_words(chat_words_file).abbreviations)

@@ -51,7 +51,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._settings = {name: getattr(settings, name) for name in SETTINGS}
         catalogue = load_catalogue(data_dir)
         self._sources = catalogue.sources
-        self._facts = load_facts(data_dir / "facts.yml", self._sources)
+        self._facts = load_facts(data_dir / "facts", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._threads = OpenThreads(catalogue, self._paths)
         labels = load_intent_labels(INTENTS)
@@ -146,7 +146,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         unknown_sources = sorted(set(custom.get("sources", ())) - set(self._sources))
         if unknown_facts:
             raise RasaException(
-                f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts.yml."
+                f"domain.yml, réponse « {name} » : « {{{unknown_facts[0]}}} » n’est pas un fait de data/facts."
             )
         if unknown_sources:
             raise RasaException(

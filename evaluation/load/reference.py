@@ -22,7 +22,7 @@ CONFIG = Path(__file__).with_name("reference_config.yml")
 def build_reference(folder: Path) -> Path:
     """Write the reference project and return its model, trained if these data were not trained before.
 
-    Its responses are ours with their figures filled in: Rasa's own generator knows nothing of facts.yml.
+    Its responses are ours with their figures filled in: Rasa's own generator knows nothing of data/facts.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(CONFIG, folder / "config.yml")

@@ -1,14 +1,15 @@
-"""How well an entry is found that nobody taught: `python -m evaluation.understanding.new_entries`.
+"""How well entries are found that nobody taught: `python -m evaluation.understanding.new_entries [FILE.tsv]`.
 
-Each in-house entry is left out in turn, a fifth of them at once, and comes back as if a counsellor had just added it,
-with a few of its training examples as its ways to be asked. Prints how often it comes first for its messages, and how
-many messages of others it takes, then the weights for `config.yml`. Those that each fold is judged by were fitted on
-the others. Only the training examples and the validation set are read.
+The entries of data/knowledge that have no training examples are found by their `asks`. A fourth of the asks of each is
+left out in turn and asked; the questions that the classifier knows and what is out of scope are asked too, and should
+be left to it. Prints how often the right entry comes first, how many messages of others are taken, and the weights for
+`config.yml`; those that each fold is judged by were fitted on the others. With a file of messages of others (a text
+and the id of its entry a line), prints the same of them, by the weights of config.yml. Held-out sets are not read.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -16,70 +17,92 @@ from random import Random
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import yaml
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
-from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
-from components.knowledge_selector import KnowledgeSelector, chances_of_known, learn_known
+from components.knowledge_selector import chances_of_known, told_lemmas
 from components.tokenised import tokenised
-from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions, training_examples
+from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions
 from evaluation.understanding.pipeline import Pipeline
-from orientation.data_files.locations import CHAT_WORDS, DATA
-from orientation.knowledge.entries import families
-from orientation.recognition.french import DEFAULT_CACHE, lexicon
+from orientation.data_files.locations import DATA
+from orientation.knowledge.entries import load_knowledge
+from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Vector
-from orientation.understanding.message_reader import MessageReader
-from orientation.understanding.retrieval import EVIDENCE, Phrasing, Ranking, Retriever, lemmas_of, with_new
+from orientation.understanding.phrasings import read_phrasings
+from orientation.understanding.retrieval import EVIDENCE, Ranking, Retriever, lemmas_of, with_new
+from orientation.understanding.universal_encoder import sentence_encoder
 from runtime import boot
 from runtime.training import model_path
 
-FOLDS, ASKS, SEED = 5, 8, 5
-# Messages of entries that are left out, beside those of the validation set; nothing has learnt them either.
-UNSEEN_EACH_FOLD = 400
-_STRENGTH = 1.0
-# From the first a message may be asked back, from the second it is answered (config.yml).
-_LEAST = (0.2, 0.7)
+FOLDS, SEED = 4, 5
+_STRENGTH = 0.01
+# From the first a message is guessed, from the second it is answered without another reading (config.yml).
+_LEAST = (0.3, 0.7)
+Weights = Mapping[str, float]
+
+
+class Read(NamedTuple):
+    """A message as the selector sees it: its lemmas, its vector, what the classifier makes of it."""
+
+    lemmas: frozenset[str]
+    vector: Vector
+    ranking: Ranking
 
 
 class Seen(NamedTuple):
-    """A message, whether its question is new, what the classifier makes of it, and the evidence for each new entry."""
+    """A message: the entry or intent that is right, what the classifier makes of it, the evidence for each entry."""
 
-    intent: str
-    is_new: bool
+    right: str
+    entries: tuple[str, ...]
     ranking: Ranking
-    evidence: Mapping[str, tuple[float, ...]]
+    evidence: Matrix
 
 
 def main() -> None:
     """Leave out, fit, print."""
-    model = Path(sys.argv[1]) if len(sys.argv) > 1 else model_path()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("messages", type=Path, nargs="?", help="a file: text, tab, id of the entry")
+    parser.add_argument("--model", type=Path, help="a model other than that of the present files")
+    arguments = parser.parse_args()
     boot.prepare()
-    folds = list(_folds(Pipeline(model)))
+    measure = _Measure(Pipeline(arguments.model or model_path()))
+    if arguments.messages:
+        weights = measure.pipeline.weights
+        print(report([(seen, chances(seen, weights)) for seen in measure.of_others(arguments.messages)]))
+        return
+    folds = list(measure.folds())
     judged: list[tuple[Seen, Ranking]] = []
     for number, fold in enumerate(folds):
-        weights = fit(chain.from_iterable(other for at, other in enumerate(folds) if at != number))
-        judged += [(seen, with_new(seen.ranking, chances(seen.evidence, weights))) for seen in fold]
+        weights = fit(list(chain.from_iterable(other for at, other in enumerate(folds) if at != number)))
+        judged += [(seen, chances(seen, weights)) for seen in fold]
     print(report(judged))
-    print(yaml.safe_dump({"weights": fit(chain.from_iterable(folds))}, sort_keys=False))
+    print(yaml.safe_dump({"weights": fit(list(chain.from_iterable(folds)))}, sort_keys=False))
 
 
 def report(judged: Sequence[tuple[Seen, Ranking]]) -> str:
-    """Return what came of the messages of new entries, of the others, and of what is out of scope."""
-    new = [(seen, ranking) for seen, ranking in judged if seen.is_new]
-    known = [(seen, ranking) for seen, ranking in judged if not seen.is_new and seen.intent != OUT_OF_SCOPE]
-    others = [(seen, ranking) for seen, ranking in judged if seen.intent == OUT_OF_SCOPE]
-    first = [(seen.intent == ranking[0][0], ranking[0][1]) for seen, ranking in new]
-    lines = [
-        f"new entries, {len(new)} messages: right one first {_share(right for right, _ in first):.3f}, "
-        + ", ".join(
-            f"with {least} or more {_share(r and chance >= least for r, chance in first):.3f}" for least in _LEAST
+    """Return what came of the messages of entries, of the others, and of what is out of scope."""
+    lines = []
+    new = [(seen, with_new(seen.ranking, own)) for seen, own in judged if seen.right in seen.entries]
+    if new:
+        first = [(seen.right == ranking[0][0], ranking[0][1]) for seen, ranking in new]
+        shares = ", ".join(f"with {at} or more {_share(r and c >= at for r, c in first):.3f}" for at in _LEAST)
+        two = _share(seen.right in dict(ranking[:2]) for seen, ranking in new)
+        alone = _share(own[0][0] == seen.right for seen, own in judged if seen.right in seen.entries)
+        lines.append(
+            f"entries, {len(new)} messages: right one first {_share(r for r, _ in first):.3f} (of the entries alone "
+            f"{alone:.3f}), {shares}, among two {two:.3f}"
         )
-        + f", among two {_share(seen.intent in dict(ranking[:2]) for seen, ranking in new):.3f}"
-    ]
-    for name, rows in (("known questions", known), ("out of scope", others)):
-        shares = ", ".join(f"with {least} or more {_taken(rows, least):.3f}" for least in _LEAST)
-        lines.append(f"{name}, {len(rows)} messages: wrongly taken {_taken(rows, 0.0):.3f}, {shares}")
+    for name, is_outside in (("known questions", False), ("out of scope", True)):
+        rows = [
+            (seen, with_new(seen.ranking, own))
+            for seen, own in judged
+            if seen.right not in seen.entries and (seen.right == OUT_OF_SCOPE) is is_outside
+        ]
+        if rows:
+            taken = ", ".join(f"with {at} or more {_taken(rows, at):.3f}" for at in (0.0, *_LEAST))
+            lines.append(f"{name}, {len(rows)} messages: taken by an entry {taken}")
     return "\n".join(lines)
 
 
@@ -88,82 +111,98 @@ def _share(right: Iterable[bool]) -> float:
 
 
 def _taken(judged: Sequence[tuple[Seen, Ranking]], least: float) -> float:
-    return _share(ranking[0][0] in seen.evidence and ranking[0][1] >= least for seen, ranking in judged)
+    return _share(ranking[0][0] in seen.entries and ranking[0][1] >= least for seen, ranking in judged)
 
 
-def fit(seen: Iterable[Seen]) -> dict[str, float]:
-    """Return the weights: of what speaks for an entry when it is the right one, and when it is not."""
-    from sklearn.linear_model import LogisticRegression
+def fit(seen: Sequence[Seen]) -> dict[str, float]:
+    """Return the weights under which the right entry, or none, is likeliest: a choice between all and none."""
+    from scipy.optimize import minimize
 
-    rows = [(values, entry == each.intent) for each in seen for entry, values in each.evidence.items()]
-    fitted = LogisticRegression(C=_STRENGTH, max_iter=5000).fit(
-        np.array([values for values, _ in rows]), [right for _, right in rows]
-    )
-    weights = zip(EVIDENCE, fitted.coef_[0], strict=True)
-    return {
-        **{name: round(float(weight), 2) for name, weight in weights},
-        "bias": round(float(fitted.intercept_[0]), 2),
-    }
+    count = len(EVIDENCE) + 1
+    tables = [np.hstack([each.evidence, np.ones((len(each.entries), 1))]) for each in seen]
+    right = [each.entries.index(each.right) if each.right in each.entries else None for each in seen]
+
+    def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        total, slope = _STRENGTH * len(seen) * float(weights[:-1] @ weights[:-1]) / 100, np.zeros(count)
+        slope[:-1] = 2 * _STRENGTH * len(seen) * weights[:-1] / 100
+        for table, index in zip(tables, right, strict=True):
+            scores = np.clip(table @ weights, -50, 50)
+            odds = np.exp(scores)
+            whole = 1.0 + odds.sum()
+            total += float(np.log(whole)) - (scores[index] if index is not None else 0.0)
+            slope += (odds / whole) @ table - (table[index] if index is not None else 0.0)
+        return total, slope
+
+    found = minimize(loss, np.zeros(count), jac=True, method="L-BFGS-B").x
+    return {name: round(float(weight), 2) for name, weight in zip((*EVIDENCE, "bias"), found, strict=True)}
 
 
-def chances(evidence: Mapping[str, tuple[float, ...]], weights: Mapping[str, float]) -> Ranking:
+def chances(seen: Seen, weights: Weights) -> Ranking:
     """Return the chances that these weights give the entries, as the retriever does."""
-    odds = {
-        entry: np.exp(
-            weights["bias"] + sum(weights[name] * value for name, value in zip(EVIDENCE, values, strict=True))
-        )
-        for entry, values in evidence.items()
-    }
-    return [(entry, float(value / (1.0 + sum(odds.values())))) for entry, value in odds.items()]
+    vector = np.array([weights[name] for name in EVIDENCE])
+    odds = np.exp(np.minimum(seen.evidence @ vector + weights["bias"], 50.0))
+    shares = odds / (1.0 + odds.sum())
+    return sorted(zip(seen.entries, map(float, shares), strict=True), key=lambda each: -each[1])
 
 
-def _folds(pipeline: Pipeline) -> Iterator[list[Seen]]:
-    lemma = lexicon(Path(DEFAULT_CACHE)).lemma
-    random = Random(SEED)
-    taught = [(example, _read(pipeline, example)) for example in training_examples()]
-    taught = [(example, message) for example, message in taught if tokenised(message).vector is not None]
-    asked = [(example, _read(pipeline, example)) for example in (*questions(VALIDATION), *out_of_scope(VALIDATION))]
-    asked = [(example, message) for example, message in asked if tokenised(message).vector is not None]
-    entries = sorted(families(DATA))
-    random.shuffle(entries)
-    for number in range(FOLDS):
-        left_out = set(entries[number::FOLDS])
-        print(f"fold {number + 1} of {FOLDS}…", file=sys.stderr, flush=True)
-        kept = [message for example, message in taught if example.intent not in left_out]
-        classifier = pipeline.trained_on_read(kept)
-        reader, known, _ = learn_known(kept, lemma, CHAT_WORDS, KnowledgeSelector.get_default_config())
-        away = [(example, message) for example, message in taught if example.intent in left_out]
-        random.shuffle(away)
-        asks = [pair for entry in sorted(left_out) for pair in [p for p in away if p[0].intent == entry][:ASKS]]
-        phrasings = [Phrasing(example.intent, _lemmas(reader, message)) for example, message in asks]
-        vectors = np.stack([_vector(message) for _, message in asks])
-        retriever = Retriever(phrasings, vectors, known, dict.fromkeys((*EVIDENCE, "bias"), 0.0))
-        used = {id(message) for _, message in asks}
-        unseen = [pair for pair in away if id(pair[1]) not in used][:UNSEEN_EACH_FOLD]
-        fold = []
-        for example, message in (*asked, *unseen):
-            classifier.process([message])
-            message.set(INTENT, example.intent)  # in the next fold it may be learnt
-            ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
-            evidence = retriever.evidence(_lemmas(reader, message), _vector(message), *chances_of_known(ranking))
-            fold.append(Seen(example.intent, example.intent in left_out, ranking, evidence))
-        yield fold
+class _Measure:
+    """Ask the entries what was left out of them, and what others ask."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self._entries = [entry for entry in load_knowledge(DATA).values() if entry.asks]
+
+    def folds(self) -> Iterator[list[Seen]]:
+        """Yield, for each fold, what its messages look like to entries that have the other asks."""
+        others = [
+            (self._read(example.text), example.intent)
+            for example in (*questions(VALIDATION), *out_of_scope(VALIDATION), *_strangers())
+        ]
+        Random(SEED).shuffle(others)
+        for number in range(FOLDS):
+            placed = [(ask, entry.id, at % FOLDS) for entry in self._entries for at, ask in enumerate(entry.asks)]
+            left_out = [(ask, entry) for ask, entry, fold in placed if fold == number]
+            kept: dict[str, list[str]] = {}
+            for ask, entry, fold in placed:
+                if fold != number:
+                    kept.setdefault(entry, []).append(ask)
+            retriever = self._retriever(kept)
+            messages = [(self._read(ask), entry) for ask, entry in left_out] + others[number::FOLDS]
+            yield [_seen(retriever, read, right) for read, right in messages if read is not None]
+
+    def of_others(self, file: Path) -> Iterator[Seen]:
+        """Yield what the messages of a file look like to the entries with all their asks."""
+        retriever = self._retriever({entry.id: list(entry.asks) for entry in self._entries})
+        for line in file.read_text(encoding="utf-8").splitlines():
+            text, entry = line.split("\t")[:2]
+            if (read := self._read(text)) is not None:
+                yield _seen(retriever, read, entry)
+
+    def _retriever(self, asks: Mapping[str, Sequence[str]]) -> Retriever:
+        reader, known = self.pipeline.selector_reader, self.pipeline.selector_known
+        phrasings, vectors = read_phrasings(asks, reader, sentence_encoder(), Path(".cache/evaluation"))
+        told = told_lemmas(self._entries, reader)
+        return Retriever(phrasings, vectors, known, dict.fromkeys((*EVIDENCE, "bias"), 0.0), told)
+
+    def _read(self, text: str) -> Read | None:
+        message = self.pipeline.read(text)
+        self.pipeline.classifier.process([message])
+        read = tokenised(message)
+        if read.vector is None:
+            return None
+        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
+        return Read(lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read))), read.vector, ranking)
 
 
-def _read(pipeline: Pipeline, example: Example) -> Message:
-    message = pipeline.read(example.text)
-    message.set(INTENT, example.intent)
-    return message
+def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
+    evidence = retriever.evidence(read.lemmas, read.vector, *chances_of_known(read.ranking))
+    return Seen(right, retriever.entries, read.ranking, evidence)
 
 
-def _lemmas(reader: MessageReader, message: Message) -> frozenset[str]:
-    return lemmas_of(chain.from_iterable(reader.read(tokenised(message))))
-
-
-def _vector(message: Message) -> Vector:
-    vector = tokenised(message).vector
-    assert vector is not None
-    return vector
+def _strangers() -> Iterator[Example]:
+    for line in (VALIDATION / "strangers.tsv").read_text(encoding="utf-8").splitlines():
+        text, label = line.split("\t")[:2]
+        yield Example(text, label.split("|")[0])
 
 
 if __name__ == "__main__":

@@ -48,6 +48,8 @@ class Pipeline:
                 {**selector.get_default_config(), **named[f"{selector.__module__}.{selector.__name__}"]},
                 storage, _resource(metadata, selector), ExecutionContext(None),
             )  # fmt: skip
+            self.selector_reader, self.selector_known = self._selector.knows
+            self.weights = named[f"{selector.__module__}.{selector.__name__}"]["weights"]
             featurizer: Any = SentenceEncoderFeaturizer
             self._featurizer = featurizer.load(
                 featurizer.get_default_config(), storage, _resource(metadata, featurizer), ExecutionContext(None)

@@ -40,7 +40,7 @@ def read_sections(paths: Sequence[Path], known: Known | None = None) -> Sections
     sections: Sections = {}
     for document in documents:
         for name, entries in document.data.items():
-            sections[name] = [*sections.get(name, ()), *entries]
+            sections.setdefault(name, []).extend(entries)
     return sections
 
 

@@ -283,7 +283,6 @@ _SECTORS = Section(
 
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
-    "facts.yml": (_FACTS,),
     "places.yml": (_REGIONS, _AREAS, _TOWNS),
     "sectors.yml": (_SECTORS,),
     "programmes.yml": (
@@ -295,6 +294,7 @@ FILES: dict[str, tuple[Section, ...]] = {
         replace(_PROGRAMMES, optional=True),
     ),
     "paths.yml": PATH_SECTIONS,
+    "facts/*.yml": (_FACTS,),
     "knowledge/*.yml": (KNOWLEDGE_SECTION,),
 }  # fmt: skip
 

@@ -27,8 +27,8 @@ FEWEST_ASKS, MOST_ASKS = 4, 12
 # What the messages of each type have; an entry without a type is a text.
 _FIELDS_OF_TYPE = {"chart": ("kind", "unit", "items"), "notice": ("level",)}
 
-_ANSWER = Template("placeholders", "l’identifiant d’un fait de facts.yml")
-_FACT = Reference("facts", "l’identifiant d’un fait de facts.yml")
+_ANSWER = Template("placeholders", "l’identifiant d’un fait de data/facts")
+_FACT = Reference("facts", "l’identifiant d’un fait de data/facts")
 _NEXT = ListOf(
     Choices(
         "asked",
@@ -52,7 +52,7 @@ def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
     others = {name for fields in _FIELDS_OF_TYPE.values() for name in fields} - {*_FIELDS_OF_TYPE.get(type_, ())}
     found += [(name, f"seule une entrée d’un autre type que «{NBSP}{type_}{NBSP}» l’a") for name in others & {*entry}]
-    texts = [("answer", entry["answer"]), ("more", entry.get("more", ""))]
+    texts = [(name, entry.get(name, "")) for name in ("answer", "more", "for_parent")]
     texts += [("variants.answer", variant["answer"]) for variant in entry.get("variants", ())]
     found += [
         (name, f"{len(text)} signes, attendu{NBSP}: au plus {LONGEST_ANSWER} (le reste va dans «{NBSP}more{NBSP}»)")
@@ -77,6 +77,7 @@ KNOWLEDGE_SECTION = Section(
         Field("asks", ListOf(TEXT, FEWEST_ASKS, MOST_ASKS), "ways to ask it, if it has no training examples", False),
         Field("answer", _ANSWER, "the answer, in the first sentence; {un_fait} is a fact"),
         Field("more", _ANSWER, "what there is more to say, behind « En savoir plus »", required=False),
+        Field("for_parent", _ANSWER, "the answer to a parent or a teacher, with « vous »", required=False),
         Field("type", one_of("text", "chart", "notice"), "the type of the message, text if left out", required=False),
         Field("level", one_of("info", "privacy", "safety"), "of a notice: what it is about", required=False),
         Field("kind", one_of("range"), "of a chart: how it is drawn", required=False),

@@ -27,7 +27,7 @@ MOST_VARIANTS, MOST_NEXT = 3, 2
 MOST_QUESTION_CHOICES = 8
 
 _PHRASES = Field("phrases", ListOf(TEXT, at_least=1), "the words, without regard for accents and case")
-_TEXT = Template("facts", "l’identifiant d’un fait de facts.yml")
+_TEXT = Template("facts", "l’identifiant d’un fait de data/facts")
 _SOURCES = ListOf(SOURCE)
 _LEVELS = ListOf(LEVEL)
 _DIPLOMAS = ListOf(DIPLOMA)

@@ -36,31 +36,18 @@ def problems(documents: Iterable[Document], known: Known | None = None) -> list[
     files that were read before.
     """
     documents = list(documents)
-    here: dict[str, dict[str, None]] = {}
-    for document in documents:
-        for section in sections_of(document.path):
-            here.setdefault(section.name, {}).update(_ids(document, section.name))
-    ids = {**(known or {}), **here}
+    ids = dict(known or {})
+    own: dict[str, dict[str, Document]] = {}
     found: list[str] = []
     for document in documents:
-        found += problems_of(document, sections_of(document.path), ids)
-    return found or list(_doubles(documents))
-
-
-def _doubles(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield where an identifier stands in two files; inside one file, this is found with the entry."""
-    first: dict[tuple[str, str], Document] = {}
-    for document in documents:
         for section in sections_of(document.path):
-            for position, entry in enumerate(document.data.get(section.name, ())):
-                place = (section.name, entry[section.key])
-                other = first.setdefault(place, document)
-                if other is not document:
-                    yield (
-                        f"{document.path}, ligne {document.line((section.name, position))}, {section.name} "
-                        f"«{NBSP}{place[1]}{NBSP}», champ «{NBSP}{section.key}{NBSP}»{NBSP}: déjà dans "
-                        f"{other.path}, attendu{NBSP}: unique."
-                    )
+            in_section = own.setdefault(section.name, {})
+            found += _doubles(document, section.name, in_section)
+            in_section.update(dict.fromkeys(_ids(document, section.name), document))
+    ids.update(own)
+    for document in documents:
+        found += problems_of(document, sections_of(document.path), ids)
+    return found
 
 
 def problems_of(document: Document, sections: Sequence[Section], known: Known = MappingProxyType({})) -> list[str]:
@@ -74,6 +61,13 @@ def _ids(document: Document, section: str) -> dict[str, None]:
         return {}
     ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
     return {id_: None for id_ in ids if isinstance(id_, str)}
+
+
+def _doubles(document: Document, section: str, first: Mapping[str, Document]) -> Iterator[str]:
+    for position, id_ in enumerate(_ids(document, section)):
+        if id_ in first:
+            where = f"{document.path}, ligne {document.line((section, position))}, {section} «{NBSP}{id_}{NBSP}»"
+            yield f"{where}, champ «{NBSP}id{NBSP}»{NBSP}: déjà dans {first[id_].path}, attendu{NBSP}: unique."
 
 
 class _Check:

@@ -46,8 +46,9 @@ class KnowledgeEntry:
     """A question that has an answer, and its answer.
 
     said: at least one; the next one is said where the one before was just said. more: what there is more to say, None
-    if there is nothing. message: the type of the message and its fields, as responses have them. sources: ids. asks:
-    ways to ask it, none if it is among the training examples. topic: what the next question leaves out.
+    if there is nothing. for_parent: the answer worded for a parent or a teacher, None if it is the same. message: the
+    type of the message and its fields, as responses have them. sources: ids. asks: ways to ask it, none if it is among
+    the training examples. topic: what the next question leaves out.
     """
 
     id: str
@@ -56,6 +57,7 @@ class KnowledgeEntry:
     topic: str
     said: tuple[Said, ...]
     more: str | None = None
+    for_parent: str | None = None
     message: Mapping[str, Any] = MappingProxyType({})
     sources: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ def families(data_dir: Path) -> Mapping[str, str]:
 def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DEFAULT_CACHE) -> Knowledge:
     """Return the entries of a data folder with what they name; `intents` is the file of labels. Raises DataError."""
     catalogue = load_catalogue(data_dir, cache_dir)
-    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    facts = load_facts(data_dir / "facts", catalogue.sources)
     return load_entries(data_dir, catalogue, facts, load_intent_labels(intents))
 
 
@@ -145,6 +147,7 @@ def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEnt
         entry.get("topic", label),
         tuple(said),
         entry.get("more"),
+        entry.get("for_parent"),
         {name: entry[name] for name in _MESSAGE_FIELDS if name in entry},
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),

@@ -27,11 +27,18 @@ class Unit:
 
 UNITS: dict[str, Unit] = {
     "eur_per_year": Unit("number", "€ par an", "€ par an"),
+    "eur_per_month": Unit("number", "€ par mois", "€ par mois"),
     "eur": Unit("number", "€", "€"),
     "percent": Unit("number", "%", "%"),
     "years": Unit("number", "an", "ans"),
     "months": Unit("number", "mois", "mois"),
+    "weeks": Unit("number", "semaine", "semaines"),
+    "days": Unit("number", "jour", "jours"),
     "hours": Unit("number", "h", "h"),
+    "hours_per_week": Unit("number", "h par semaine", "h par semaine"),
+    "places": Unit("number", "place", "places"),
+    "people": Unit("number", "personne", "personnes"),
+    "number": Unit("number"),
     "programmes": Unit("number", "formation", "formations"),
     "wishes": Unit("number", "vœu", "vœux"),
     "specialities": Unit("number", "spécialité", "spécialités"),

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from orientation.data_files.data_cache import Entry, read_sections
+from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.fact_units import Value, write_fact, write_value
 from orientation.knowledge.sources import Source
+from orientation.text import NBSP
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,12 @@ class Fact:
         return write_fact(self.unit, self.low, self.high)
 
 
-def load_facts(path: Path, sources: Mapping[str, Source]) -> Mapping[str, Fact]:
-    """Return the facts of a facts.yml by id. Raises DataError."""
-    entries = read_sections([path], known={"sources": sources.keys()})["facts"]
+def load_facts(folder: Path, sources: Mapping[str, Source]) -> Mapping[str, Fact]:
+    """Return the facts of all files of a folder by id. Raises DataError."""
+    paths = sorted(folder.glob("*.yml"))
+    if not paths:
+        raise DataError([f"{folder}{NBSP}: aucun fichier, attendu{NBSP}: des faits."])
+    entries = read_sections(paths, known={"sources": sources.keys()})["facts"]
     return {entry["id"]: _build(entry, sources) for entry in entries}
 
 

@@ -37,15 +37,18 @@ ABOUT_THE_TALK = frozenset(
 # Saying again would only say the question again; nobody looks for what only makes sense beside a list.
 NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", REPEAT, NOT_UNDERSTOOD, MORE, CHOOSE, CHANGE}
 
-# Answered by an action of their own, they take the whole message.
-_ALONE = frozenset([RECAP, SECTOR])
+# What is said or done in a conversation, and what takes the whole message: no other question goes beside it.
+_NO_QUESTIONS = frozenset(
+    [
+        *SMALL_TALK, *(PROGRAMME_TALK - {SEARCH, DETAIL}), FALLBACK, TWO_QUESTIONS, AFTER_DISTRESS, REPEAT,
+        NOT_UNDERSTOOD, ERASE, "confirm_erase", "give_feedback", RECAP, SECTOR,
+    ]
+)  # fmt: skip
 
 
 def is_question(intent: str) -> bool:
-    """Tell whether an intent is a question of its own, which another one may follow in the same message."""
-    return intent == SEARCH or (
-        intent.startswith(("ask_", "doubt_")) and intent not in SMALL_TALK and intent not in _ALONE
-    )
+    """Tell whether an intent or entry is a question of its own, which another one may follow in the same message."""
+    return bool(intent) and intent not in _NO_QUESTIONS
 
 
 def is_topic(intent: str) -> bool:

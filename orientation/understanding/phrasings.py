@@ -32,6 +32,11 @@ def read_phrasings(
     return phrasings, _encoded([reader.in_full(message) for _, message in read], encoder, cache_dir / _FILE)
 
 
+def phrasing_lemmas(text: str, reader: MessageReader) -> frozenset[str]:
+    """Return the lemmas of a text, as those of a message are read."""
+    return lemmas_of(chain.from_iterable(reader.read(_tokenised(text))))
+
+
 def _tokenised(text: str) -> TokenisedMessage:
     tokens = [Token(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
     return TokenisedMessage(tokens, text=text)

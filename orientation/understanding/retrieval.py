@@ -1,7 +1,7 @@
 """Entries that nobody taught the classifier, found by the few ways to ask them that they give.
 
 What speaks for an entry is the same for all of them: how near its phrasings are in meaning and in words, and how near
-what the classifier knows is. A logistic model of a handful of weights turns that into a chance.
+what the classifier knows is. A handful of weights turns that into a chance: a choice between all entries, and none.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import Vector
@@ -24,11 +26,13 @@ EVIDENCE = (
     "words_of_message",
     "words_of_phrasing",
     "rarest_shared_word",
+    "words_of_entry",
     "known_meaning",
     "known_chance",
     "out_of_scope_chance",
 )
 _NEAR = 3
+_NOWHERE = np.array([], dtype=np.intp)
 _NO_WORD = frozenset("?!.,;:-'’()«»\"")
 
 Ranking = list[tuple[str, float]]
@@ -78,75 +82,106 @@ def typical(vectors: Matrix, labels: Sequence[str], each: int, seed: int) -> Mat
 
 
 class Retriever:
-    """Give each entry that has phrasings a chance; it knows none by its name."""
+    """Give each entry that has phrasings a chance; it knows none by its name.
+
+    All entries are weighed at once: one product for the meanings, one for the words.
+    """
 
     def __init__(
-        self, phrasings: Sequence[Phrasing], vectors: Matrix, known: Known, weights: Mapping[str, float]
+        self,
+        phrasings: Sequence[Phrasing],
+        vectors: Matrix,
+        known: Known,
+        weights: Mapping[str, float],
+        told: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
-        self._phrasings = phrasings
-        self._vectors = vectors
+        """Take the phrasings with a vector each, and the lemmas that the answer of each entry tells."""
+        of_entry: dict[str, list[int]] = {}
+        for index, phrasing in enumerate(phrasings):
+            of_entry.setdefault(phrasing.entry, []).append(index)
+        order = [index for indices in of_entry.values() for index in indices]
+        lemmas = [phrasings[index].lemmas for index in order]
+        asked = [frozenset().union(*(phrasings[index].lemmas for index in indices)) for indices in of_entry.values()]
+        self.entries = tuple(of_entry)
+        self._vectors = vectors[order]
+        counts = [len(indices) for indices in of_entry.values()]
+        self._starts = np.cumsum([0, *counts[:-1]])
+        # The phrasings of each entry in a row of its own, the last one again where it has fewer.
+        self._rows = np.minimum(
+            self._starts[:, None] + np.arange(max(counts))[None, :], (self._starts + counts)[:, None] - 1
+        )
+        self._is_own = np.arange(max(counts))[None, :] < np.array(counts)[:, None]
         self._known = known
         self._weights = np.array([weights[name] for name in EVIDENCE])
         self._bias = weights["bias"]
-        self._of_entry: dict[str, list[int]] = {}
-        for index, phrasing in enumerate(phrasings):
-            self._of_entry.setdefault(phrasing.entry, []).append(index)
-        self._lemmas = {
-            entry: frozenset().union(*(phrasings[index].lemmas for index in indices))
-            for entry, indices in self._of_entry.items()
-        }
+        self._phrasings_with = _rows_with(lemmas)
+        self._asked_with = _rows_with(asked)
+        self._entries_with = _rows_with(
+            [words | told.get(entry, frozenset()) for entry, words in zip(of_entry, asked, strict=True)]
+        )
+        self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
     def evidence(
         self, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
-    ) -> dict[str, tuple[float, ...]]:
-        """Return what speaks for each entry, in the order of EVIDENCE.
+    ) -> Matrix:
+        """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
         lemmas, vector: of the message. known_chance: of the likeliest question that the classifier knows.
         """
-        meanings = self._vectors @ vector
-        known = float((self._known.meanings @ vector).max(initial=0.0))
-        found: dict[str, tuple[float, ...]] = {}
-        for entry, indices in self._of_entry.items():
-            nearest = sorted((float(meanings[index]) for index in indices), reverse=True)[:_NEAR]
-            shared = [self._shared(lemmas, self._phrasings[index].lemmas) for index in indices]
-            found[entry] = (
-                nearest[0],
-                sum(nearest) / len(nearest),
-                max(of_message for of_message, _ in shared),
-                max(of_phrasing for _, of_phrasing in shared),
-                max((self._rarity(lemma) for lemma in lemmas & self._lemmas[entry]), default=0.0),
-                known,
-                known_chance,
-                out_of_scope_chance,
-            )
+        of_message = max(self._weight(lemmas), 1e-6)
+        meanings = (self._vectors @ vector)[self._rows]
+        meanings[~self._is_own] = -1.0
+        nearest = -np.sort(-meanings, axis=1)[:, :_NEAR]
+        near = np.where(nearest > -1.0, nearest, 0.0).sum(axis=1) / np.minimum(self._is_own.sum(axis=1), _NEAR)
+        shared = np.zeros(len(self._vectors))
+        in_entry, rarest = np.zeros((2, len(self.entries)))
+        for lemma in lemmas:
+            rarity = self._rarity(lemma)
+            shared[self._phrasings_with.get(lemma, _NOWHERE)] += rarity
+            in_entry[self._entries_with.get(lemma, _NOWHERE)] += rarity
+            asked = self._asked_with.get(lemma, _NOWHERE)
+            rarest[asked] = np.maximum(rarest[asked], rarity)
+        shared = shared[self._rows]
+        found: Matrix = np.empty((len(self.entries), len(EVIDENCE)), dtype=np.float32)
+        found[:, 0] = nearest[:, 0]
+        found[:, 1] = near
+        found[:, 2] = shared.max(axis=1) / of_message
+        found[:, 3] = (shared / np.maximum(self._of_phrasing, 1e-6)[self._rows]).max(axis=1)
+        found[:, 4] = rarest
+        found[:, 5] = in_entry / of_message
+        found[:, 6] = float((self._known.meanings @ vector).max(initial=0.0))
+        found[:, 7] = known_chance
+        found[:, 8] = out_of_scope_chance
         return found
 
     def chances(
         self, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
     ) -> Ranking:
         """Return the entries with their chances, the likeliest first; together at most 1."""
-        found = self.evidence(lemmas, vector, known_chance, out_of_scope_chance)
-        odds = {
-            entry: math.exp(min(float(self._weights @ np.array(seen)) + self._bias, 50.0))
-            for entry, seen in found.items()
-        }
-        total = 1.0 + sum(odds.values())
-        return sorted(((entry, value / total) for entry, value in odds.items()), key=lambda each: -each[1])
+        scores = self.evidence(lemmas, vector, known_chance, out_of_scope_chance) @ self._weights + self._bias
+        odds = np.exp(np.minimum(scores, 50.0))
+        shares = odds / (1.0 + odds.sum())
+        return [(self.entries[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
 
     def known_words(self, lemmas: frozenset[str], entry: str) -> float:
         """Return the share of a message's lemmas that the phrasings of an entry have."""
-        return len(lemmas & self._lemmas[entry]) / len(lemmas) if lemmas else 0.0
-
-    def _shared(self, message: frozenset[str], phrasing: frozenset[str]) -> tuple[float, float]:
-        """Return how much of the message's words a phrasing has, and of the phrasing's words the message."""
-        both, of_message, of_phrasing = (self._weight(words) for words in (message & phrasing, message, phrasing))
-        return both / of_message if of_message else 0.0, both / of_phrasing if of_phrasing else 0.0
+        row = self.entries.index(entry)
+        return sum(row in self._asked_with.get(lemma, _NOWHERE) for lemma in lemmas) / len(lemmas) if lemmas else 0.0
 
     def _weight(self, lemmas: Iterable[str]) -> float:
         return sum(map(self._rarity, lemmas))
 
     def _rarity(self, lemma: str) -> float:
         return self._known.rarity.get(lemma, 1.0)
+
+
+def _rows_with(texts: Sequence[frozenset[str]]) -> dict[str, npt.NDArray[np.intp]]:
+    """Return the rows of the texts that have each lemma."""
+    rows: dict[str, list[int]] = {}
+    for row, lemmas in enumerate(texts):
+        for lemma in lemmas:
+            rows.setdefault(lemma, []).append(row)
+    return {lemma: np.array(found, dtype=np.intp) for lemma, found in rows.items()}
 
 
 def with_new(ranking: Ranking, new: Ranking) -> Ranking:

@@ -23,7 +23,7 @@ class SafetyNet:
 
     def __init__(self, data_dir: Path) -> None:
         self._recogniser = load_recogniser(data_dir / "safety.yml")
-        facts = load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
+        facts = load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))
         self._answers = safety_answers(facts, date.today())
 
     def answer(self, text: str | None) -> Answer | None:

@@ -26,7 +26,7 @@ def build_page(data_dir: Path) -> str:
     Raises DataError for data files, RasaException for a response, that cannot be used.
     """
     catalogue = load_catalogue(data_dir)
-    facts = load_facts(data_dir / "facts.yml", catalogue.sources)
+    facts = load_facts(data_dir / "facts", catalogue.sources)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )

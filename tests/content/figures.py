@@ -26,6 +26,15 @@ def without(text: str, explained: Iterable[str]) -> str:
     return text
 
 
+# L3, M1, B2, MP2I: digits that are part of a name, after a capital.
+NAME_WITH_DIGITS = re.compile(r"\b[A-Z]{1,3}\d[A-Z]*\b")
+
+
+def without_names(text: str) -> str:
+    """Return the text without the names that have a digit in them, as L3, B2, MP2I."""
+    return NAME_WITH_DIGITS.sub("…", text)
+
+
 def without_levels(text: str) -> str:
     """Return the text without the levels of the catalogue."""
     known = set(catalogue().levels)

@@ -103,7 +103,7 @@ def catalogue() -> Catalogue:
 @lru_cache(maxsize=1)
 def facts() -> dict[str, Fact]:
     """Return the facts of data/."""
-    return dict(load_facts(DATA_DIR / "facts.yml", catalogue().sources))
+    return dict(load_facts(DATA_DIR / "facts", catalogue().sources))
 
 
 @lru_cache(maxsize=1)

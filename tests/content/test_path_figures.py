@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from orientation.answers.messages import Answer
-from tests.content.figures import numbers, without, without_levels
+from tests.content.figures import numbers, without, without_levels, without_names
 from tests.content.said import SPACE, catalogue, facts, path_answers, paths
-from tests.content.test_figures import LETTERS, PLACEHOLDER, acronyms
+from tests.content.test_figures import LETTERS, PLACEHOLDER
 from tests.support.tables import each_row
 
 # Numbers in letters: counts of what follows them, levels, and ways of speaking.
@@ -39,8 +39,8 @@ def templates() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 @each_row(("id_", "text", "sources"), list(templates()))
 def test_a_text_of_a_path_has_no_number_of_its_own(id_: str, text: str, sources: tuple[str, ...]) -> None:
     years = [f"de {catalogue().sources[source].year}" for source in sources]
-    plain = without_levels(PLACEHOLDER.sub("…", text).replace(SPACE, " ").replace("Bac+", "bac+"))
-    assert numbers(without(plain, [*years, *acronyms()])) == []
+    plain = without_names(without_levels(PLACEHOLDER.sub("…", text).replace(SPACE, " ").replace("Bac+", "bac+")))
+    assert numbers(without(plain, years)) == []
     assert LETTERS.findall(without(plain, IN_LETTERS)) == []
 
 
@@ -75,7 +75,6 @@ def totals_of(title: str) -> set[int]:
 def test_every_number_of_a_path_is_explained(answer: Answer) -> None:
     known = catalogue()
     explained = [fact.render(date.today()) for fact in facts().values()]
-    explained += acronyms()
     explained += [f"source de {source.year}" for source in known.sources.values() if source.year]
     message = answer.message
     assert message["type"] == "steps"
@@ -88,4 +87,4 @@ def test_every_number_of_a_path_is_explained(answer: Answer) -> None:
             assert int(shown) == len(item["programmes"])
             assert int(total) in totals_of(item["title"])
             explained.append(f"({shown} sur {total})")
-    assert numbers(without_levels(without(answer.text, explained))) == []
+    assert numbers(without_names(without_levels(without(answer.text, explained)))) == []

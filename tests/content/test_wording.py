@@ -176,7 +176,7 @@ def test_labels_are_in_french_typography() -> None:
 
 
 def test_facts_are_in_french_typography() -> None:
-    loaded = load_facts(DATA_DIR / "facts.yml", catalogue().sources)
+    loaded = load_facts(DATA_DIR / "facts", catalogue().sources)
     assert [mistake for fact in loaded.values() for mistake in mistakes(fact.render(date(2020, 1, 1)))] == []
 
 

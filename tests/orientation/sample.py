@@ -46,7 +46,7 @@ _FILES: Files = {
             {"id": "releve", "label": "Relevé", "year": 2026, "url": "https://exemple.fr"},
         ]
     },
-    "facts.yml": {
+    "facts/salary.yml": {
         "facts": [
             {
                 "id": "salary",
@@ -167,6 +167,7 @@ def write_files(data_dir: Path, files: Files) -> Path:
     """Write the files as a data folder, one value a line."""
     data_dir.mkdir(exist_ok=True)
     for name, sections in files.items():
+        (data_dir / name).parent.mkdir(exist_ok=True)
         (data_dir / name).write_text(json.dumps(sections, ensure_ascii=False, indent=1), encoding="utf-8")
     return data_dir
 

@@ -38,7 +38,7 @@ def test_the_data_of_the_project_are_sound(data_dir: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "before", "after", "problem"),
     [
-        ("facts.yml", "unit: percent", "unit: pourcent", r"facts.yml, ligne \d+.*unit"),
+        ("facts/job.yml", "unit: percent", "unit: pourcent", r"facts/job.yml, ligne \d+.*unit"),
         ("programmes.yml", "level: bac+5", "level: bac+55", r"programmes.yml, ligne \d+.*level"),
         ("places.yml", "region: ", "regio: ", r"places.yml, ligne \d+.*regio"),
         ("sources.yml", "year: 2022", "year: bientôt", r"sources.yml, ligne \d+.*year"),
@@ -53,7 +53,7 @@ def test_a_mistake_in_each_file_is_found(data_dir: Path, file: str, before: str,
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("{phone_suicide}", "{phone_suicid}", "utter_after_distress.*phone_suicid.*facts.yml"),
+        ("{phone_suicide}", "{phone_suicid}", "utter_after_distress.*phone_suicid.*data/facts"),
         ("sources: [mon-orient", "sources: [ma-orient", "ma-orient.*sources.yml"),
         ("    custom:\n", "  custom:\n", "domain.yml"),
     ],

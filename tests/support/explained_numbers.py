@@ -13,11 +13,11 @@ from orientation.answers.figures import write_date, write_number
 from orientation.lookup.change import AROUND_KM
 from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
 from runtime.settings import load_settings
-from tests.content.figures import grouped, numbers, without_levels
+from tests.content.figures import grouped, numbers, without_levels, without_names
 from tests.content.recount import distance, fitting
 from tests.content.said import SPACE, catalogue, facts
 from tests.content.test_counts import duration, figures_of, names_with_digits
-from tests.content.test_figures import WRITTEN, acronyms
+from tests.content.test_figures import WRITTEN
 from tests.support.stored import Stored
 
 PAGE = 5
@@ -62,7 +62,7 @@ def number_problems(messages: list[dict[str, Any]], stored: Stored, own: str, ty
         for part in (text, *(leaf for other in others for leaf in _texts(other))):
             read = IN_SENTENCE.sub(r"\2", part) if has_path else part
             rest = _without(_without(_without_radiuses(read, radiuses), explained), _written_down())
-            left = numbers(_without(without_levels(rest.replace("Bac+", "bac+")), tuple(numbers(own))))
+            left = numbers(_without(without_names(without_levels(rest.replace("Bac+", "bac+"))), tuple(numbers(own))))
             if left:
                 yield f"{left} in « {part} »"
 
@@ -74,7 +74,6 @@ def _written_down() -> tuple[str, ...]:
     programmes = list(known.ordered)
     return (
         *(said for name in names_with_digits() for said in _as_said(name)),
-        *acronyms(),
         *(words for written in WRITTEN.values() for words in written),
         *(fact.render(today) for fact in facts().values()),
         *(re.sub(r"\D", "", str(fact.value)) for fact in facts().values() if fact.unit == "phone"),

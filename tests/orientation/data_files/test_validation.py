@@ -32,7 +32,7 @@ def load_problems(data_dir, folder):
 
 def load_all(data_dir, cache_dir):
     load_catalogue(data_dir, cache_dir)
-    load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))
+    load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def load_all(data_dir, cache_dir):
         ),
         ("places.yml", "towns", {"region": "breizh"}, ["towns « rennes », champ « region »", "une région"]),
         ("places.yml", "towns", {"metropolis": "pariss"}, ["champ « metropolis »", "une ville"]),
-        ("facts.yml", "facts", {"source": "x"}, ["facts « salary », champ « source »", "une source"]),
+        ("facts/salary.yml", "facts", {"source": "x"}, ["facts « salary », champ « source »", "une source"]),
         # missing
         ("programmes.yml", "programmes", {"sources": REMOVE}, ["champ « sources »", "il manque"]),
         ("programmes.yml", "programmes", {"sources": []}, ["champ « sources »", "au moins 1"]),
@@ -149,16 +149,16 @@ def load_all(data_dir, cache_dir):
         ("places.yml", "towns", {"ambiguous": "oui"}, ["champ « ambiguous »", "true ou false"]),
         ("sources.yml", "sources", {"year": "2026"}, ["champ « year »", "une année"]),
         ("sources.yml", "sources", {"url": "exemple"}, ["champ « url »", "une adresse"]),
-        ("facts.yml", "facts", {"unit": "euros"}, ["champ « unit »", "eur_per_year"]),
-        ("facts.yml", "facts", {"valid_until": "bientôt"}, ["champ « valid_until »", "une date"]),
+        ("facts/salary.yml", "facts", {"unit": "euros"}, ["champ « unit »", "eur_per_year"]),
+        ("facts/salary.yml", "facts", {"valid_until": "bientôt"}, ["champ « valid_until »", "une date"]),
         # facts as a whole
-        ("facts.yml", "facts", {"value": 3}, ["value seul, ou bien low, high"]),
-        ("facts.yml", "facts", {"low": REMOVE, "high": REMOVE}, ["champ « value »", "value seul"]),
-        ("facts.yml", "facts", {"low": "beaucoup"}, ["champ « low »", "un nombre"]),
-        ("facts.yml", "facts", {"low": 40000}, ["champ « low »", "au plus high"]),
-        ("facts.yml", "facts", {"unit": "date", "high": REMOVE}, ["champ « low »", "une date"]),
-        ("facts.yml", "facts", {"text": "de {bas} €"}, ["champ « text »", "{bas}", "{low} ou {high}"]),
-        ("facts.yml", "facts", {"text": "de {low"}, ["champ « text »", "accolade"]),
+        ("facts/salary.yml", "facts", {"value": 3}, ["value seul, ou bien low, high"]),
+        ("facts/salary.yml", "facts", {"low": REMOVE, "high": REMOVE}, ["champ « value »", "value seul"]),
+        ("facts/salary.yml", "facts", {"low": "beaucoup"}, ["champ « low »", "un nombre"]),
+        ("facts/salary.yml", "facts", {"low": 40000}, ["champ « low »", "au plus high"]),
+        ("facts/salary.yml", "facts", {"unit": "date", "high": REMOVE}, ["champ « low »", "une date"]),
+        ("facts/salary.yml", "facts", {"text": "de {bas} €"}, ["champ « text »", "{bas}", "{low} ou {high}"]),
+        ("facts/salary.yml", "facts", {"text": "de {low"}, ["champ « text »", "accolade"]),
         # unknown fields
         (
             "programmes.yml",
@@ -262,7 +262,7 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path):
 def test_documented_fields_reach_into_records():
     fields = documented_fields()
     assert set(fields) == {
-        *("sources.yml", "facts.yml", "places.yml", "sectors.yml", "programmes.yml", "paths.yml"),
+        *("sources.yml", "facts/*.yml", "places.yml", "sectors.yml", "programmes.yml", "paths.yml"),
         "knowledge/*.yml",
         "programmes/*.yml",
     }

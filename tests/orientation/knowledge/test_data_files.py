@@ -24,7 +24,7 @@ def entities(**by_kind):
 
 @pytest.fixture(scope="module")
 def facts(real_catalogue):
-    return load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
+    return load_facts(DATA_DIR / "facts", real_catalogue.sources)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def texts(value):
         yield value
 
 
-@pytest.mark.parametrize("file", ["sources.yml", "facts.yml", "programmes.yml"])
+@pytest.mark.parametrize("file", ["sources.yml", "facts/salary.yml", "programmes.yml"])
 def test_french_typography(file):
     for text in texts(read_yaml(DATA_DIR / file).data):
         assert "'" not in text, text

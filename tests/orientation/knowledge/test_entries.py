@@ -32,6 +32,7 @@ def data_dir(tmp_path: Path) -> Path:
     """The project's files, and one family of one entry."""
     for path in (ROOT / "data").glob("*.yml"):
         shutil.copy(path, tmp_path)
+    shutil.copytree(ROOT / "data" / "facts", tmp_path / "facts")
     (tmp_path / "knowledge").mkdir()
     (tmp_path / "knowledge" / "studies.yml").write_text(ENTRY, encoding="utf-8")
     return tmp_path
@@ -56,7 +57,7 @@ def test_an_entry_is_read_with_its_family(data_dir: Path) -> None:
     ("before", "after", "problem"),
     [
         ("answer: Oui", "anser: Oui", r"ask_gap_year.*« anser ».*answer"),
-        ("{salary_beginner}", "{salary_begginer}", r"ask_gap_year.*« answer ».*salary_begginer.*facts.yml"),
+        ("{salary_beginner}", "{salary_begginer}", r"ask_gap_year.*« answer ».*salary_begginer.*data/facts"),
         ("[fiche-metier]", "[fiche-metié]", r"ask_gap_year.*« sources ».*fiche-metié.*sources.yml"),
         ("- ask_role", "- ask_rôle", r"ask_gap_year.*« next ».*ask_rôle.*entrée.*ask_role"),
         ("  - ask_role\n", "", r"ask_gap_year.*« next ».*2"),

@@ -15,9 +15,9 @@ TODAY = date(2026, 11, 22)
 
 def rendered(folder, fact, today=TODAY):
     files = sample_files()
-    files["facts.yml"]["facts"] = [{"id": "x", "source": "releve", "year": 2026, **fact}]
+    files["facts/salary.yml"]["facts"] = [{"id": "x", "source": "releve", "year": 2026, **fact}]
     data_dir = write_files(folder / "data", files)
-    return load_facts(data_dir / "facts.yml", load_sources(data_dir / "sources.yml"))["x"].render(today)
+    return load_facts(data_dir / "facts", load_sources(data_dir / "sources.yml"))["x"].render(today)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_expired_fact_is_said_to_be_checked(tmp_path, today, expired):
 def test_a_fact_knows_its_source(tmp_path):
     data_dir = write_files(tmp_path / "data", sample_files())
     sources = load_sources(data_dir / "sources.yml")
-    assert load_facts(data_dir / "facts.yml", sources)["salary"].source == Source("fiche", "Fiche métier", None, None)
+    assert load_facts(data_dir / "facts", sources)["salary"].source == Source("fiche", "Fiche métier", None, None)
     assert sources["releve"] == Source("releve", "Relevé", 2026, "https://exemple.fr")
 
 

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 @pytest.fixture(scope="session")
 def paths(real_catalogue: Catalogue) -> Paths:
     """Return the content of data/paths.yml."""
-    facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
+    facts = load_facts(DATA_DIR / "facts", real_catalogue.sources)
     return load_paths(DATA_DIR / "paths.yml", real_catalogue, facts, load_intent_labels(DATA_DIR / "intents.yml"))
 
 
@@ -34,5 +34,5 @@ def reader(paths: Paths) -> ProfileReader:
 @pytest.fixture(scope="session")
 def writer(paths: Paths, real_catalogue: Catalogue) -> PathWriter:
     """Return what writes paths, on a fixed day."""
-    facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
+    facts = load_facts(DATA_DIR / "facts", real_catalogue.sources)
     return PathWriter(paths, real_catalogue, facts, lambda: TODAY)

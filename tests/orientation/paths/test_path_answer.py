@@ -142,7 +142,7 @@ def test_choices_are_few_and_lead_on(paths: Paths, writer: PathWriter) -> None:
 
 
 def test_dates_that_are_over_are_to_be_checked(paths: Paths, real_catalogue: Catalogue) -> None:
-    facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
+    facts = load_facts(DATA_DIR / "facts", real_catalogue.sources)
     days = [date(2026, 11, 24)]
     later = PathWriter(paths, real_catalogue, facts, lambda: days[-1])
     assert "à vérifier" not in later.path(Profile("licence")).text

@@ -17,7 +17,7 @@ SOUND = (DATA_DIR / "paths.yml").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def load(tmp_path_factory: pytest.TempPathFactory, real_catalogue: Catalogue):
     path = tmp_path_factory.mktemp("paths") / "paths.yml"
-    facts = load_facts(DATA_DIR / "facts.yml", real_catalogue.sources)
+    facts = load_facts(DATA_DIR / "facts", real_catalogue.sources)
     intents = load_intent_labels(DATA_DIR / "intents.yml")
 
     def read(text: str) -> Paths:
@@ -36,7 +36,7 @@ def load(tmp_path_factory: pytest.TempPathFactory, real_catalogue: Catalogue):
         ("next: [metier, specialites]", "next: [métier]", r"champ « next ».*métier"),
         ("advice: lycee", "advice: lycée", r"champ « advice ».*lycée"),
         ("variants: [premiere-technologique,", "variants: [premiere-techno,", r"champ « variants ».*premiere-techno"),
-        ("{level_minimum}", "{level_minimun}", r"steps «.*\{level_minimun\}.*facts.yml.*peut-être.*level_minimum"),
+        ("{level_minimum}", "{level_minimun}", r"steps «.*\{level_minimun\}.*data/facts.*peut-être.*level_minimum"),
         ("sources: [fiche-metier]", "sources: [fiche]", r"champ « sources ».*sources.yml"),
         ("    diplomas: [master]", "    diplomas: [masters]", r"champ « programmes.diplomas ».*masters"),
         ("  diplomas: [bts]", "  diplomas: [btss]", r"signs «.bts.», champ « diplomas ».*btss"),

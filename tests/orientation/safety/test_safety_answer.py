@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def facts():
-    return load_facts(DATA_DIR / "facts.yml", load_sources(DATA_DIR / "sources.yml"))
+    return load_facts(DATA_DIR / "facts", load_sources(DATA_DIR / "sources.yml"))
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,8 @@ from orientation.understanding.kinds import (
         (TWO_QUESTIONS, False),
         ("show_more_programmes", False),  # of the list before it
         ("repeat", False),
-        ("task_ask_", False),
+        ("what_is_mp2i", True),  # any entry, whatever its id
+        ("ask_recap", False),  # it takes the whole message
         ("", False),
     ],
 )

@@ -33,7 +33,11 @@ def directions(*angles: float) -> Matrix:
 
 
 RETRIEVER = Retriever(
-    PHRASINGS, directions(0, 20, 90), Known({"annee": 0.2, "etude": 0.1}, directions(180)), {**WEIGHTS, "bias": -5.0}
+    PHRASINGS,
+    directions(0, 20, 90),
+    Known({"annee": 0.2, "etude": 0.1}, directions(180)),
+    {**WEIGHTS, "bias": -5.0},
+    {"ask_housing": frozenset(["crous"])},
 )
 
 
@@ -56,12 +60,36 @@ def test_what_is_near_what_is_known_is_not_new() -> None:
     assert sum(chances("salaire", 180).values()) < 0.01
 
 
-def test_rare_words_say_more_than_common_ones() -> None:
-    evidence = [RETRIEVER.evidence(frozenset(words), directions(0)[0], 0.0, 0.0)["ask_gap_year"] for words in (
-        {"cesure", "etude"}, {"annee", "zorg"}
-    )]  # fmt: skip
-    index = EVIDENCE.index("words_of_message")
-    assert evidence[0][index] > 0.8 > 0.5 > evidence[1][index]
+def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
+    table = RETRIEVER.evidence(frozenset(words.split()), directions(angle)[0], 0.0, 0.0)
+    return float(table[RETRIEVER.entries.index(entry), EVIDENCE.index(name)])
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "words", "angle", "expected"),
+    [
+        ("nearest_meaning", "ask_gap_year", "zorg", 20, 1.0),
+        ("near_meanings", "ask_gap_year", "zorg", 10, float(np.cos(np.radians(10)))),
+        ("near_meanings", "ask_housing", "zorg", 90, 1.0),  # one phrasing is all it has
+        ("words_of_message", "ask_gap_year", "cesure etude", 0, 1 / 1.1),
+        ("words_of_message", "ask_gap_year", "annee zorg", 0, 0.2 / 1.2),
+        ("words_of_message", "ask_gap_year", "cesure pause", 0, 0.5),  # of one phrasing, not of both
+        ("words_of_phrasing", "ask_gap_year", "pause zorg", 0, 1 / 1.1),
+        ("rarest_shared_word", "ask_gap_year", "annee cesure", 0, 1.0),
+        ("rarest_shared_word", "ask_gap_year", "annee", 0, 0.2),
+        ("rarest_shared_word", "ask_housing", "crous", 0, 0.0),
+        ("words_of_entry", "ask_housing", "crous logement", 0, 1.0),  # what the answer tells counts too
+        ("words_of_entry", "ask_gap_year", "cesure pause", 0, 1.0),
+        ("known_meaning", "ask_housing", "zorg", 180, 1.0),
+    ],
+)
+def test_what_speaks_for_an_entry(name: str, entry: str, words: str, angle: float, expected: float) -> None:
+    assert evidence(name, entry, words, angle) == pytest.approx(expected, abs=1e-6)
+
+
+def test_a_message_without_words_has_no_evidence_of_words() -> None:
+    table = RETRIEVER.evidence(frozenset(), directions(0)[0], 0.0, 0.0)
+    assert not table[:, [EVIDENCE.index("words_of_message"), EVIDENCE.index("words_of_entry")]].any()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from tests.support.assistant import ROOT
 
 
-@pytest.mark.parametrize("file", ["programmes.yml", "sectors.yml", "paths.yml", "facts.yml"])
+@pytest.mark.parametrize("file", ["programmes.yml", "sectors.yml", "paths.yml", "facts/salary.yml"])
 def test_wrong_data_end_the_server_with_the_reasons(tmp_path: Path, file: str) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("nlu", "rules", "stories"))
