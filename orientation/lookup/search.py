@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, islice, zip_longest
+from itertools import combinations, filterfalse, islice, zip_longest
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import FIELDS, Bits, bit_flags, bit_positions
@@ -17,6 +17,8 @@ from orientation.lookup.nearby import Nearby, nearest_programmes, town_distances
 _REFINED = tuple(field for field in FIELDS if field != "school")
 # So many are read first: they are of different kinds, if there are.
 _FIRST = 5
+# Kinds are looked for among so many of the best.
+_LOOKED_AT = 400
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,8 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     found = all_of(catalogue, parts.values())
     if found:
         distances = town_distances(catalogue, used.towns)
-        positions = list(_in_order(catalogue, found, distances))
-        if used.radius_km is None:
-            positions = _by_fit(catalogue, positions, used.towns)
+        nearest_first = used.radius_km is not None
+        positions = _in_order(catalogue, found, distances) if nearest_first else _by_fit(catalogue, found, used.towns)
         items = tuple(map(catalogue.ordered.__getitem__, positions))
         return SearchResult(
             criteria, used, dead_ends, items, distances, tuple(_refinements(catalogue, used, parts, found))
@@ -121,24 +122,26 @@ def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) ->
     return in_order
 
 
-def _by_fit(catalogue: Catalogue, positions: Sequence[int], towns: Sequence[str]) -> list[int]:
+def _by_fit(catalogue: Catalogue, found: Bits, towns: Sequence[str]) -> list[int]:
     """Return what is in one of the towns itself first, by how well it fits; the first few of different kinds."""
+    ranked = bit_positions(found)
     if towns:
         inside = {position for town in towns for position in catalogue.by_town.get(town, ())}
-        ranked = sorted(positions, key=lambda position: (position not in inside, position))
-    else:
-        ranked = list(positions)
+        first = [position for position in ranked if position in inside]
+        # What trains no engineer comes after all that does: it stands last in the catalogue.
+        last = {position for position in ranked if catalogue.ordered[position].list_note}
+        others = [position for position in ranked if position not in inside]
+        ranked = [*filterfalse(last.__contains__, first), *filterfalse(last.__contains__, others), *sorted(last)]
     by_kind: dict[str, list[int]] = {}
-    for position in ranked:
+    for position in ranked[:_LOOKED_AT]:
         programme = catalogue.ordered[position]
-        # What trains no engineer comes after all that does.
-        kind = "" if programme.list_note else programme.diploma
-        by_kind.setdefault(kind, []).append(position)
-    last = by_kind.pop("", [])
-    rounds = (position for each in zip_longest(*(found[:_FIRST] for found in by_kind.values())) for position in each)
-    first = list(islice((position for position in rounds if position is not None), _FIRST))
-    chosen = {*first, *last}
-    return [*first, *(position for position in ranked if position not in chosen), *last]
+        if not programme.list_note:
+            by_kind.setdefault(programme.diploma, []).append(position)
+    rounds = (position for each in zip_longest(*by_kind.values()) for position in each)
+    shown = [*islice((position for position in rounds if position is not None), _FIRST)]
+    for position in shown:
+        ranked.remove(position)
+    return [*shown, *ranked]
 
 
 def _refinements(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits], found: Bits) -> Iterator[Refinement]:

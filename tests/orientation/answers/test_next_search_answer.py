@@ -83,7 +83,7 @@ def dialogue(sheet_catalogue, sheet_recogniser):
             ("à distance", "Mon catalogue dit rarement si une formation se suit à distance"),
             ("publique ?", "Dans le public, on paie surtout des droits d’inscription"),
             ("hors Île-de-France", "Masters dans le public à moins de 1 000 € par an, sauf en Île-de-France :"),
-            ("en province", "Masters en province :"),
+            ("en province", "Masters dans le public à moins de 1 000 € par an en province :"),
             ("> sauf Paris et Lille", "Masters en province, sauf à Lille :"),
             ("pas Paris, Toulouse", "Masters à Toulouse :"),
             ("non, je voulais dire Lyon", "Masters à Lyon :"),
