@@ -84,9 +84,9 @@ def dialogue(sheet_catalogue, sheet_recogniser):
             ("publique ?", "Dans le public, on paie surtout des droits d’inscription"),
             ("hors Île-de-France", "Masters dans le public à moins de 1 000 € par an, sauf en Île-de-France :"),
             ("en province", "Masters dans le public à moins de 1 000 € par an en province :"),
-            ("> sauf Paris et Lille", "Masters en province, sauf à Lille :"),
-            ("pas Paris, Toulouse", "Masters à Toulouse :"),
-            ("non, je voulais dire Lyon", "Masters à Lyon :"),
+            ("> sauf Paris et Lille", "Masters dans le public à moins de 1 000 € par an en province, sauf à Lille :"),
+            ("pas Paris, Toulouse", "Masters dans le public à moins de 1 000 € par an à Toulouse :"),
+            ("non, je voulais dire Lyon", "Masters dans le public à moins de 1 000 € par an à Lyon :"),
             ("quelles formations bac+6 ?", "Formations bac+6 :"),
         ],
         # as young people type
