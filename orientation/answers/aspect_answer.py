@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from orientation.answers.facts_said import (
-    EXPLAINED_RATE,
     accreditation_of,
     alternance_of,
     places_of,
@@ -19,6 +18,7 @@ from orientation.answers.messages import Answer, Choice, choice, programmes_mess
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
 from orientation.answers.wording import first_upper, join_words, programme_label, write_duration
 from orientation.dialogue.aspects import Aspect, read_aspect
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import HUMAN_ADVICE
@@ -39,23 +39,11 @@ _IN_GENERAL = MappingProxyType(
         Aspect.LANGUAGE: choice("L’anglais en général", "ask_english"),
     }
 )
-_NAMES = MappingProxyType(
-    {
-        Aspect.PLACE: "la ville",
-        Aspect.DURATION: "la durée",
-        Aspect.ADMISSION: "comment on y entre",
-        Aspect.WEBSITE: "l’adresse du site",
-        Aspect.PRICE: "le prix",
-        Aspect.ALTERNANCE: "si elle se fait en alternance",
-        Aspect.LANGUAGE: "la langue d’enseignement",
-        Aspect.DIPLOMA: "le diplôme",
-        Aspect.SPECIALITIES: "les spécialités",
-        Aspect.STATUS: "si l’école est publique ou privée",
-        Aspect.SELECTION: "à quel point c’est sélectif",
-        Aspect.PLACES: "combien il y a de places",
-        Aspect.ACCREDITATION: "qui reconnaît ce diplôme",
-        Aspect.OPINION: "ce que vaut la formation",
-    }
+_SAY = Sentences(
+    *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point"),
+    *("rate_explained", "figures_on_platform {platform}"),
+    *(f"name_of_{aspect.value}" for aspect in Aspect),
+    *(f"told_{aspect.value} {{value}}" for aspect in Aspect),
 )
 
 
@@ -70,11 +58,11 @@ def answer_aspect(
     if len(said) == 1:
         text = _of_one(catalogue, *said[0], aspect)
     elif not any(told for _, told in said):
-        text = f"Mon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de chaque école."
+        text = _SAY("unknown_of_all", name=_SAY(f"name_of_{aspect.value}"))
     else:
         lines = [
             f"{list_mark(first, position)} **{programme_label(catalogue, programme)}**{NBSP}: "
-            f"{told or 'à vérifier auprès de l’école'}"
+            f"{told or _SAY('unknown_point')}"
             for position, (programme, told) in enumerate(said)
         ]
         text = "\n".join(lines)
@@ -113,14 +101,13 @@ def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> 
 def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect: Aspect) -> str:
     head = f"**{programme_label(catalogue, programme)}**"
     if told is not None:
-        sentence = _SENTENCES[aspect]
-        said = sentence.format(first_upper(told) if sentence.startswith("{") else told)
+        said = first_upper(_SAY(f"told_{aspect.value}", value=told))
         has_rate = programme.selection is not None and programme.selection.access_rate is not None
-        more = f" {EXPLAINED_RATE}" if aspect is Aspect.SELECTION and has_rate else ""
+        more = f" {_SAY('rate_explained')}" if aspect is Aspect.SELECTION and has_rate else ""
         return f"{head}\n\n{said}{more}"
     where = f" ({programme.website})" if programme.website else ""
     usual = _usual(catalogue, programme, aspect)
-    unknown = f"Je ne sais pas {_NAMES[aspect]}{NBSP}: demande à l’école{where}."
+    unknown = _SAY("unknown_of_one", name=_SAY(f"name_of_{aspect.value}"), website=where)
     return f"{head}\n\n{' '.join(filter(None, (unknown, usual, _elsewhere(programme, aspect))))}"
 
 
@@ -135,7 +122,7 @@ def _elsewhere(programme: Programme, aspect: Aspect) -> str | None:
     if aspect not in (Aspect.SELECTION, Aspect.PLACES):
         return None
     platform = {"monmaster": "MonMaster", "parcoursup": "Parcoursup"}.get(programme.admission or "")
-    return f"Les chiffres sont sur sa fiche {platform}." if platform else None
+    return _SAY("figures_on_platform", platform=platform) if platform else None
 
 
 def _next_choices(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> list[Choice]:
@@ -189,26 +176,5 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
         Aspect.PLACES: places_of,
         Aspect.ACCREDITATION: accreditation_of,
         Aspect.OPINION: summary,
-    }
-)
-_SENTENCES = MappingProxyType(
-    {
-        Aspect.PLACE: "C’est {0}.",
-        Aspect.DURATION: "Elle dure {0}.",
-        Aspect.ADMISSION: "{0}.",
-        Aspect.WEBSITE: f"Son site{NBSP}: {{0}}",
-        Aspect.PRICE: f"Le prix que je connais{NBSP}: {{0}}.",
-        Aspect.ALTERNANCE: f"En alternance{NBSP}: {{0}}.",
-        Aspect.LANGUAGE: f"Langue d’enseignement{NBSP}: {{0}}.",
-        Aspect.DIPLOMA: f"Diplôme{NBSP}: {{0}}.",
-        Aspect.SPECIALITIES: f"Spécialités{NBSP}: {{0}}.",
-        Aspect.STATUS: "C’est {0}.",
-        Aspect.SELECTION: "{0}.",
-        Aspect.PLACES: "{0}.",
-        Aspect.ACCREDITATION: "C’est {0}. Tu peux le vérifier sur francecompetences.fr.",
-        Aspect.OPINION: (
-            f"Je ne note ni ne classe les écoles, mais voici ce qui se vérifie{NBSP}: {{0}}. Pour te faire une idée, "
-            "demande à l’école le contenu des cours, le taux de réussite et ce que deviennent ses diplômés."
-        ),
     }
 )

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import ALTERNANCE, BAC, REMOTE
 from orientation.lookup.criteria import Criteria
-from orientation.text import NBSP
 
-_PARCOURSUP = "sur Parcoursup pour les formations après le bac"
-_MONMASTER = "sur MonMaster pour les masters"
-_ONISEP = "sur le site de l’Onisep"
-_TO_CHECK = "à vérifier auprès de chaque école"
-_FREE = (
-    f"Dans le public, on paie surtout des droits d’inscription{NBSP}; les boursiers n’en paient pas. Je garde ce dont "
-    "je connais le prix."
+_SAY = Sentences(
+    *("known_alternance {known} {total}", "known_language {known} {total}", "rarely_remote", "what_is_paid"),
+    *("full_list {platforms}", "list_after_bac", "list_of_masters"),
 )
 
 
@@ -24,16 +20,16 @@ def coverage(catalogue: Catalogue, criteria: Criteria) -> Iterator[str]:
     total = len(catalogue.ordered)
     if ALTERNANCE in criteria.modes:
         known = sum(programme.alternance is not None for programme in catalogue.ordered)
-        yield _known_of("l’alternance", known, total)
+        yield _SAY("known_alternance", known=known, total=total)
         asked = criteria.diplomas or catalogue.diplomas
         yield from filter(None, (catalogue.diplomas[id_].alternance for id_ in asked))
     if REMOTE in criteria.modes:
-        yield f"Mon catalogue dit rarement si une formation se suit à distance{NBSP}: {_TO_CHECK}."
+        yield _SAY("rarely_remote")
     if criteria.languages:
         known = sum(programme.language is not None for programme in catalogue.ordered)
-        yield _known_of("la langue", known, total)
+        yield _SAY("known_language", known=known, total=total)
     if criteria.max_fee_eur is not None:
-        yield _FREE
+        yield _SAY("what_is_paid")
 
 
 def full_list(catalogue: Catalogue, criteria: Criteria) -> str:
@@ -42,16 +38,12 @@ def full_list(catalogue: Catalogue, criteria: Criteria) -> str:
     reached = {catalogue.diplomas[id_].reaches for id_ in criteria.diplomas} | set(criteria.levels)
     below = aim is not None and bool(reached) and all(_is_below(catalogue, level, aim.id) for level in reached if level)
     if criteria.after_bac or BAC in criteria.entries or below:
-        platforms = _PARCOURSUP
+        platforms = _SAY("list_after_bac")
     elif "master" in criteria.diplomas:
-        platforms = _MONMASTER
+        platforms = _SAY("list_of_masters")
     else:
-        platforms = f"{_PARCOURSUP}, {_MONMASTER}"
-    return f"Mon catalogue n’a pas tout{NBSP}: la liste complète est {platforms}, ou {_ONISEP}."
-
-
-def _known_of(what: str, known: int, total: int) -> str:
-    return f"Je connais {what} de {known} formations sur {total}{NBSP}: pour les autres, {_TO_CHECK}."
+        platforms = f"{_SAY('list_after_bac')}, {_SAY('list_of_masters')}"
+    return _SAY("full_list", platforms=platforms)
 
 
 def _is_below(catalogue: Catalogue, level: str, aim: str) -> bool:

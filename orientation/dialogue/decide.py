@@ -25,6 +25,7 @@ from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHANGE,
     CHOOSE,
+    CONFIRM_ERASE,
     DENY,
     DETAIL,
     FALLBACK,
@@ -149,6 +150,11 @@ def _after_distress(turn: _Turn) -> Act | None:
     return Act(AFTER_DISTRESS) if gentle or joking else None
 
 
+def _confirmed(turn: _Turn) -> Act | None:
+    """Take a yes without « but » for the consent to erase all that was just asked for."""
+    return Act(CONFIRM_ERASE) if turn.state.asks_erase and turn.utterance.plain_yes else None
+
+
 def _where_one_stands(turn: _Turn) -> Act | None:
     """Show the way from where somebody says that they stand."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
@@ -268,6 +274,7 @@ def _second(turn: _Turn, best: str) -> str | None:
 
 _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _after_distress,
+    _confirmed,
     _where_one_stands,
     _nearest,
     _after_the_bac,

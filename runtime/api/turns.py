@@ -5,27 +5,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
 from orientation.answers.messages import Answer
-from orientation.privacy.consent import is_plain_yes
 from orientation.privacy.masking import without_introduction
 from orientation.safety.safety_answer import NOT_KEPT
 from orientation.text import tidy
-from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
+from orientation.understanding.kinds import AFTER_DISTRESS
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn
 from runtime.api.safety import SafetyNet, events_of
+from runtime.conversation_store.beginning import beginning
 from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
 logger = logging.getLogger(__name__)
@@ -33,11 +32,7 @@ logger = logging.getLogger(__name__)
 CHANNEL = "conversation_api"
 WELCOME_RESPONSE = "utter_welcome"
 SILENCE_RESPONSE = "utter_no_answer"
-ERASED_RESPONSE = "utter_erased"
 REMINDER_RESPONSE = "utter_safety_reminder"
-ERASE_PAYLOAD = "/confirm_erase"
-# All that is kept of the message that had the rest erased; nobody is shown it.
-ERASED_TEXT = "(Conversation effacée.)"
 
 
 class _Answers(OutputChannel):
@@ -64,7 +59,13 @@ class Conversations:
 
     async def open(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
         """Store the welcome of a new conversation and return it."""
-        return await self._begin(agent, conversation_id, WELCOME_RESPONSE)
+        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
+        tracker.assistant_id = agent.processor.model_metadata.assistant_id
+        welcome = await self._utter(agent, tracker, WELCOME_RESPONSE)
+        for event in beginning([welcome]):
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return [wire.message_of(welcome.as_dict())]
 
     async def answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
         """Return the answer to a turn, the one already given if the turn was received before.
@@ -113,8 +114,6 @@ class Conversations:
                 return [await self._comfort(agent, conversation_id, turn.message_id, comfort)]
             text, shown = self._said(store, conversation_id, turn)
             intent_before, text_before = store.record.last_said(conversation_id) or (None, "")
-            if text == ERASE_PAYLOAD or (intent_before == ERASE and is_plain_yes(text)):
-                return await self._begin_again(agent, conversation_id, turn.message_id)
             answers = _Answers()
             message = UserMessage(
                 text,
@@ -184,31 +183,6 @@ class Conversations:
         if intent == AFTER_DISTRESS:
             return []
         return [await self._add(agent, conversation_id, REMINDER_RESPONSE)]
-
-    async def _begin_again(self, agent: Agent, conversation_id: str, message_id: str) -> list[wire.Message]:
-        """Erase all of the conversation, and begin it again: a repeat of the message finds this answer."""
-        await _store(agent).erase(conversation_id)
-        neutral = UserUttered(ERASED_TEXT, message_id=message_id, input_channel=CHANNEL, metadata={"hidden": True})
-        after = [ActionExecuted(ACTION_LISTEN_NAME), neutral]
-        return await self._begin(agent, conversation_id, ERASED_RESPONSE, WELCOME_RESPONSE, after=after)
-
-    async def _begin(
-        self, agent: Agent, conversation_id: str, *responses: str, after: Sequence[Event] = ()
-    ) -> list[wire.Message]:
-        """Store the beginning of a conversation and return it."""
-        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
-        tracker.assistant_id = agent.processor.model_metadata.assistant_id
-        said = [await self._utter(agent, tracker, response) for response in responses]
-        for event in (
-            ActionExecuted(ACTION_SESSION_START_NAME),
-            SessionStarted(),
-            *after,
-            *said,
-            ActionExecuted(ACTION_LISTEN_NAME),
-        ):
-            tracker.update(event)
-        await agent.tracker_store.save(tracker)
-        return [wire.message_of(event.as_dict()) for event in said]
 
     @staticmethod
     async def _utter(agent: Agent, tracker: DialogueStateTracker, response: str) -> BotUttered:

@@ -131,6 +131,9 @@ def check_payload(payload: str) -> None:
         if name == "max_fee":
             assert [each.isdecimal() for each in value] == [True]
             continue
+        if name == "reason":
+            assert f"utter_reason_{value}" in DOMAIN["responses"]
+            continue
         if name == "page":
             assert value.isdecimal()
             continue
