@@ -9,10 +9,13 @@ from actions.adapter import (
     first_number,
     latest_aspect,
     latest_request,
+    latest_words,
+    recalled,
     slot_ids,
     spoken_of,
 )
-from orientation.answers.aspect_answer import answer_aspect
+from actions.search_programmes import found_for
+from orientation.answers.aspect_answer import answer_aspect, asked_of_named
 from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer
 
@@ -28,8 +31,12 @@ class ActionProgrammeDetail(AnsweringAction):
         ids = spoken_of(tracker)
         aspect = latest_aspect(tracker)
         known = [self._catalogue.programmes[id_] for id_ in ids if id_ in self._catalogue.programmes]
-        if aspect and known and not request.names_something:
+        if aspect and known and (request.only_wishes or not request.names_something):
             # Those in focus are no list: the numbers on the screen are those of the list that they come from.
             first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
             return answer_aspect(self._catalogue, known, aspect, first)
-        return answer_detail(self._catalogue, request, ids)
+        if request.only_wishes:
+            # « en alternance », « dans le public »: that narrows the list.
+            return found_for(self._catalogue, request, recalled(tracker).known_to(self._catalogue))
+        asked = asked_of_named(self._catalogue, request, latest_words(tracker))
+        return asked or answer_detail(self._catalogue, request, ids)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from orientation.answers.figures import write_number
+from orientation.answers.facts_said import (
+    accreditation_of,
+    alternance_of,
+    places_of,
+    price_of,
+    selection_of,
+    status_of,
+    summary,
+)
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
-from orientation.answers.wording import join_words, programme_label, write_duration
-from orientation.dialogue.aspects import Aspect
+from orientation.answers.wording import first_upper, join_words, programme_label, write_duration
+from orientation.dialogue.aspects import Aspect, read_aspect
 from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import HUMAN_ADVICE
+from orientation.lookup.request import Request
+from orientation.lookup.search import search
 from orientation.text import NBSP
 
+# Words that stand in a name as well: « diplôme d’ingénieur », « l’Isep ou l’UTC ».
+_READ_WITH_FOCUS_ONLY = (Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE)
+_MOST_NAMED = 5
 # What the general answer to the same question is, and how it is offered.
 _IN_GENERAL = MappingProxyType(
     {
@@ -27,7 +40,8 @@ _IN_GENERAL = MappingProxyType(
     }
 )
 _SAY = Sentences(
-    *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point", "price_to_check {price}"),
+    *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point"),
+    *("rate_explained", "figures_on_platform {platform}"),
     *(f"name_of_{aspect.value}" for aspect in Aspect),
     *(f"told_{aspect.value} {{value}}" for aspect in Aspect),
 )
@@ -65,6 +79,20 @@ def answer_aspect(
     )
 
 
+def asked_of_named(catalogue: Catalogue, request: Request, words: Sequence[str]) -> Answer | None:
+    """Return the answer to « c’est sélectif, l’Isep ? »: one thing, of the programmes that are named.
+
+    None if nothing particular is asked, or if it is not clear of which few programmes.
+    """
+    aspect = read_aspect(words)
+    if aspect is None or aspect in _READ_WITH_FOCUS_ONLY or request.unlisted_schools or request.has_unknown:
+        return None
+    named = [catalogue.programmes[id_] for id_ in request.programmes]
+    if not named and request.criteria.schools:
+        named = list(search(catalogue, request.criteria).items)
+    return answer_aspect(catalogue, named, aspect) if 0 < len(named) <= _MOST_NAMED else None
+
+
 def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
     """Return what is known of one aspect of a programme, as it stands after a colon; None if nothing is."""
     return _KNOWN[aspect](catalogue, programme)
@@ -73,9 +101,28 @@ def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> 
 def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect: Aspect) -> str:
     head = f"**{programme_label(catalogue, programme)}**"
     if told is not None:
-        return f"{head}\n\n{_SAY(f'told_{aspect.value}', value=told)}"
+        said = first_upper(_SAY(f"told_{aspect.value}", value=told))
+        has_rate = programme.selection is not None and programme.selection.access_rate is not None
+        more = f" {_SAY('rate_explained')}" if aspect is Aspect.SELECTION and has_rate else ""
+        return f"{head}\n\n{said}{more}"
     where = f" ({programme.website})" if programme.website else ""
-    return f"{head}\n\n{_SAY('unknown_of_one', name=_SAY(f'name_of_{aspect.value}'), website=where)}"
+    usual = _usual(catalogue, programme, aspect)
+    unknown = _SAY("unknown_of_one", name=_SAY(f"name_of_{aspect.value}"), website=where)
+    return f"{head}\n\n{' '.join(filter(None, (unknown, usual, _elsewhere(programme, aspect))))}"
+
+
+def _usual(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
+    """Return what is usual for the diploma, where the programme does not tell."""
+    diploma = catalogue.diplomas[programme.diploma]
+    return {Aspect.ALTERNANCE: diploma.alternance, Aspect.SELECTION: diploma.selection}.get(aspect)
+
+
+def _elsewhere(programme: Programme, aspect: Aspect) -> str | None:
+    """Return where the figures of the selection are published."""
+    if aspect not in (Aspect.SELECTION, Aspect.PLACES):
+        return None
+    platform = {"monmaster": "MonMaster", "parcoursup": "Parcoursup"}.get(programme.admission or "")
+    return _SAY("figures_on_platform", platform=platform) if platform else None
 
 
 def _next_choices(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> list[Choice]:
@@ -101,12 +148,6 @@ def _website(catalogue: Catalogue, programme: Programme) -> str | None:
     return programme.website
 
 
-def _price(catalogue: Catalogue, programme: Programme) -> str | None:
-    if programme.cost_eur is None:
-        return None
-    return _SAY("price_to_check", price=write_number(programme.cost_eur))
-
-
 def _language(catalogue: Catalogue, programme: Programme) -> str | None:
     return programme.language
 
@@ -125,11 +166,15 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
         Aspect.DURATION: _duration,
         Aspect.ADMISSION: _admission,
         Aspect.WEBSITE: _website,
-        Aspect.PRICE: _price,
-        # The catalogue never tells it.
-        Aspect.ALTERNANCE: lambda catalogue, programme: None,
+        Aspect.PRICE: price_of,
+        Aspect.ALTERNANCE: alternance_of,
         Aspect.LANGUAGE: _language,
         Aspect.DIPLOMA: _diploma,
         Aspect.SPECIALITIES: _specialities,
+        Aspect.STATUS: status_of,
+        Aspect.SELECTION: selection_of,
+        Aspect.PLACES: places_of,
+        Aspect.ACCREDITATION: accreditation_of,
+        Aspect.OPINION: summary,
     }
 )

@@ -42,7 +42,9 @@ def _answer_criteria(catalogue: Catalogue, request: Request, before: Sequence[st
     missing = ""
     if not result.total and not result.dead_ends and result.used.schools:
         # Another programme of the school is nearer to what was asked than one of another school.
-        missing = f"{heading(catalogue, result.used)}{NBSP}: 0. Voici ce que j’ai de cette école."
+        missing = (
+            f"{heading(catalogue, result.used)}{NBSP}: mon catalogue n’en a pas. Voici ce que j’ai de cette école."
+        )
         request = replace(request, criteria=Criteria(schools=result.used.schools))
         result = search(catalogue, request.criteria)
     if result.total == 1 and not result.dead_ends:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from orientation.answers.figures import write_date, write_number
+from orientation.answers.facts_said import alternance_of, price_of, selection_of, status_of
+from orientation.answers.figures import write_date
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
 from orientation.answers.programme_list import Shown, cited_sources, programme_item
 from orientation.answers.wording import first_lower, heading, join_words, school_name, write_duration
@@ -16,6 +17,7 @@ from orientation.lookup.search import search
 from orientation.text import NBSP
 
 _PRICE = "le prix"
+_PAST = " (ces chiffres décrivent cette année-là, pas ton dossier)"
 
 
 def programme_card(catalogue: Catalogue, programme: Programme, before: Iterable[str] = ()) -> Answer:
@@ -50,14 +52,24 @@ def _facts(catalogue: Catalogue, programme: Programme) -> Iterator[tuple[str, st
     names = join_words((town.name for town in towns), "et")
     regions = dict.fromkeys(catalogue.regions[town.region].name for town in towns)
     yield "Ville" if len(towns) == 1 else "Villes", f"{names} ({join_words(regions, 'et')})"
+    if status := status_of(catalogue, programme):
+        yield "Statut", status
+    if programme.cti:
+        yield "Titre", "accrédité par la CTI"
+    if programme.remote:
+        yield "À distance", "oui"
     if programme.specialities:
         yield "Spécialités", ", ".join(catalogue.specialities[id_].name for id_ in programme.specialities)
     if programme.language is not None:
         yield "Langue", programme.language
+    if alternance := alternance_of(catalogue, programme):
+        yield "Alternance", alternance
     if programme.admission is not None:
         yield "Admission", first_lower(catalogue.admissions[programme.admission].explanation)
-    if programme.cost_eur is not None:
-        yield "Prix", f"{write_number(programme.cost_eur)}{NBSP}€ (à vérifier auprès de l’école)"
+    if tariff := price_of(catalogue, programme):
+        yield "Prix", tariff
+    if selection := selection_of(catalogue, programme):
+        yield "Sélection", f"{selection}{_PAST}"
     if programme.rncp is not None:
         yield "Code RNCP", programme.rncp
     if programme.website is not None:
@@ -71,7 +83,7 @@ def _to_check(programme: Programme) -> list[str]:
         "la durée": programme.duration_years,
         "la langue d’enseignement": programme.language,
         "l’admission": programme.admission,
-        _PRICE: programme.cost_eur,
+        _PRICE: programme.tariff,
     }
     # The line of the price already says that it is to be checked.
     noted = [name for name in programme.verification.to_check if name != _PRICE]
@@ -83,10 +95,9 @@ def _certainty(verification: Verification) -> str:
     return {
         "verified": f"Dernière vérification le {day}.",
         "indirect": (
-            f"Je tiens cette information d’une source indirecte ({day}){NBSP}: confirme-la auprès de l’école."
+            f"Je tiens cette information d’une source indirecte ({day}){NBSP}: [confirme|confirmez]-la auprès de l’école."
         ),
-        "common_knowledge": f"Information courante, non vérifiée{NBSP}: confirme-la auprès de l’école.",
-        "unverified": f"Information que je n’ai pas pu vérifier (le {day}){NBSP}: [demande|demandez] à l’école.",
+        "common_knowledge": f"Information courante, non vérifiée{NBSP}: [confirme|confirmez]-la auprès de l’école.",
     }[verification.status]
 
 

@@ -33,6 +33,10 @@ _KINDS = {
     "diploma": ("le diplôme", "de diplôme"),
     "school": ("l’école", "d’école"),
     "speciality": ("la spécialité", "de spécialité"),
+    "entry": ("le niveau d’entrée", "de niveau d’entrée"),
+    "status": ("le statut", "de statut"),
+    "mode": ("l’alternance ou la distance", "d’alternance ni de distance"),
+    "language": ("la langue", "de langue"),
     "excluded": ("l’exception", "d’exception"),
 }
 

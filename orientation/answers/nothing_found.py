@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orientation.answers.coverage import coverage, full_list
 from orientation.answers.messages import Answer, programmes_message
 from orientation.answers.programme_list import (
     Shown,
@@ -41,7 +42,7 @@ def answer_nothing_found(
     nearest = result.nearest[: _SHOWN_WHEN_FAR if is_far else None] if page == 1 else ()
     shown = [_shown(result, near) for near in nearest]
     programmes = [each.programme for each in shown]
-    parts = [*before, _opening(catalogue, result, page, is_far)]
+    parts = [*before, *coverage(catalogue, result.used), _opening(catalogue, result, page, is_far)]
     if shown:
         parts.append(programme_lines(catalogue, shown))
     wider = [
@@ -52,6 +53,8 @@ def answer_nothing_found(
         wider = [*wider[: OFFERED - 1], (widened(catalogue, alone, (), found), alone)]
     if wider:
         parts.append(_SAY("you_may_widen", ways=join_words((title for title, _ in wider), "ou")))
+    if not is_far:
+        parts.append(full_list(catalogue, result.used))
     return Answer(
         "\n\n".join(parts),
         programmes_message(

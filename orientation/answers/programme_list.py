@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from orientation.answers.messages import Choice, ProgrammeItem, choice
 from orientation.answers.wording import (
+    attribute,
     excluded,
+    fee,
     first_upper,
     programme_label,
     radius,
@@ -19,7 +21,7 @@ from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.knowledge.sources import Source
 from orientation.lookup.areas import area_of
-from orientation.lookup.criteria import AFTER_BAC, EXCLUDED, RADIUS, Criteria
+from orientation.lookup.criteria import AFTER_BAC, ATTRIBUTES, EXCLUDED, MAX_FEE, RADIUS, Criteria
 from orientation.recognition.departments import department_of
 
 
@@ -45,8 +47,8 @@ def programme_item(catalogue: Catalogue, shown: Shown) -> ProgrammeItem:
         "towns": [town.name for town in towns],
         "region": catalogue.regions[towns[0].region].name,
         "status": programme.verification.status,
-        "lat": towns[0].latitude,
-        "lon": towns[0].longitude,
+        "lat": (programme.coordinates or (towns[0].latitude,))[0],
+        "lon": (programme.coordinates or (towns[0].longitude,))[-1],
     }
     if programme.duration_years is not None:
         item["duration_years"] = programme.duration_years
@@ -101,6 +103,11 @@ def criteria_labels(catalogue: Catalogue, criteria: Criteria) -> dict[str, list[
         labels[RADIUS] = [radius(criteria.radius_km)]
     if criteria.after_bac:
         labels[AFTER_BAC] = ["Après le bac"]
+    for field in ATTRIBUTES:
+        if criteria.ids(field):
+            labels[field] = [first_upper(attribute(catalogue, field, id_)) for id_ in criteria.ids(field)]
+    if criteria.max_fee_eur is not None:
+        labels[MAX_FEE] = [first_upper(fee(criteria.max_fee_eur))]
     if criteria.excluded:
         labels[EXCLUDED] = [f"sauf {without}" for without in excluded(catalogue, criteria)]
     return labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from orientation.answers.coverage import coverage
 from orientation.answers.messages import Answer, Choice, choice, programmes_message, text_message
 from orientation.answers.nothing_found import answer_nothing_found
 from orientation.answers.programme_list import (
@@ -18,6 +19,7 @@ from orientation.answers.programme_list import (
 )
 from orientation.answers.wording import heading
 from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.programme import Diploma, Level
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.follow_ups import (
     EVERYTHING,
@@ -40,8 +42,7 @@ PAGE_SIZE = 5
 
 _AFTER_BAC = (
     "Je ne garde que les formations où l’on peut entrer juste après le bac, d’après leur mode d’admission. Les "
-    f"autres recrutent plus tard, ou mon catalogue ne le dit pas{NBSP}: à vérifier auprès de l’école. On peut aussi "
-    "commencer par une licence, un BUT ou une prépa."
+    f"autres recrutent plus tard, ou mon catalogue ne le dit pas{NBSP}: à vérifier auprès de l’école."
 )
 _STUDIES = choice("Les études pour ce métier", "ask_studies")
 
@@ -59,7 +60,7 @@ def answer_search(
     `alone` are the criteria that the message named, without those of before: offered if only they find something.
     `earlier` is the search before, offered when there is little else to do.
     """
-    before = [*notes, *reservations(request)]
+    before = [*notes, *reservations(request), *_from_there(catalogue, request)]
     if request.unlisted_schools and not request.criteria.parts():
         return Answer("\n\n".join(before), text_message(), (EVERYTHING, HUMAN_ADVICE))
     result = search(catalogue, request.criteria)
@@ -73,7 +74,31 @@ def answer_search(
     last_page = (result.total - 1) // PAGE_SIZE + 1
     if request.page > last_page:
         return _no_more(catalogue, result, last_page, before)
+    if request.page == 1 and not _same_attributes(earlier, request.criteria):
+        before += coverage(catalogue, result.used)
     return _found(catalogue, result, request.page, [*before, opening], earlier)
+
+
+def _same_attributes(earlier: Criteria | None, criteria: Criteria) -> bool:
+    """Tell whether what is known of how many was said already."""
+    return earlier is not None and (earlier.modes, earlier.languages, earlier.max_fee_eur) == (
+        criteria.modes,
+        criteria.languages,
+        criteria.max_fee_eur,
+    )
+
+
+def _leading_on(catalogue: Catalogue, criteria: Criteria) -> Iterator[str]:
+    """Yield how the one diploma or level that is listed leads on, where the job asks for more."""
+    asked: list[Diploma | Level] = [catalogue.diplomas[id_] for id_ in criteria.diplomas]
+    asked = asked or [catalogue.levels[id_] for id_ in criteria.levels]
+    if len(asked) == 1 and asked[0].leads_on:
+        yield asked[0].leads_on
+
+
+def _from_there(catalogue: Catalogue, request: Request) -> Iterator[str]:
+    """Yield how the diploma that somebody has leads on."""
+    yield from filter(None, (catalogue.diplomas[id_].leads_on for id_ in request.stands_with))
 
 
 def _found(
@@ -84,12 +109,13 @@ def _found(
     last = first + len(programmes)
     shown = [Shown(programme, distance_to(programme, result.distances)) for programme in programmes]
     lines = programme_lines(catalogue, shown, first + 1)
+    after = _leading_on(catalogue, result.used) if page == 1 else ()
     further = [search_choice("Voir la suite", result.used, page + 1)] if last < result.total else []
     if page > 1:
         further.append(search_choice("Page précédente", result.used, page - 1))
     further = [*further, *refining_choices(catalogue, result)][:MOST_FURTHER]
     return Answer(
-        "\n\n".join(filter(None, (*before, _title(catalogue, result), lines, _closing(last, result.total)))),
+        "\n\n".join(filter(None, (*before, _title(catalogue, result), lines, *after, _closing(last, result.total)))),
         programmes_message(
             result.total,
             criteria_labels(catalogue, result.criteria),

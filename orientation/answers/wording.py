@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from orientation.answers.figures import write_number
 from orientation.knowledge.catalogue import Catalogue
+from orientation.knowledge.index import ALTERNANCE, BAC, PRIVATE, PUBLIC, REMOTE
 from orientation.knowledge.programme import Programme
 from orientation.lookup.areas import area_of
-from orientation.lookup.criteria import EVERYWHERE_KM, PLACES, Criteria
+from orientation.lookup.criteria import ATTRIBUTES, EVERYWHERE_KM, PLACES, Criteria
 from orientation.recognition.departments import department_of
 from orientation.text import NBSP
 
@@ -18,6 +20,13 @@ _ANY = {
     "level": "de tous niveaux",
     "speciality": "dans toutes les spécialités",
     "school": ", toutes écoles confondues",
+}
+# Each stands after what is searched: « masters dans le public, en alternance ».
+_ATTRIBUTES = {
+    ("status", PUBLIC): "dans le public",
+    ("status", PRIVATE): "dans le privé",
+    ("mode", ALTERNANCE): "en alternance",
+    ("mode", REMOTE): "à distance",
 }
 _STARTS_OF_SENTENCES = ("l’", "le ", "la ", "les ", "un ", "une ", "tu ", "il ", "elle ", "on ", "après ", "avec ")
 _VOWELS = "aeiouyàâéèêëîïôöùûü"
@@ -65,14 +74,27 @@ def radius(km: int) -> str:
     return "au plus près" if km >= EVERYWHERE_KM else f"à moins de {write_number(km)}{NBSP}km"
 
 
+def attribute(catalogue: Catalogue, field: str, id_: str) -> str:
+    """Return an entry level, a status, a mode or a language as it stands after what is searched."""
+    if field == "entry":
+        return f"après {'le' if id_ == BAC else 'un'} {catalogue.levels[id_].name}"
+    return _ATTRIBUTES.get((field, id_)) or f"en {id_}"
+
+
+def fee(eur: int) -> str:
+    """Return the most that a year may cost: « à moins de 1 000 € par an »."""
+    return f"à moins de {write_number(eur)}{NBSP}€ par an"
+
+
 def excluded(catalogue: Catalogue, criteria: Criteria) -> list[str]:
     """Return what is not wanted, as it stands after « sauf »: « à Paris », « dans le Sud », « les masters »."""
-    named = {
+    named: dict[str, Callable[[str], str]] = {
         "town": lambda id_: catalogue.towns[id_].located,
         "level": lambda id_: catalogue.levels[id_].name,
         "diploma": lambda id_: f"les {catalogue.diplomas[id_].plural}",
         "school": lambda id_: catalogue.schools[id_].label,
         "speciality": lambda id_: f"en {catalogue.specialities[id_].name}",
+        **{field: partial(attribute, catalogue, field) for field in ATTRIBUTES},
     }
     regions = _regions(catalogue, criteria.excluded_ids("region"), "et")
     others = [named[field](id_) for field, id_ in criteria.excluded if field != "region"]
@@ -96,7 +118,7 @@ def _from(town: str) -> str:
 def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str]) -> str:
     without = join_words(excluded(catalogue, criteria), "et")
     exception = f", sauf {without}" if without else ""
-    if not criteria.fields() and not criteria.after_bac:
+    if not criteria.fields() and not criteria.after_bac and criteria.max_fee_eur is None:
         return f"toutes les formations{exception}"
     anything = {field: _ANY.get(field, "") for field in given_up}
     where = place(catalogue, criteria)
@@ -109,6 +131,8 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
         join_words((f"en {catalogue.specialities[id_].name}" for id_ in criteria.specialities), "ou")
         or anything.get("speciality"),
         "accessibles après le bac" if criteria.after_bac else None,
+        *(join_words((attribute(catalogue, field, id_) for id_ in criteria.ids(field)), "ou") for field in ATTRIBUTES),
+        None if criteria.max_fee_eur is None else fee(criteria.max_fee_eur),
         where,
     ]
     schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
@@ -118,12 +142,13 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:
     """Return a value that narrows a search: « Masters (4) », « À Paris (5) »."""
-    names = {
+    names: dict[str, Callable[[], str]] = {
         "level": lambda: catalogue.levels[id_].name,
         "diploma": lambda: catalogue.diplomas[id_].plural,
         "region": lambda: catalogue.regions[id_].located,
         "town": lambda: catalogue.towns[id_].located,
         "speciality": lambda: f"en {catalogue.specialities[id_].name}",
+        **{name: partial(attribute, catalogue, name, id_) for name in ATTRIBUTES},
     }
     return f"{first_upper(names[field]())} ({count})"
 

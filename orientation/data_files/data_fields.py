@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from orientation.data_files.field_types import (
     BOOLEAN,
     DATE,
+    SCHOOL_YEAR,
     TEXT,
     TEXTS,
+    UAI,
     URL,
     VALUE,
+    YEAR,
     YEAR_OR_UNKNOWN,
     Field,
     ListOf,
@@ -23,9 +27,12 @@ from orientation.data_files.field_types import (
 )
 from orientation.data_files.knowledge_fields import KNOWLEDGE_SECTION
 from orientation.data_files.path_fields import PATH_SECTIONS
-from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
+from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE, TARIFF
 from orientation.knowledge.fact_units import UNITS, fact_problems
 
+SCHOOL_STATUSES = ("public", "private", "eespig")
+LANGUAGES = ("français", "anglais", "français et anglais")
+ALTERNANCE = ("yes", "no", "part")
 STATUSES = ("verified", "indirect", "common_knowledge", "unverified")
 
 _REGION = Reference("regions", "l’identifiant d’une région de places.yml")
@@ -105,7 +112,16 @@ _TOWNS = Section(
     ),
 )
 
-_LEVELS = Section("levels", (ID, Field("name", TEXT, "the name in a sentence"), _ALIASES, _LEADS_ON))
+_LEVELS = Section(
+    "levels",
+    (
+        ID,
+        Field("name", TEXT, "the name in a sentence"),
+        _ALIASES,
+        _LEADS_ON,
+        Field("aim", BOOLEAN, "true for the level that the job asks for: its programmes come first", required=False),
+    ),
+)
 
 _DIPLOMAS = Section(
     "diplomas",
@@ -115,6 +131,11 @@ _DIPLOMAS = Section(
         Field("plural", TEXT, "the plural in a sentence"),
         _ALIASES,
         _LEADS_ON,
+        Field("reaches", LEVEL, "the level at which one stands with it, left out for a bac", required=False),
+        Field("within", DIPLOMA, "the diploma whose search also finds this one", required=False),
+        Field("guarantee", TEXT, "who vouches for it, in a few words after « c’est »", required=False),
+        Field("alternance", TEXT, "what is usual, said where the programme does not tell", required=False),
+        Field("selection", TEXT, "how one is chosen, said where the programme does not tell", required=False),
     ),
 )
 
@@ -143,6 +164,20 @@ _ADMISSIONS = Section(
     ),
 )
 
+_TARIFFS = Section(
+    "tariffs",
+    (
+        ID,
+        Field("eur", number(0, 100000), "the price in euros"),
+        Field("per", one_of("year", "programme"), "whether for a year or for the whole programme"),
+        Field("year", SCHOOL_YEAR, "the school year of that price, null if unknown"),
+        Field("for", TEXT, "who pays it, in brackets after the price", required=False),
+        Field("source", SOURCE, "where it comes from"),
+        Field("certain", BOOLEAN, "true for an official rate; else it is said to be checked", required=False),
+    ),
+    optional=True,
+)
+
 _SCHOOLS = Section(
     "schools",
     (
@@ -150,6 +185,9 @@ _SCHOOLS = Section(
         Field("name", TEXT, "the full name of today"),
         Field("short_name", TEXT, "the name that people use", required=False),
         _ALIASES,
+        Field("ambiguous", BOOLEAN, "true if others have the same name: its town must be named too", required=False),
+        Field("status", one_of(*SCHOOL_STATUSES), "who runs it, left out if unknown", required=False),
+        Field("website", URL, "its site, for programmes that have none of their own", required=False),
         Field(
             "former_names",
             ListOf(
@@ -168,8 +206,24 @@ _SCHOOLS = Section(
 
 _UNLISTED_SCHOOLS = Section(
     "unlisted_schools",
-    (Field("name", TEXT, "a known school that the catalogue does not have"), _ALIASES),
+    (
+        Field("name", TEXT, "a known school that the catalogue does not have"),
+        _ALIASES,
+        Field("schools", ListOf(_SCHOOL, 1), "those of the catalogue that bear this name, if any", required=False),
+    ),
     key="name",
+)
+
+_SELECTION = Record(
+    (
+        Field("session", YEAR, "the year of these figures"),
+        Field("access_rate", number(0, 100), "the access rate that Parcoursup published, in %", required=False),
+        Field("about", BOOLEAN, "true if the rate is only known about", required=False),
+        Field("places", number(1, 10000), "how many places", required=False),
+        Field("candidates", number(0, 1000000), "how many candidates in the main phase", required=False),
+        Field("scope", TEXT, "what the figures count if it is more than the programme, after « pour »", required=False),
+        Field("source", SOURCE, "where they come from"),
+    )
 )
 
 _PROGRAMMES = Section(
@@ -181,12 +235,20 @@ _PROGRAMMES = Section(
         Field("partners", ListOf(_SCHOOL), "schools that give it together with that one", required=False),
         Field("diploma", DIPLOMA, "the diploma it leads to"),
         Field("level", LEVEL, "the level it leads to"),
+        Field("entry", ListOf(LEVEL), "the levels at which one enters, left out if unknown", required=False),
         Field("duration_years", number(0.5, 10), "its length in years, left out if unknown", required=False),
         Field("towns", ListOf(_TOWN, at_least=1), "where it is taught"),
+        Field("coordinates", ListOf(number(-180, 180), 2, 2), "degrees north and east of the place", required=False),
+        Field("uai", UAI, "the ministry's code of the place", required=False),
+        Field("parcoursup", TEXT, "the number of its sheet on Parcoursup", required=False),
+        Field("remote", BOOLEAN, "true if it is followed from anywhere", required=False),
         Field("specialities", ListOf(_SPECIALITY), "what it is about"),
-        Field("language", TEXT, "the language it is taught in, left out if unknown", required=False),
+        Field("language", one_of(*LANGUAGES), "the language it is taught in, left out if unknown", required=False),
+        Field("alternance", one_of(*ALTERNANCE), "yes, no, or part of the years; left out if unknown", required=False),
+        Field("cti", BOOLEAN, "true if the CTI accredits it as an engineer's degree", required=False),
         Field("admission", ADMISSION, "how to get in, left out if unknown", required=False),
-        Field("cost_eur", number(0, 200000), "its price in euros, left out if unknown", required=False),
+        Field("tariff", TARIFF, "its price, left out if unknown", required=False),
+        Field("selection", _SELECTION, "places and candidates of one session", required=False),
         Field("website", URL, "the official site, left out if unknown", required=False),
         Field("rncp", TEXT, "its code in the RNCP, left out if unknown", required=False),
         Field("note", TEXT, "one or two sentences that a candidate must know", required=False),
@@ -224,7 +286,12 @@ FILES: dict[str, tuple[Section, ...]] = {
     "places.yml": (_REGIONS, _AREAS, _TOWNS),
     "sectors.yml": (_SECTORS,),
     "programmes.yml": (
-        _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
+        _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _TARIFFS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
+    ),
+    "programmes/*.yml": (
+        replace(_SCHOOLS, optional=True),
+        replace(_UNLISTED_SCHOOLS, optional=True),
+        replace(_PROGRAMMES, optional=True),
     ),
     "paths.yml": PATH_SECTIONS,
     "facts/*.yml": (_FACTS,),

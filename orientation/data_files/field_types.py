@@ -81,7 +81,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """One list of a file. `key` is the field that identifies an entry.
+    """One list of a file. `key` is the field that identifies an entry; an `optional` one may be left out.
 
     `check` finds what no single field shows: it gives (field, what is wrong) for one entry.
     """
@@ -90,6 +90,7 @@ class Section:
     fields: tuple[Field, ...]
     key: str = "id"
     check: Callable[[Mapping[str, Any]], list[tuple[str, str]]] = lambda entry: []
+    optional: bool = False
 
 
 def _is_text(value: Any) -> bool:
@@ -100,6 +101,10 @@ def _is_id(value: Any) -> bool:
     return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
+def _matches(pattern: str, value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
 def _is_url(value: Any) -> bool:
     if not isinstance(value, str) or re.search(r"\s", value):
         return False
@@ -108,6 +113,11 @@ def _is_url(value: Any) -> bool:
         return parts.scheme in ("http", "https") and "." in (parts.hostname or "").strip(".")
     except ValueError:
         return False
+
+
+def _is_school_year(value: str) -> bool:
+    match = re.fullmatch(r"(\d{4})-(\d{4})", value)
+    return match is not None and int(match[2]) == int(match[1]) + 1
 
 
 def is_date(value: Any) -> bool:
@@ -131,12 +141,19 @@ YEAR = Scalar(
     "une année à quatre chiffres, comme 2026",
     lambda value: isinstance(value, int) and 1000 <= value <= 9999,
 )
+SCHOOL_YEAR = Scalar(
+    "une année scolaire comme 2025-2026, une année comme 2024, ou null si elle n’est pas connue",
+    lambda value: value is None or YEAR.accepts(value) or (isinstance(value, str) and _is_school_year(value)),
+)
 YEAR_OR_UNKNOWN = Scalar(
     "une année à quatre chiffres, comme 2026, ou null si elle n’est pas connue",
     lambda value: value is None or YEAR.accepts(value),
 )
 BOOLEAN = Scalar("true ou false", lambda value: isinstance(value, bool))
 VALUE = Scalar("un nombre ou un texte", lambda value: is_number(value) or _is_text(value))
+UAI = Scalar(
+    "un code UAI de sept chiffres et une lettre, comme « 0690274Y »", lambda value: _matches(r"\d{7}[A-Z]", value)
+)
 TEXTS = ListOf(TEXT)
 
 

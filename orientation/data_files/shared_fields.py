@@ -9,4 +9,5 @@ ID = Field("id", IDENTIFIER, "unique in its section, never changed once publishe
 SOURCE = Reference("sources", "l’identifiant d’une source de sources.yml")
 LEVEL = Reference("levels", "l’identifiant d’un niveau de programmes.yml (section levels)")
 DIPLOMA = Reference("diplomas", "l’identifiant d’un diplôme de programmes.yml (section diplomas)")
+TARIFF = Reference("tariffs", "l’identifiant d’un tarif de programmes.yml (section tariffs)")
 ADMISSION = Reference("admissions", "l’identifiant d’une admission de programmes.yml (section admissions)")

@@ -93,7 +93,7 @@ class _Check:
             entries = data.get(section.name, _MISSING)
             if isinstance(entries, list):
                 self._section(section, entries)
-            else:
+            elif entries is not _MISSING or not section.optional:
                 self._add((section.name,), f"section «{NBSP}{section.name}{NBSP}», attendu{NBSP}: une liste")
         return self._found
 

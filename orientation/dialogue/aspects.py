@@ -23,6 +23,11 @@ class Aspect(Enum):
     LANGUAGE = "language"
     DIPLOMA = "diploma"
     SPECIALITIES = "specialities"
+    STATUS = "status"
+    SELECTION = "selection"
+    PLACES = "places"
+    ACCREDITATION = "accreditation"
+    OPINION = "opinion"
 
 
 # General questions that are about the programme when one is spoken of (« ça dure combien ? »).
@@ -37,9 +42,13 @@ ASPECT_OF_INTENT = MappingProxyType(
 )
 
 
+# More than the general question asks: « c’est dur d’y entrer ? » is no question of how.
+FINER = MappingProxyType({Aspect.ADMISSION: (Aspect.SELECTION, Aspect.PLACES), Aspect.PRICE: (Aspect.STATUS,)})
+
 # The first that is asked counts.
 _ORDER = (
-    *(Aspect.WEBSITE, Aspect.PRICE, Aspect.ALTERNANCE, Aspect.DURATION, Aspect.ADMISSION, Aspect.LANGUAGE),
+    *(Aspect.WEBSITE, Aspect.PRICE, Aspect.STATUS, Aspect.ALTERNANCE, Aspect.PLACES, Aspect.SELECTION),
+    *(Aspect.ACCREDITATION, Aspect.OPINION, Aspect.DURATION, Aspect.ADMISSION, Aspect.LANGUAGE),
     *(Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE),
 )
 

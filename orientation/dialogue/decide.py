@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from orientation.dialogue.alone import Alone, Candidates, Thresholds, asked_alone, likeliest_question
-from orientation.dialogue.aspects import ASPECT_OF_INTENT, Aspect, is_general, read_aspect
+from orientation.dialogue.aspects import ASPECT_OF_INTENT, FINER, Aspect, is_general, read_aspect
 from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
@@ -56,8 +56,18 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
         "ask_lycee_specialities": (Aspect.SPECIALITIES,),
         "ask_how_are_you": (Aspect.PLACE,),
         "ask_salary_region": (Aspect.PLACE,),
+        "ask_employers": (Aspect.STATUS,),
+        "ask_salary_factors": (Aspect.STATUS,),
+        "ask_school_or_master": (Aspect.STATUS, Aspect.ACCREDITATION, Aspect.OPINION),
+        "ask_bachelor": (Aspect.STATUS, Aspect.ACCREDITATION, Aspect.OPINION),
+        "ask_ms_mba": (Aspect.STATUS, Aspect.ACCREDITATION, Aspect.OPINION),
+        "ask_short_courses": (Aspect.ACCREDITATION, Aspect.OPINION),
+        "ask_abroad": (Aspect.ACCREDITATION,),
+        "affirm": (Aspect.OPINION,),
     }
 )
+# Of a list, « dans le public » asks for those, « c’est public ? » asks whether they are.
+_MAY_NARROW = (Aspect.STATUS, Aspect.ALTERNANCE, Aspect.LANGUAGE, Aspect.PRICE)
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
 _WEAK = MISSES | {DENY}
@@ -309,9 +319,12 @@ def _asked_of_focus(turn: _Turn) -> Aspect | None:
     utterance, intent = turn.utterance, turn.alone.intent
     if utterance.names or len(utterance.words) > _MOST_WORDS or is_general(utterance.words):
         return None
-    if intent in ASPECT_OF_INTENT:
-        return ASPECT_OF_INTENT[intent]
     asked = read_aspect(utterance.words)
+    if asked in _MAY_NARROW and not turn.state.focus and utterance.first() in CONVERSATION.words.narrows:
+        return None
+    if intent in ASPECT_OF_INTENT:
+        in_general = ASPECT_OF_INTENT[intent]
+        return asked if asked in FINER.get(in_general, ()) else in_general
     return asked if asked in _NAMED_IN.get(intent, ()) or intent in _MAY_ASK_ONE_THING else None
 
 

@@ -34,6 +34,8 @@ _SUBJECTS = Section(
         *LISTS.fields,
         Field("name", TEXT, "what stands after « Mon catalogue ne dit pas »", required=False),
         Field("on_card", BOOLEAN, "whether a programme's detail tells it", required=False),
+        Field("field", TEXT, "the field of a search that it asks for", required=False),
+        Field("value", TEXT, "the value asked for, with the field", required=False),
     ),
     check=_problems,
 )
@@ -46,7 +48,8 @@ CUES = FrenchFile(
         "kind_of_name drop anywhere in_france all_levels all_diplomas all_specialities all_schools sort restart "
         "page_before first_page search_before list back widen narrow other_region elsewhere sort_otherwise not_wanted "
         "without_name except_names not_only farther radius travel_time near of_name and_around after_bac "
-        "without_prepa opening tied points_back searches adds which_is_nearest what_is_nearest only_nearest"
+        "without_prepa stands_at university opening tied points_back searches adds which_is_nearest what_is_nearest "
+        "only_nearest"
     ),
     sections=(LISTS, SPELLINGS),
 )
@@ -65,7 +68,10 @@ NAME_CONTEXTS = FrenchFile(
 SEARCH_WORDS = FrenchFile(
     "search_words.yml",
     words="ordinary",
-    cues="subject_price subject_language subject_distance subject_alternance subject_status near_me",
+    cues=(
+        "subject_price subject_cheap subject_english subject_french subject_distance subject_alternance "
+        "subject_public subject_private near_me"
+    ),
     sections=(_SUBJECTS,),
     spelling=Spelling(lambda word: bare(fold(word))),
 )
@@ -74,11 +80,13 @@ CONVERSATION = FrenchFile(
     words=(
         "last_ones first_few all_of_them numerals before_rank around_rank joined points how_much general yes "
         "around_yes joins_questions starts_question never_last asks links binding_links stands_for_topic stands_within "
-        "bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes begins_with"
+        "narrows bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes "
+        "begins_with"
     ),
     cues=(
         "ranks asks_website asks_price asks_alternance asks_duration asks_admission asks_language asks_diploma "
-        "asks_specialities asks_place"
+        "asks_specialities asks_place "
+        "asks_status asks_selection asks_places asks_accreditation asks_opinion"
     ),
 )
 FIRST_NAMES = FrenchFile(

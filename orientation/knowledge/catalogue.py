@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from orientation.data_files.data_cache import DEFAULT_CACHE, Entry, Sections, read_sections_once
-from orientation.knowledge.index import Index, build_index, positions_by_town
+from orientation.knowledge.index import BAC, Index, build_index, positions_by_town
 from orientation.knowledge.places import Area, Region, Town, build_places
 from orientation.knowledge.programme import (
     Admission,
@@ -17,7 +17,9 @@ from orientation.knowledge.programme import (
     Level,
     Programme,
     School,
+    Selection,
     Speciality,
+    Tariff,
     UnlistedSchool,
     Verification,
 )
@@ -25,11 +27,14 @@ from orientation.knowledge.sources import Source, build_sources
 from orientation.text import fold
 
 CATALOGUE_FILES = ("sources.yml", "places.yml", "programmes.yml")
+FOLDER = "programmes"
+# What could not be verified stays in the files, and is not shown.
+HIDDEN = "unverified"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything by id, in the order of the files; programmes by level, then school, then title.
+    """Everything by id, in the order of the files; programmes in the order in which they fit best.
 
     `index` and `by_town` give programmes as positions in `ordered`.
     """
@@ -42,6 +47,7 @@ class Catalogue:
     diplomas: Mapping[str, Diploma]
     specialities: Mapping[str, Speciality]
     admissions: Mapping[str, Admission]
+    tariffs: Mapping[str, Tariff]
     schools: Mapping[str, School]
     unlisted_schools: Mapping[str, UnlistedSchool]
     programmes: Mapping[str, Programme]
@@ -55,53 +61,69 @@ class Catalogue:
             return self.schools[id_].label
         named: Mapping[str, Mapping[str, Level | Diploma | Region | Town | Speciality]] = {
             "level": self.levels,
+            "entry": self.levels,
             "diploma": self.diplomas,
             "region": self.regions,
             "town": self.towns,
             "speciality": self.specialities,
         }
-        return named[field][id_].name
+        return named[field][id_].name if field in named else id_
+
+    def tariff_of(self, programme: Programme) -> Tariff | None:
+        """Return what a programme costs, None if that is unknown."""
+        return None if programme.tariff is None else self.tariffs[programme.tariff]
 
 
 def load_catalogue(data_dir: Path, cache_dir: Path = DEFAULT_CACHE) -> Catalogue:
     """Return the catalogue of a data folder.
 
-    Raises DataError with all the problems of sources.yml, places.yml and programmes.yml.
+    Raises DataError with all the problems of sources.yml, places.yml, programmes.yml and programmes/.
     """
-    return build_catalogue(read_sections_once([data_dir / name for name in CATALOGUE_FILES], cache_dir))
+    return build_catalogue(read_sections_once(catalogue_files(data_dir), cache_dir))
+
+
+def catalogue_files(data_dir: Path) -> list[Path]:
+    """Return the files that the catalogue is read from: CATALOGUE_FILES, then those of the kinds of programmes."""
+    return [*(data_dir / name for name in CATALOGUE_FILES), *sorted((data_dir / FOLDER).glob("*.yml"))]
 
 
 def build_catalogue(sections: Sections) -> Catalogue:
     """Return the catalogue of checked sections."""
     places = build_places(sections)
     levels = {
-        entry["id"]: Level(entry["id"], entry["name"], _aliases(entry), entry.get("leads_on"))
+        entry["id"]: Level(entry["id"], entry["name"], _aliases(entry), entry.get("leads_on"), entry.get("aim", False))
         for entry in sections["levels"]
     }
     schools = {entry["id"]: _school(entry) for entry in sections["schools"]}
-    ordered = _sorted((_programme(entry) for entry in sections["programmes"]), levels, schools)
+    admissions = {
+        entry["id"]: Admission(entry["id"], entry["label"], entry["explanation"], entry.get("after_bac", False))
+        for entry in sections["admissions"]
+    }
+    diplomas = {entry["id"]: _diploma(entry) for entry in sections["diplomas"]}
+    tariffs = {entry["id"]: _tariff(entry) for entry in sections.get("tariffs", ())}
+    shown = [entry for entry in sections["programmes"] if entry["verification"]["status"] != HIDDEN]
+    ordered = _sorted((_programme(entry, schools, admissions) for entry in shown), levels, schools)
     return Catalogue(
         sources=build_sources(sections["sources"]),
         regions=places.regions,
         areas=places.areas,
         towns=places.towns,
         levels=levels,
-        diplomas={entry["id"]: _diploma(entry) for entry in sections["diplomas"]},
+        diplomas=diplomas,
         specialities={
             entry["id"]: Speciality(entry["id"], entry["name"], _aliases(entry), entry.get("whole_catalogue", False))
             for entry in sections["specialities"]
         },
-        admissions={
-            entry["id"]: Admission(entry["id"], entry["label"], entry["explanation"], entry.get("after_bac", False))
-            for entry in sections["admissions"]
-        },
+        admissions=admissions,
+        tariffs=tariffs,
         schools=schools,
         unlisted_schools={
-            entry["name"]: UnlistedSchool(entry["name"], _aliases(entry)) for entry in sections["unlisted_schools"]
+            entry["name"]: UnlistedSchool(entry["name"], _aliases(entry), tuple(entry.get("schools", ())))
+            for entry in sections["unlisted_schools"]
         },
         programmes={programme.id: programme for programme in ordered},
         ordered=ordered,
-        index=build_index(ordered, places.towns),
+        index=build_index(ordered, places.towns, schools, diplomas),
         by_town=positions_by_town(ordered),
     )
 
@@ -109,12 +131,26 @@ def build_catalogue(sections: Sections) -> Catalogue:
 def _sorted(
     programmes: Iterable[Programme], levels: Mapping[str, Level], schools: Mapping[str, School]
 ) -> tuple[Programme, ...]:
-    level_ranks = {level: rank for rank, level in enumerate(levels)}
+    """Return the programmes that fit the job best first.
+
+    First those that train for it, at its level, then above, then below, the nearest level first; those of the job sheet
+    before others.
+    """
+    in_order = list(levels)
+    aim = next((rank for rank, level in enumerate(levels.values()) if level.aim), 0)
+    level_ranks = {level: rank for rank, level in enumerate([*in_order[aim:], *reversed(in_order[:aim])])}
     school_names = {school.id: fold(school.label) for school in schools.values()}
     return tuple(
         sorted(
             programmes,
-            key=lambda p: (level_ranks[p.level], school_names[p.school], p.title, p.id),
+            key=lambda p: (
+                p.list_note is not None,
+                level_ranks[p.level],
+                p.sheet_title is None,
+                school_names[p.school],
+                p.title,
+                p.id,
+            ),
         )
     )
 
@@ -124,16 +160,65 @@ def _aliases(entry: Entry) -> tuple[str, ...]:
 
 
 def _diploma(entry: Entry) -> Diploma:
-    return Diploma(entry["id"], entry["name"], entry["plural"], _aliases(entry), entry.get("leads_on"))
+    return Diploma(
+        entry["id"],
+        entry["name"],
+        entry["plural"],
+        _aliases(entry),
+        entry.get("leads_on"),
+        entry.get("reaches"),
+        entry.get("within"),
+        entry.get("guarantee"),
+        entry.get("alternance"),
+        entry.get("selection"),
+    )
+
+
+def _tariff(entry: Entry) -> Tariff:
+    year = entry["year"]
+    return Tariff(
+        entry["id"],
+        entry["eur"],
+        entry["per"] == "year",
+        None if year is None else str(year),
+        entry["source"],
+        entry.get("for"),
+        entry.get("certain", False),
+    )
+
+
+def _selection(entry: Entry) -> Selection:
+    return Selection(
+        entry["session"],
+        entry["source"],
+        entry.get("access_rate"),
+        entry.get("about", False),
+        entry.get("places"),
+        entry.get("candidates"),
+        entry.get("scope"),
+    )
 
 
 def _school(entry: Entry) -> School:
     former_names = tuple(FormerName(old["name"], old["change"]) for old in entry.get("former_names", ()))
-    return School(entry["id"], entry["name"], entry.get("short_name"), _aliases(entry), former_names)
+    return School(
+        entry["id"],
+        entry["name"],
+        entry.get("short_name"),
+        _aliases(entry),
+        former_names,
+        entry.get("status"),
+        entry.get("website"),
+        entry.get("ambiguous", False),
+    )
 
 
-def _programme(entry: Entry) -> Programme:
+def _programme(entry: Entry, schools: Mapping[str, School], admissions: Mapping[str, Admission]) -> Programme:
     checked = entry["verification"]
+    admission = entry.get("admission")
+    entered = tuple(entry.get("entry", ()))
+    if admission is not None and admissions[admission].after_bac and BAC not in entered:
+        entered = (BAC, *entered)
     return Programme(
         id=entry["id"],
         title=entry["title"],
@@ -149,9 +234,17 @@ def _programme(entry: Entry) -> Programme:
         ),
         duration_years=entry.get("duration_years"),
         language=entry.get("language"),
-        admission=entry.get("admission"),
-        cost_eur=entry.get("cost_eur"),
-        website=entry.get("website"),
+        admission=admission,
+        entry=entered,
+        alternance=entry.get("alternance"),
+        remote=entry.get("remote", False),
+        cti=entry.get("cti"),
+        tariff=entry.get("tariff"),
+        selection=_selection(entry["selection"]) if "selection" in entry else None,
+        coordinates=tuple(entry["coordinates"]) if "coordinates" in entry else None,
+        uai=entry.get("uai"),
+        parcoursup=entry.get("parcoursup"),
+        website=entry.get("website") or schools[entry["school"]].website,
         rncp=entry.get("rncp"),
         note=entry.get("note"),
         list_note=entry.get("list_note"),

@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import TypeAlias
 
 from orientation.knowledge.places import Town
-from orientation.knowledge.programme import Programme
+from orientation.knowledge.programme import Diploma, Programme, School
 
 Bits: TypeAlias = int
 Index: TypeAlias = Mapping[str, Mapping[str, Bits]]
@@ -16,18 +16,30 @@ Index: TypeAlias = Mapping[str, Mapping[str, Bits]]
 _DIGITS = bytes.maketrans(b"01", b"\x00\x01")
 
 CAMPUS = "campus"
-FIELDS = ("level", "diploma", "region", "town", "school", "speciality")
+TARIFF = "tariff"
+# The level of who has just finished school.
+BAC = "bac"
+PUBLIC, PRIVATE, EESPIG = "public", "private", "eespig"
+ALTERNANCE, REMOTE = "alternance", "remote"
+
+FIELDS = ("level", "diploma", "region", "town", "school", "speciality", "entry", "status", "mode", "language")
 
 
-def build_index(programmes: Sequence[Programme], towns: Mapping[str, Town]) -> Index:
+def build_index(
+    programmes: Sequence[Programme],
+    towns: Mapping[str, Town],
+    schools: Mapping[str, School],
+    diplomas: Mapping[str, Diploma],
+) -> Index:
     """Return field -> id -> the set of programmes that have it, where bit n is the nth programme.
 
-    A programme is also found under the metropolis of its town and under each partner school. Beside the fields
-    that people search by, CAMPUS is the town itself, without those that are found under it.
+    A programme is also found under the metropolis of its town, under each partner school and under the diploma that
+    its own is a kind of; a school of general interest is private. Beside the fields
+    that people search by, CAMPUS is the town itself, without those that are found under it, and TARIFF what is paid.
     """
-    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in (*FIELDS, CAMPUS)}
+    positions: dict[str, dict[str, list[int]]] = {field: defaultdict(list) for field in (*FIELDS, CAMPUS, TARIFF)}
     for position, programme in enumerate(programmes):
-        for field, values in _values(programme, towns):
+        for field, values in _values(programme, towns, schools, diplomas):
             for value in values:
                 positions[field][value].append(position)
     size = len(programmes)
@@ -55,15 +67,34 @@ def bit_flags(bits: Bits, size: int) -> bytes:
     return f"{bits:0{size}b}"[::-1].encode().translate(_DIGITS)
 
 
-def _values(programme: Programme, towns: Mapping[str, Town]) -> Iterator[tuple[str, set[str]]]:
+def _values(
+    programme: Programme,
+    towns: Mapping[str, Town],
+    schools: Mapping[str, School],
+    diplomas: Mapping[str, Diploma],
+) -> Iterator[tuple[str, set[str]]]:
     places = [towns[town] for town in programme.towns]
+    within = diplomas[programme.diploma].within
+    status = schools[programme.school].status
     yield "level", {programme.level}
-    yield "diploma", {programme.diploma}
+    yield "diploma", {programme.diploma} | ({within} if within else set())
     yield "region", {town.region for town in places}
     yield CAMPUS, {town.id for town in places}
     yield "town", {town.id for town in places} | {town.metropolis for town in places if town.metropolis}
     yield "school", {programme.school, *programme.partners}
     yield "speciality", set(programme.specialities)
+    yield "entry", set(programme.entry)
+    yield "status", {PRIVATE if status == EESPIG else status} if status else set()
+    yield TARIFF, {programme.tariff} if programme.tariff else set()
+    yield "mode", set(_modes(programme))
+    yield "language", set(programme.language.split(" et ")) if programme.language else set()
+
+
+def _modes(programme: Programme) -> Iterator[str]:
+    if programme.alternance in ("yes", "part"):
+        yield ALTERNANCE
+    if programme.remote:
+        yield REMOTE
 
 
 def _bits(positions: list[int], size: int) -> Bits:

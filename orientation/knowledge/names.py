@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,7 +37,8 @@ class Name:
 def names(catalogue: Catalogue) -> list[Name]:
     """Return every name of every entry: today's, short, former, the sheet's wording and the aliases.
 
-    A name that several programmes share is left out: it cannot tell which of them is meant.
+    A name that several programmes share is left out: it cannot tell which of them is meant. The title of a programme
+    that the job sheet does not name is found by what it says: its school, diploma and speciality.
     """
     found: list[Name] = []
     for kind, id_, ambiguous, texts in _entries(catalogue):
@@ -69,10 +70,16 @@ def _homes(catalogue: Catalogue, programme_id: str) -> frozenset[str]:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, bool, list[str]]]:
+    towns: dict[str, dict[str, None]] = defaultdict(dict)
+    for programme in catalogue.ordered:
+        towns[programme.school] |= {catalogue.towns[id_].name: None for id_ in programme.towns}
     for school in catalogue.schools.values():
         former = [old.name for old in school.former_names]
         short = [school.short_name] if school.short_name else []
-        yield "school", school.id, False, [school.name, *short, *school.aliases, *former]
+        texts = [school.name, *short, *school.aliases, *former]
+        if school.ambiguous:
+            texts = [f"{text} {link}{town}" for text in texts for town in towns[school.id] for link in ("", "à ")]
+        yield "school", school.id, False, texts
     for town in catalogue.towns.values():
         yield "town", town.id, town.ambiguous, [town.name, *town.aliases]
     for region in catalogue.regions.values():
@@ -87,4 +94,5 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, bool, list[str]]]
         yield "unlisted_school", unlisted.name, False, [unlisted.name, *unlisted.aliases]
     for programme in catalogue.programmes.values():
         sheet = [programme.sheet_title] if programme.sheet_title else []
-        yield "programme", programme.id, False, [programme.title, *sheet, *programme.aliases]
+        # The title of another one, « Master 2 Data science », is what many are called.
+        yield "programme", programme.id, False, [*([programme.title] if sheet else ()), *sheet, *programme.aliases]

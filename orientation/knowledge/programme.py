@@ -8,23 +8,36 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Level:
-    """A level of studies; `leads_on` says how it leads on to bac+5 when no programme has it."""
+    """A level of studies; `leads_on` says how it leads on to bac+5 when no programme has it.
+
+    aim: it is the level that the job asks for.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     leads_on: str | None = None
+    aim: bool = False
 
 
 @dataclass(frozen=True)
 class Diploma:
-    """A kind of diploma; `leads_on` as for a level."""
+    """A kind of diploma; `leads_on` as for a level.
+
+    reaches: the level where one stands with it. within: the diploma whose search also finds this one. guarantee: who
+    vouches for it, after « c’est ». alternance, selection: what is usual, where the programme does not tell.
+    """
 
     id: str
     name: str
     plural: str
     aliases: tuple[str, ...] = ()
     leads_on: str | None = None
+    reaches: str | None = None
+    within: str | None = None
+    guarantee: str | None = None
+    alternance: str | None = None
+    selection: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,38 @@ class Admission:
 
 
 @dataclass(frozen=True)
+class Tariff:
+    """A price in euros, for a year or for all of it; `year` is a school year or a year, None if unknown.
+
+    payer: who pays it, if not everybody. certain: an official rate, which needs no checking.
+    """
+
+    id: str
+    eur: float
+    per_year: bool
+    year: str | None
+    source: str
+    payer: str | None = None
+    certain: bool = False
+
+
+@dataclass(frozen=True)
+class Selection:
+    """How many places and candidates there were in one session; the access rate in %.
+
+    about: the rate is only known about. scope: what is counted, if it is more than the programme.
+    """
+
+    session: int
+    source: str
+    access_rate: float | None = None
+    about: bool = False
+    places: int | None = None
+    candidates: int | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True)
 class FormerName:
     """A name that a school no longer has, and one sentence on what changed and when."""
 
@@ -60,13 +105,19 @@ class FormerName:
 
 @dataclass(frozen=True)
 class School:
-    """A school or university of the catalogue."""
+    """A school or university of the catalogue; its status is public, private or eespig, None if unknown.
+
+    ambiguous: others have the same name, which is only understood beside its town.
+    """
 
     id: str
     name: str
     short_name: str | None = None
     aliases: tuple[str, ...] = ()
     former_names: tuple[FormerName, ...] = ()
+    status: str | None = None
+    website: str | None = None
+    ambiguous: bool = False
 
     @property
     def label(self) -> str:
@@ -76,10 +127,14 @@ class School:
 
 @dataclass(frozen=True)
 class UnlistedSchool:
-    """A known school that the catalogue does not have; its name is its id."""
+    """A known school that the catalogue does not have; its name is its id.
+
+    schools: the ids of those that the catalogue has under this name, which then is that of a network.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +148,10 @@ class Verification:
 
 @dataclass(frozen=True)
 class Programme:
-    """A programme; fields that name another entry hold its id, None is unknown."""
+    """A programme; fields that name another entry hold its id, None is unknown.
+
+    entry: the levels at which one enters. alternance: yes, no or part. coordinates: degrees north and east.
+    """
 
     id: str
     title: str
@@ -108,7 +166,15 @@ class Programme:
     duration_years: float | None = None
     language: str | None = None
     admission: str | None = None
-    cost_eur: float | None = None
+    entry: tuple[str, ...] = ()
+    alternance: str | None = None
+    remote: bool = False
+    cti: bool | None = None
+    tariff: str | None = None
+    selection: Selection | None = None
+    coordinates: tuple[float, float] | None = None
+    uai: str | None = None
+    parcoursup: str | None = None
     website: str | None = None
     rncp: str | None = None
     note: str | None = None

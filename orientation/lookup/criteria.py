@@ -9,9 +9,12 @@ from typing import Any
 from orientation.knowledge.index import FIELDS
 
 PLACES = ("town", "region")
+# What a programme is like, beside its place and diploma.
+ATTRIBUTES = ("entry", "status", "mode", "language")
 EXCLUDED = "excluded"
 RADIUS = "radius"
 AFTER_BAC = "after_bac"
+MAX_FEE = "max_fee"
 
 # Half of the Earth's circumference: everything, the nearest first.
 EVERYWHERE_KM = 20_000
@@ -23,7 +26,8 @@ class Criteria:
     """Ids by field: any of them inside a field, all the fields together.
 
     `excluded` has (field, id): what is not wanted. `radius_km` is how far from the towns is near enough; without
-    any town, it waits for one. `after_bac`: only what one may enter right after the bac.
+    any town, it waits for one. `after_bac`: only what one may enter right after the bac; `entries`: after these levels.
+    `modes`: in alternance, remote. `max_fee_eur`: a year costs so much at the most, as far as is known.
     """
 
     levels: tuple[str, ...] = ()
@@ -32,9 +36,14 @@ class Criteria:
     towns: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     specialities: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
     radius_km: int | None = None
     after_bac: bool = False
+    max_fee_eur: int | None = None
 
     @classmethod
     def from_entities(cls, entities: Mapping[str, Iterable[str]]) -> Criteria:
@@ -49,7 +58,14 @@ class Criteria:
         excluded = tuple(dict.fromkeys((field, id_) for field, _, id_ in pairs))
         radius = [*entities.get(RADIUS, ())]
         after_bac = bool([*entities.get(AFTER_BAC, ())])
-        return cls(**ids, excluded=excluded, radius_km=int(radius[-1]) if radius else None, after_bac=after_bac)
+        max_fee = [*entities.get(MAX_FEE, ())]
+        return cls(
+            **ids,
+            excluded=excluded,
+            radius_km=int(radius[-1]) if radius else None,
+            after_bac=after_bac,
+            max_fee_eur=int(max_fee[-1]) if max_fee else None,
+        )
 
     def entities(self) -> dict[str, list[str]]:
         """Return entity -> ids for what is asked, as `from_entities` reads it."""
@@ -60,6 +76,8 @@ class Criteria:
             entities[RADIUS] = [str(self.radius_km)]
         if self.after_bac:
             entities[AFTER_BAC] = ["true"]
+        if self.max_fee_eur is not None:
+            entities[MAX_FEE] = [str(self.max_fee_eur)]
         return entities
 
     def ids(self, field: str) -> tuple[str, ...]:
@@ -76,9 +94,9 @@ class Criteria:
         return tuple(field for field in FIELDS if self.ids(field))
 
     def parts(self) -> tuple[str, ...]:
-        """Return what can be given up: the fields, AFTER_BAC and EXCLUDED; none means everything is asked."""
-        after_bac = (AFTER_BAC,) if self.after_bac else ()
-        return (*self.fields(), *after_bac, *((EXCLUDED,) if self.excluded else ()))
+        """Return what can be given up: the fields, AFTER_BAC, MAX_FEE and EXCLUDED; none means everything is asked."""
+        others = ((AFTER_BAC, self.after_bac), (MAX_FEE, self.max_fee_eur is not None), (EXCLUDED, self.excluded))
+        return (*self.fields(), *(part for part, is_asked in others if is_asked))
 
     def with_ids(self, field: str, ids: Iterable[str] = ()) -> Criteria:
         """Return the criteria with these ids for a field, or without it; the radius was that of other towns."""
@@ -91,6 +109,8 @@ class Criteria:
         """Return the criteria without one of its parts."""
         if part == AFTER_BAC:
             return replace(self, after_bac=False)
+        if part == MAX_FEE:
+            return replace(self, max_fee_eur=None)
         return replace(self, excluded=()) if part == EXCLUDED else self.with_ids(part)
 
     def without_place(self) -> Criteria:
@@ -111,4 +131,8 @@ _ATTRIBUTES = {
     "town": "towns",
     "school": "schools",
     "speciality": "specialities",
+    "entry": "entries",
+    "status": "statuses",
+    "mode": "modes",
+    "language": "languages",
 }

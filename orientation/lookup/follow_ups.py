@@ -59,7 +59,7 @@ def refining_choices(catalogue: Catalogue, result: SearchResult) -> list[Choice]
             refinement_title(catalogue, r.field, r.id, r.count),
             relevant(catalogue, result.used.with_ids(r.field, [r.id])),
         )
-        for r in _varied(result.refinements if result.total > _FEW else ())
+        for r in (_varied(result.refinements, result.total) if result.total > _FEW else ())
     ]
 
 
@@ -70,8 +70,8 @@ def ways_out(criteria: Criteria) -> Iterator[Choice]:
     yield HUMAN_ADVICE
 
 
-def _varied(refinements: tuple[Refinement, ...]) -> list[Refinement]:
-    """Return a few refinements: the best of each field, then a second one of any, specialities last.
+def _varied(refinements: tuple[Refinement, ...], total: int) -> list[Refinement]:
+    """Return a few refinements: the best of each field, those that split best first, then others, specialities last.
 
     A speciality that only one programme has is a name that few people know.
     """
@@ -79,6 +79,6 @@ def _varied(refinements: tuple[Refinement, ...]) -> list[Refinement]:
     for refinement in refinements:
         by_field.setdefault(refinement.field, []).append(refinement)
     specialities = [refinement for refinement in by_field.pop("speciality", ()) if refinement.count > 1]
-    best = [found[0] for found in by_field.values()]
+    best = sorted((found[0] for found in by_field.values()), key=lambda r: abs(2 * r.count - total))
     others = [refinement for found in by_field.values() for refinement in found[1:]]
     return (best + others + specialities)[:OFFERED]

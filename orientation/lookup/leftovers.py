@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,15 +15,16 @@ from orientation.recognition.pieces import PAUSE, cut
 
 @dataclass(frozen=True)
 class Subject:
-    """Something that people search by and that the catalogue does not tell.
+    """Something that people search by beside names; the catalogue may tell it of some programmes, or of none.
 
     `name` stands after « mon catalogue ne dit pas ». `on_card`: the detail of a programme tells it, or tells that
-    it is to be checked.
+    it is to be checked. `criterion`: the field and the value of a search for it; None if it is no criterion.
     """
 
     name: str
     cue: Cue = field(compare=False, repr=False)
     on_card: bool = False
+    criterion: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,17 @@ def leftovers(text: str, recognised: Iterable[tuple[int, int]]) -> Leftovers:
     used = near_me.union(*found.values())
     others = (word for position, word in enumerate(words) if position not in used)
     return Leftovers(
-        subjects=tuple(subject for subject, positions in found.items() if positions),
+        subjects=tuple(_told(subject for subject, positions in found.items() if positions)),
         near_me=bool(near_me),
         has_other_words=not all(map(_is_ordinary, others)),
     )
+
+
+def _told(found: Iterable[Subject]) -> Iterator[Subject]:
+    """Yield the subjects, without those that another one says more precisely: « pas cher » is more than the price."""
+    subjects = list(found)
+    precise = {subject.name for subject in subjects if subject.criterion}
+    yield from (subject for subject in subjects if subject.criterion or subject.name not in precise)
 
 
 def _positions(words: Sequence[str], cue: Cue) -> set[int]:
@@ -71,7 +79,12 @@ def _is_ordinary(word: str) -> bool:
 def _subjects() -> tuple[Subject, ...]:
     """Return what the catalogue does not tell."""
     return tuple(
-        Subject(entry["name"], getattr(SEARCH_WORDS.cues, entry["id"]), entry.get("on_card", False))
+        Subject(
+            entry["name"],
+            getattr(SEARCH_WORDS.cues, entry["id"]),
+            entry.get("on_card", False),
+            (entry["field"], entry["value"]) if "field" in entry else None,
+        )
         for entry in SEARCH_WORDS.section(LISTS.name)
         if entry["id"].startswith(SUBJECT)
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orientation.knowledge.catalogue import Catalogue
-from orientation.knowledge.index import CAMPUS, Bits
-from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, PLACES, Criteria
+from orientation.knowledge.index import BAC, CAMPUS, TARIFF, Bits
+from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, MAX_FEE, PLACES, Criteria
 from orientation.lookup.nearby import town_distances
 
 
@@ -34,7 +34,9 @@ def parts_of(catalogue: Catalogue, criteria: Criteria) -> dict[str, Bits]:
     if criteria.towns and criteria.radius_km is not None:
         parts["town"] = _within(catalogue, criteria.towns, criteria.radius_km)
     if criteria.after_bac:
-        parts[AFTER_BAC] = _after_bac(catalogue)
+        parts[AFTER_BAC] = _any_of(catalogue, "entry", (BAC,))
+    if criteria.max_fee_eur is not None:
+        parts[MAX_FEE] = _within_fee(catalogue, criteria.max_fee_eur)
     if criteria.excluded:
         parts[EXCLUDED] = _not_excluded(catalogue, criteria)
     return parts
@@ -47,13 +49,10 @@ def _within(catalogue: Catalogue, towns: Iterable[str], radius_km: int) -> Bits:
     return _any_of(catalogue, CAMPUS, (id_ for id_, km in distances.items() if km <= radius_km))
 
 
-def _after_bac(catalogue: Catalogue) -> Bits:
-    """Return the programmes whose way in is known to be open right after the bac."""
-    found = 0
-    for position, programme in enumerate(catalogue.ordered):
-        if programme.admission is not None and catalogue.admissions[programme.admission].after_bac:
-            found |= 1 << position
-    return found
+def _within_fee(catalogue: Catalogue, eur: int) -> Bits:
+    """Return the programmes that are known to cost no more."""
+    ids = (tariff.id for tariff in catalogue.tariffs.values() if tariff.eur <= eur)
+    return _any_of(catalogue, TARIFF, ids)
 
 
 def _not_excluded(catalogue: Catalogue, criteria: Criteria) -> Bits:

@@ -77,7 +77,9 @@ def more_of(request: Request, searches: Searches) -> NextSearch:
     asked = request.criteria
     known = last.criteria if last else Criteria()
     asks_something_else = any(asked.ids(field) != known.ids(field) for field in asked.fields()) or (
-        not set(asked.excluded) <= set(known.excluded) or (asked.after_bac and not known.after_bac)
+        not set(asked.excluded) <= set(known.excluded)
+        or (asked.after_bac and not known.after_bac)
+        or (asked.max_fee_eur is not None and asked.max_fee_eur != known.max_fee_eur)
     )
     if asks_something_else or request.programmes or request.unlisted_schools or request.has_unknown:
         return NextSearch(request)

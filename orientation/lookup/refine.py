@@ -36,6 +36,10 @@ _OTHER_WORDS = 2
 _MUST_FIT = (
     ("level", "diploma"),
     ("diploma", "level"),
+    ("level", "entry"),
+    ("diploma", "entry"),
+    ("entry", "level"),
+    ("entry", "diploma"),
     ("school", "town"),
     ("school", "region"),
     ("town", "school"),
@@ -143,6 +147,7 @@ def _merged(catalogue: Catalogue, kept: Criteria, new: Criteria, adds: bool) -> 
         merged,
         excluded=tuple(dict.fromkeys((*merged.excluded, *new.excluded))),
         after_bac=merged.after_bac or new.after_bac,
+        max_fee_eur=merged.max_fee_eur if new.max_fee_eur is None else new.max_fee_eur,
     )
     return relevant(catalogue, merged)
 

@@ -12,12 +12,17 @@ from orientation.knowledge.index import FIELDS
 from orientation.knowledge.programme import FormerName
 from orientation.lookup.after_bac import after_bac
 from orientation.lookup.change import AROUND_KM, Change, read_change
-from orientation.lookup.criteria import AFTER_BAC, EVERYWHERE_KM, EXCLUDED, RADIUS, Criteria
+from orientation.lookup.criteria import AFTER_BAC, ATTRIBUTES, EVERYWHERE_KM, EXCLUDED, MAX_FEE, RADIUS, Criteria
 from orientation.lookup.leftovers import Leftovers, leftovers
 from orientation.lookup.relevance import relevant
 from orientation.lookup.sentence import Sentence, read_sentence
+from orientation.lookup.wishes import UNIVERSITY_DIPLOMAS, means_university, stands, wished
 from orientation.recognition.departments import named_department
 from orientation.text import fold
+
+# Fields whose values are few words, and no entries of the data.
+_VALUES = ("status", "mode", "language")
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,8 @@ class Request:
 
     `former_names` has the old names that the user wrote, `has_unknown` tells that something named an entry
     that the catalogue does not have, `leftovers` is what a typed text says beside, `change` what it does to the search
-    under way (None if nothing was typed), `given_up` and `loosened` the (field, id) that it names to be rid of.
+    under way (None if nothing was typed), `given_up` and `loosened` the (field, id) that it names to be rid of,
+    `stands_with` the diplomas that somebody has or prepares.
     """
 
     criteria: Criteria = field(default_factory=Criteria)
@@ -39,11 +45,19 @@ class Request:
     change: Change | None = None
     given_up: tuple[tuple[str, str], ...] = ()
     loosened: tuple[tuple[str, str], ...] = ()
+    stands_with: tuple[str, ...] = ()
 
     @property
     def names_something(self) -> bool:
         """Tell whether anything was understood that a search can go by."""
         return bool(self.criteria.parts() or self.programmes or self.unlisted_schools or self.has_unknown)
+
+    @property
+    def only_wishes(self) -> bool:
+        """Tell whether it asks for what a programme is like, and names nothing: « en alternance », « pas cher »."""
+        parts = set(self.criteria.parts())
+        named = self.programmes or self.unlisted_schools or self.has_unknown
+        return bool(parts) and parts <= {*ATTRIBUTES, MAX_FEE} and not named
 
 
 def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], text: str = "") -> Request:
@@ -57,7 +71,8 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     sentence = read_sentence(catalogue, typed, entities) if typed else Sentence()
     change = read_change(sentence) if typed else Change()
     is_after_bac, bac_mentions = after_bac(sentence)
-    not_asked = {*change.excluded, *change.given_up, *change.loosened, *bac_mentions}
+    standing = stands(catalogue, sentence)
+    not_asked = {*change.excluded, *change.given_up, *change.loosened, *bac_mentions, *standing.mentions}
     areas = sentence.mentions[len(entities) :]
     mentions = [*entities, *({"entity": area.kind, "value": list(area.ids)} for area in areas)]
     found = _Found(catalogue)
@@ -77,11 +92,17 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
         asked[RADIUS] = [str(radius_km)]
     if is_after_bac:
         asked[AFTER_BAC] = ["true"]
-    criteria = Criteria.from_entities({field_: asked[field_] for field_ in (*FIELDS, EXCLUDED, RADIUS, AFTER_BAC)})
+    asked["entry"] += standing.levels
+    for name, value in wished(left.subjects):
+        asked[name].append(value)
+    if typed and not asked["diploma"] and means_university(sentence) and not asked["school"]:
+        asked["diploma"] += (id_ for id_ in UNIVERSITY_DIPLOMAS if id_ in catalogue.index["diploma"])
+    criteria = Criteria.from_entities({name: asked[name] for name in (*FIELDS, EXCLUDED, RADIUS, AFTER_BAC, MAX_FEE)})
     return Request(
         relevant(catalogue, criteria) if typed else criteria,
         programmes=tuple(dict.fromkeys(asked["programme"])),
         unlisted_schools=tuple(dict.fromkeys(asked["unlisted_school"])),
+        stands_with=standing.diplomas,
         former_names=_former_names(catalogue, entities, text),
         page=_page(asked["page"]),
         has_unknown=found.has_unknown,
@@ -114,9 +135,12 @@ class _Found:
             "school": catalogue.schools,
             "speciality": catalogue.specialities,
             "programme": catalogue.programmes,
+            "entry": catalogue.levels,
+            **{name: catalogue.index[name] for name in _VALUES},
         }
         self.ids: dict[str, list[str]] = {
-            kind: [] for kind in (*self._known, "page", "unlisted_school", EXCLUDED, RADIUS, AFTER_BAC)
+            kind: []
+            for kind in (*self._known, *_VALUES, "page", "unlisted_school", EXCLUDED, RADIUS, AFTER_BAC, MAX_FEE)
         }
         self.has_unknown = False
 
@@ -128,7 +152,15 @@ class _Found:
             if not self._is_good(kind, id_):
                 self.has_unknown = True
             elif isinstance(id_, (str, int)) and not _is_whole_catalogue(self._catalogue, kind, str(id_)):
-                self.ids[kind].append(str(id_))
+                self._put(kind, str(id_))
+
+    def _put(self, kind: str, id_: str) -> None:
+        # The name of a network stands for those of its schools that the catalogue has.
+        unlisted = self._catalogue.unlisted_schools.get(id_) if kind == "unlisted_school" else None
+        if unlisted is not None and unlisted.schools:
+            self.ids["school"] += unlisted.schools
+        else:
+            self.ids[kind].append(id_)
 
     def _is_good(self, kind: str, id_: object) -> bool:
         if kind == EXCLUDED:
@@ -136,6 +168,8 @@ class _Found:
             return field_ in FIELDS and excluded in self._known[field_]
         if kind == AFTER_BAC:
             return id_ == "true"
+        if kind == MAX_FEE:
+            return str(id_).isdecimal() and len(str(id_)) <= _MOST_DIGITS
         if kind == RADIUS:
             return str(id_).isdecimal() and 0 < len(str(id_)) <= len(str(EVERYWHERE_KM))
         return kind not in self._known or id_ in self._known[kind]

@@ -26,7 +26,7 @@ def reservations(request: Request) -> Iterator[str]:
     if request.has_unknown:
         yield f"Une partie de [ta|votre] demande ne me dit rien{NBSP}: je l’ai laissée de côté."
     yield from (old.change for old in request.former_names)
-    yield from untold(request.leftovers.subjects)
+    yield from untold([subject for subject in request.leftovers.subjects if subject.criterion is None])
     yield from _not_understood(request)
 
 

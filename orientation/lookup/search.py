@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, filterfalse, islice, zip_longest
 
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.index import FIELDS, Bits, bit_flags, bit_positions
@@ -15,6 +15,10 @@ from orientation.lookup.nearby import Nearby, nearest_programmes, town_distances
 
 # The list already names the schools: refining by them would offer what is on the screen.
 _REFINED = tuple(field for field in FIELDS if field != "school")
+# So many are read first: they are of different kinds, if there are.
+_FIRST = 5
+# Kinds are looked for among so many of the best.
+_LOOKED_AT = 400
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ class SearchResult:
 def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     """Return the programmes that have one of the ids of every field and nothing excluded; all without criteria.
 
-    A programme is excluded by its places if it has no other. The closest come first if a town is asked, else the
-    order is by level, school and title. Only a level or diploma that leads nowhere: nothing is found, and nothing
-    else is looked for.
+    A programme is excluded by its places if it has no other. With a radius, the closest come first; else what is in the
+    town itself, then what fits the job best, of different kinds among the first ones. Only a level or diploma that
+    leads nowhere: nothing is found, and nothing else is looked for.
     """
     used, dead_ends = _without_dead_ends(catalogue, criteria)
     if dead_ends and not used.parts():
@@ -76,7 +80,9 @@ def search(catalogue: Catalogue, criteria: Criteria) -> SearchResult:
     found = all_of(catalogue, parts.values())
     if found:
         distances = town_distances(catalogue, used.towns)
-        items = tuple(map(catalogue.ordered.__getitem__, _in_order(catalogue, found, distances)))
+        nearest_first = used.radius_km is not None
+        positions = _in_order(catalogue, found, distances) if nearest_first else _by_fit(catalogue, found, used.towns)
+        items = tuple(map(catalogue.ordered.__getitem__, positions))
         return SearchResult(
             criteria, used, dead_ends, items, distances, tuple(_refinements(catalogue, used, parts, found))
         )
@@ -116,6 +122,28 @@ def _in_order(catalogue: Catalogue, found: Bits, distances: dict[str, float]) ->
     return in_order
 
 
+def _by_fit(catalogue: Catalogue, found: Bits, towns: Sequence[str]) -> list[int]:
+    """Return what is in one of the towns itself first, by how well it fits; the first few of different kinds."""
+    ranked = bit_positions(found)
+    if towns:
+        inside = {position for town in towns for position in catalogue.by_town.get(town, ())}
+        first = [position for position in ranked if position in inside]
+        # What trains no engineer comes after all that does: it stands last in the catalogue.
+        last = {position for position in ranked if catalogue.ordered[position].list_note}
+        others = [position for position in ranked if position not in inside]
+        ranked = [*filterfalse(last.__contains__, first), *filterfalse(last.__contains__, others), *sorted(last)]
+    by_kind: dict[str, list[int]] = {}
+    for position in ranked[:_LOOKED_AT]:
+        programme = catalogue.ordered[position]
+        if not programme.list_note:
+            by_kind.setdefault(programme.diploma, []).append(position)
+    rounds = (position for each in zip_longest(*by_kind.values()) for position in each)
+    shown = [*islice((position for position in rounds if position is not None), _FIRST)]
+    for position in shown:
+        ranked.remove(position)
+    return [*shown, *ranked]
+
+
 def _refinements(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits], found: Bits) -> Iterator[Refinement]:
     total = found.bit_count()
     for name in _REFINED:
@@ -130,7 +158,8 @@ def _refinements(catalogue: Catalogue, used: Criteria, parts: Mapping[str, Bits]
             if 0 < kept.bit_count() < total and kept == elsewhere & bits:
                 narrowed.append(Refinement(name, id_, catalogue.label(name, id_), kept.bit_count()))
         offered = {refinement.id for refinement in narrowed}
-        for refinement in sorted(narrowed, key=lambda r: (-r.count, r.label)):
+        # That which leaves nearest to half splits best.
+        for refinement in sorted(narrowed, key=lambda r: (abs(2 * r.count - total), -r.count, r.label)):
             if name != "town" or catalogue.towns[refinement.id].metropolis not in offered:
                 yield refinement
 

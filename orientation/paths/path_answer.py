@@ -24,7 +24,7 @@ from orientation.paths.profile import Profile
 from orientation.text import NBSP
 from orientation.understanding.kinds import PATH, SEARCH
 
-MOST_PROGRAMMES = 6
+MOST_PROGRAMMES = 5
 # Whom these people help goes to school, and looks for what comes after the bac.
 AFTER_BAC_ADVICE = "lycee"
 _ADVICE_TITLE = "En parler avec quelqu’un"

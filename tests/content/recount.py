@@ -24,7 +24,7 @@ def fitting(criteria: Criteria) -> list[Programme]:
 
 
 def is_after_bac(programme: Programme) -> bool:
-    return programme.admission is not None and catalogue().admissions[programme.admission].after_bac
+    return "bac" in programme.entry
 
 
 def is_near(programme: Programme, criteria: Criteria) -> bool:

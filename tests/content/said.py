@@ -140,10 +140,13 @@ def searches() -> tuple[tuple[Request, Answer], ...]:
         "town": known.towns,
         "school": known.schools,
         "speciality": known.specialities,
+        "entry": known.levels,
+        **{field: known.index[field] for field in ("status", "mode", "language")},
     }
     assert set(values) == set(FIELDS)
     asked: list[dict[str, Any]] = [{}]
     asked += [{field: [id_]} for field, ids in values.items() for id_ in ids]
+    asked += [{"max_fee": ["1000"]}, {"after_bac": ["true"]}, {"town": ["lyon"], "status": ["public"]}]
     asked += [{"level": [level], "diploma": [diploma]} for level in known.levels for diploma in known.diplomas]
     places = [("region", id_) for id_ in known.regions]
     places += [("town", id_) for id_ in dict.fromkeys(town for p in known.ordered for town in p.towns)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from orientation.answers.messages import Answer
-from orientation.knowledge.programme import Diploma, Level, Programme
+from orientation.knowledge.programme import Diploma, Level, Programme, Selection
 from orientation.lookup.request import Request
 from tests.content.figures import MONTHS, grouped, numbers, without, without_levels
 from tests.content.said import SPACE, cards, catalogue, chosen, read_payload, searches
@@ -20,14 +20,24 @@ PAGE = 5
 
 def fits(programme: Programme, field: str, ids: Iterable[str]) -> bool:
     towns = [catalogue().towns[id_] for id_ in programme.towns]
+    status = catalogue().schools[programme.school].status
+    ways = (("alternance", programme.alternance in ("yes", "part")), ("remote", programme.remote))
     has: dict[str, set[str | None]] = {
         "level": {programme.level},
-        "diploma": {programme.diploma},
+        "diploma": {programme.diploma, catalogue().diplomas[programme.diploma].within},
         "region": {town.region for town in towns},
         "town": {id_ for town in towns for id_ in (town.id, town.metropolis)},
         "school": {programme.school, *programme.partners},
         "speciality": set(programme.specialities),
+        "entry": set(programme.entry),
+        "status": {"private" if status == "eespig" else status},
+        "mode": {way for way, is_so in ways if is_so},
+        "language": set((programme.language or "").split(" et ")),
+        "after_bac": {"true"} if "bac" in programme.entry else set(),
     }
+    if field == "max_fee":
+        tariff = catalogue().tariff_of(programme)
+        return tariff is not None and all(tariff.eur <= int(most) for most in ids)
     return not has[field].isdisjoint(ids)
 
 
@@ -77,6 +87,8 @@ def names_with_digits() -> list[str]:
     changes = [former.change for school in known.schools.values() for former in school.former_names]
     stages: list[Level | Diploma] = [*known.levels.values(), *known.diplomas.values()]
     leads = [stage.leads_on or "" for stage in stages]
+    leads += [text or "" for diploma in known.diplomas.values() for text in (diploma.alternance, diploma.name)]
+    leads += [text[:1].upper() + text[1:] for diploma in known.diplomas.values() for text in (diploma.plural,)]
     admissions = [text for entry in known.admissions.values() for text in (entry.label, entry.explanation)]
     programmes = [text or "" for each in known.ordered for text in (each.title, each.list_note, each.note)]
     texts = [*schools, *changes, *leads, *admissions, *programmes, *known.unlisted_schools]
@@ -113,6 +125,10 @@ def check_search(request: Request, answer: Answer, written_down: list[str]) -> N
         left = total - PAGE * answer.page
         explained += [f"({left} de plus)"] if left > 0 else []
         explained += [f"{SPACE}: {total}"]
+        programmes = catalogue().ordered
+        told = (sum(getattr(each, name) is not None for each in programmes) for name in ("alternance", "language"))
+        explained += [f"de {known} formations sur {len(programmes)}{SPACE}:" for known in told]
+        explained += [f"à moins de {grouped(most)}{SPACE}€ par an" for most in [request.criteria.max_fee_eur] if most]
     if len(asked) > 1 and len(departments) == 1:
         explained += [f"ans le {department}" for department in departments]
     assert numbers(without_levels(without(f"\n{answer.text}", explained))) == [], answer.text
@@ -135,6 +151,21 @@ def test_the_searches_reach_everything() -> None:
     assert any("distance_km" in item for item in items)
 
 
+def figures_of(programme: Programme) -> list[str]:
+    """Return the figures of its price and of its selection, as they are written."""
+    found: list[str] = []
+    if tariff := catalogue().tariff_of(programme):
+        found += [f"{grouped(tariff.eur)}{SPACE}€ ", tariff.payer or "", f"{tariff.year}"]
+    if (selection := programme.selection) is not None:
+        found += [f"en {selection.session}, ", f"{selection.access_rate:g}{SPACE}%" if selection.access_rate else ""]
+        found += [f"{grouped(n)}{SPACE}{what}" for n, what in _counted(selection)]
+    return found
+
+
+def _counted(selection: Selection) -> Iterator[tuple[int, str]]:
+    yield from ((n, what) for n, what in ((selection.places, "places"), (selection.candidates, "candidats")) if n)
+
+
 @each_row("card", cards(), place=lambda card: card[0].id)
 def test_every_number_of_a_card_is_in_the_data(card: tuple[Programme, Answer], written_down: list[str]) -> None:
     programme, answer = card
@@ -143,8 +174,7 @@ def test_every_number_of_a_card_is_in_the_data(card: tuple[Programme, Answer], w
     explained += [programme.rncp or "", programme.website or "", *programme.verification.to_check]
     if programme.duration_years is not None:
         explained.append(duration(programme.duration_years))
-    if programme.cost_eur is not None:
-        explained.append(f"{grouped(programme.cost_eur)}{SPACE}€ (à vérifier")
+    explained += figures_of(programme)
     day = programme.verification.checked_on
     explained.append(f"{day.day}{SPACE}{MONTHS[day.month - 1]}{SPACE}{day.year}")
     assert numbers(without_levels(without(answer.text, explained))) == []

@@ -114,6 +114,8 @@ def check_payload(payload: str) -> None:
         "town": catalogue().towns,
         "school": catalogue().schools,
         "speciality": catalogue().specialities,
+        "entry": catalogue().levels,
+        **{field: catalogue().index[field] for field in ("status", "mode", "language")},
         "programme": catalogue().programmes,
         "profile": {
             f"{flags}{id_}" for flags in ("", "child:", "abroad:", "child:abroad:") for id_ in paths().profiles
@@ -125,11 +127,17 @@ def check_payload(payload: str) -> None:
     assert intent in answered_intents()
     for name, value in entities.items():
         assert name in DOMAIN["entities"]
+        if name == "max_fee":
+            assert [each.isdecimal() for each in value] == [True]
+            continue
         if name == "reason":
             assert f"utter_reason_{value}" in DOMAIN["responses"]
             continue
         if name == "page":
             assert value.isdecimal()
+            continue
+        if name == "after_bac":
+            assert value == ["true"]
             continue
         values = value if isinstance(value, list) else [value]
         assert values

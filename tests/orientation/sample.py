@@ -102,6 +102,10 @@ _FILES: Files = {
             {"id": "numerique", "name": "numérique", "whole_catalogue": True},
         ],
         "admissions": [{"id": "dossier", "label": "sur dossier", "explanation": "Tu déposes un dossier."}],
+        "tariffs": [
+            {"id": "cher", "eur": 18500, "per": "programme", "year": None, "source": "releve"},
+            {"id": "droits", "eur": 178, "per": "year", "year": "2025-2026", "source": "releve", "certain": True},
+        ],
         "schools": [
             {
                 "id": "armor",
@@ -142,7 +146,7 @@ _FILES: Files = {
                 "bac+6",
                 ["le-mans"],
                 partners=["armor"],
-                cost_eur=18500,
+                tariff="cher",
                 verification={
                     "status": "indirect",
                     "checked_on": "2026-11-22",

@@ -16,7 +16,7 @@ from runtime.settings import load_settings
 from tests.content.figures import grouped, numbers, without_levels, without_names
 from tests.content.recount import distance, fitting
 from tests.content.said import SPACE, catalogue, facts
-from tests.content.test_counts import duration, names_with_digits
+from tests.content.test_counts import duration, figures_of, names_with_digits
 from tests.content.test_figures import WRITTEN
 from tests.support.stored import Stored
 
@@ -81,7 +81,10 @@ def _written_down() -> tuple[str, ...]:
         *(source.label for source in known.sources.values()),
         *(each.website or "" for each in programmes),
         *(each.rncp or "" for each in programmes),
-        *(f"{grouped(each.cost_eur)}{SPACE}€" for each in programmes if each.cost_eur is not None),
+        *(f"{grouped(each.eur)}{SPACE}€" for each in known.tariffs.values()),
+        *(each.payer or "" for each in known.tariffs.values()),
+        *(each.year or "" for each in known.tariffs.values()),
+        *(said for each in programmes for said in figures_of(each)),
         *(write_date(each.verification.checked_on.isoformat()) for each in programmes),
         *(f"{days}{SPACE}jours" for days in (settings.retention_days, settings.miss_days)),
         write_date(today.isoformat()),
@@ -173,7 +176,7 @@ def _empty_searches() -> Iterator[str]:
     for level in catalogue().levels.values():
         for diploma in catalogue().diplomas.values():
             if not fitting(Criteria(levels=(level.id,), diplomas=(diploma.id,))):
-                yield f"{diploma.plural[1:]} {level.name}{SPACE}: 0. {GIVES_UP}"
+                yield f"{diploma.plural[1:]} {level.name}{SPACE}: mon catalogue n’en a pas. {GIVES_UP}"
 
 
 def _share(ids: list[str]) -> str:

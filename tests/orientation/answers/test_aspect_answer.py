@@ -21,7 +21,11 @@ def plain(text):
         ("brest-2", Aspect.ADMISSION, None),
         ("brest-1", Aspect.WEBSITE, "https://armor.fr"),
         ("brest-2", Aspect.WEBSITE, None),
-        ("le-mans-1", Aspect.PRICE, "18 500 € (à vérifier auprès de l’école)"),
+        (
+            "le-mans-1",
+            Aspect.PRICE,
+            "18 500 € pour toute la formation (année non précisée, à vérifier auprès de l’école)",
+        ),
         ("brest-1", Aspect.PRICE, None),
         ("brest-1", Aspect.ALTERNANCE, None),
         ("brest-1", Aspect.LANGUAGE, "anglais"),
@@ -45,7 +49,7 @@ def test_of_one_programme_the_answer_is_a_sentence(catalogue):
 
 def test_what_is_not_known_is_to_be_asked_at_the_school(catalogue):
     answer = answer_aspect(catalogue, [catalogue.programmes["brest-1"]], Aspect.PRICE)
-    assert "Mon catalogue ne dit pas le prix : à vérifier auprès de l’école (https://armor.fr)." in plain(answer.text)
+    assert "Je ne sais pas le prix : demande à l’école (https://armor.fr)." in plain(answer.text)
 
 
 @pytest.mark.parametrize(("first", "marks"), [(None, ("-", "-")), (1, ("1.", "2.")), (6, ("6.", "7."))])

@@ -44,7 +44,7 @@ def test_everything_that_is_known_is_said(catalogue):
 def test_what_is_unknown_or_unsure_is_said_to_be_checked(catalogue):
     text = plain(detail(catalogue, programme="le-mans-1").text)
     assert "Sarthe Sup avec Armor" in text
-    assert "18 500 € (à vérifier auprès de l’école)" in text
+    assert "18 500 € pour toute la formation (année non précisée, à vérifier auprès de l’école)" in text
     assert (
         "À vérifier auprès de l’école : si la formation est ouverte, la durée, "
         "la langue d’enseignement et l’admission" in text
@@ -59,13 +59,20 @@ def test_what_is_unknown_or_unsure_is_said_to_be_checked(catalogue):
         ("verified", "Dernière vérification"),
         ("indirect", "source indirecte"),
         ("common_knowledge", "non vérifiée"),
-        ("unverified", "pas pu vérifier"),
     ],
 )
 def test_how_sure_it_is(tmp_path, status, words):
     files = sample_files()
     files["programmes.yml"]["programmes"][0]["verification"]["status"] = status
     assert words in detail(load(tmp_path, files), programme="brest-1").text
+
+
+def test_what_could_not_be_verified_is_not_shown(tmp_path):
+    files = sample_files()
+    files["programmes.yml"]["programmes"][0]["verification"]["status"] = "unverified"
+    shown = load(tmp_path, files)
+    assert "brest-1" not in shown.programmes
+    assert len(shown.ordered) == len(files["programmes.yml"]["programmes"]) - 1
 
 
 @pytest.mark.parametrize(
@@ -80,7 +87,7 @@ def test_how_sure_it_is(tmp_path, status, words):
         (("gone", "brest-1"), {}, ["brest-1"]),
         # several are: the question is which
         ((), {"programme": ["rouen-1", "brest-1"]}, ["rouen-1", "brest-1"]),
-        ((), {"school": "armor"}, ["brest-1", "brest-2", "rennes-1", "le-mans-1"]),
+        ((), {"school": "armor"}, ["brest-1", "rennes-1", "brest-2", "le-mans-1"]),
         (("brest-1", "rouen-1"), {}, ["brest-1", "rouen-1"]),
         # what is named goes before what was shown
         (("brest-1", "rouen-1"), {"town": "rennes"}, ["rennes-1"]),
@@ -106,7 +113,7 @@ def test_the_price_is_to_be_checked_only_once(tmp_path):
 
 def test_nothing_left_to_check_has_no_line(tmp_path):
     files = sample_files()
-    files["programmes.yml"]["programmes"][0]["cost_eur"] = 100
+    files["programmes.yml"]["programmes"][0]["tariff"] = "droits"
     assert "À vérifier auprès" not in detail(load(tmp_path, files), programme="brest-1").text
 
 
@@ -121,12 +128,12 @@ def test_nothing_left_to_check_has_no_line(tmp_path):
         # none fits: all of the school's
         (
             {"school": "seine", "town": "brest"},
-            "Formations à Brest – Université de la Seine : 0. Voici ce que j’ai de cette école.",
+            "Formations à Brest – Université de la Seine : mon catalogue n’en a pas. Voici ce que j’ai de cette école.",
             ["rouen-1", "rouvray-1", "rouvray-2"],
         ),
         (
             {"school": "sarthe", "level": "bac+5"},
-            "Formations bac+5 – Sarthe Sup : 0. Voici ce que j’ai de cette école.",
+            "Formations bac+5 – Sarthe Sup : mon catalogue n’en a pas. Voici ce que j’ai de cette école.",
             ["le-mans-1"],
         ),
     ],
@@ -135,7 +142,7 @@ def test_a_school_with_a_town_or_a_level(catalogue, entities, missing, expected)
     reply = detail(catalogue, **entities)
     assert list(reply.shown or reply.focus) == expected
     assert len(expected) == 1 or not reply.focus
-    assert (": 0." in plain(reply.text)) is (missing is not None)
+    assert (": mon catalogue n’en a pas." in plain(reply.text)) is (missing is not None)
     assert plain(reply.text).startswith(missing or "")
 
 

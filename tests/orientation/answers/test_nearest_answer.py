@@ -14,11 +14,11 @@ from orientation.recognition.recognition import Recogniser
 MASTERS, PARIS = Criteria(diplomas=("master",)), Criteria(towns=("paris",))
 
 
-def asked(catalogue, recogniser, text, *criteria, focus=(), shown=None):
+def asked(catalogue, sheet_recogniser, text, *criteria, focus=(), shown=None):
     """Return the answer after these searches, the last of which is on the screen."""
     found = [
         {"entity": mention.kind, "value": mention.id, "start": mention.start, "end": mention.end}
-        for mention in recogniser.find(text)
+        for mention in sheet_recogniser.find(text)
     ]
     searches = Searches()
     for each in criteria:
@@ -58,15 +58,15 @@ def plain(text: str) -> str:
         (
             "laquelle est la plus proche de Grenoble",
             [Criteria()],
-            "les plus proches de Grenoble, ce sont Ensimag (diplôme d’ingénieur) à Grenoble et GEM (",
+            "les plus proches de Grenoble, ce sont GEM (mastère spécialisé) à Grenoble et Ensimag (",
             "ensimag",
         ),
     ],
 )
 def test_the_nearest_of_what_was_found_is_named_and_stands_first(
-    real_catalogue: Catalogue, recogniser: Recogniser, text, criteria, nearest, first
+    sheet_catalogue: Catalogue, sheet_recogniser: Recogniser, text, criteria, nearest, first
 ) -> None:
-    answer = asked(real_catalogue, recogniser, text, *criteria)
+    answer = asked(sheet_catalogue, sheet_recogniser, text, *criteria)
     assert nearest in plain(answer.text)
     assert first in answer.shown[0]
     items = answer.message["items"]
@@ -75,28 +75,28 @@ def test_the_nearest_of_what_was_found_is_named_and_stands_first(
     assert km == sorted(km)
 
 
-def test_only_what_was_found_is_compared_and_the_rest_is_offered(real_catalogue, recogniser) -> None:
-    answer = asked(real_catalogue, recogniser, "laquelle est la plus proche de Grenoble", PARIS)
-    found = {programme.id for programme in search(real_catalogue, PARIS).items}
+def test_only_what_was_found_is_compared_and_the_rest_is_offered(sheet_catalogue, sheet_recogniser) -> None:
+    answer = asked(sheet_catalogue, sheet_recogniser, "laquelle est la plus proche de Grenoble", PARIS)
+    found = {programme.id for programme in search(sheet_catalogue, PARIS).items}
     assert set(answer.shown) <= found
     assert "Formations au plus près de Grenoble (16)" in [plain(choice.title) for choice in answer.choices]
 
 
-def test_a_sorted_list_can_be_gone_on_with(real_catalogue, recogniser) -> None:
-    answer = asked(real_catalogue, recogniser, "laquelle est la plus proche de Grenoble", MASTERS)
+def test_a_sorted_list_can_be_gone_on_with(sheet_catalogue, sheet_recogniser) -> None:
+    answer = asked(sheet_catalogue, sheet_recogniser, "laquelle est la plus proche de Grenoble", MASTERS)
     sorted_masters = Criteria(diplomas=("master",), towns=("grenoble",), radius_km=EVERYWHERE_KM)
     assert answer.criteria == sorted_masters.entities()
 
 
-def test_those_that_were_compared_are_meant_first(real_catalogue, recogniser) -> None:
-    in_paris = [programme.id for programme in search(real_catalogue, PARIS).items]
-    focus = [search(real_catalogue, Criteria(towns=("brest",))).items[0].id, in_paris[0]]
-    answer = asked(real_catalogue, recogniser, "laquelle est la plus proche de Rennes", MASTERS, focus=focus)
+def test_those_that_were_compared_are_meant_first(sheet_catalogue, sheet_recogniser) -> None:
+    in_paris = [programme.id for programme in search(sheet_catalogue, PARIS).items]
+    focus = [search(sheet_catalogue, Criteria(towns=("brest",))).items[0].id, in_paris[0]]
+    answer = asked(sheet_catalogue, sheet_recogniser, "laquelle est la plus proche de Rennes", MASTERS, focus=focus)
     assert list(answer.shown) == focus
 
 
-def test_a_town_of_before_is_said(real_catalogue, recogniser) -> None:
-    answer = asked(real_catalogue, recogniser, "le plus près de chez moi", PARIS, MASTERS)
+def test_a_town_of_before_is_said(sheet_catalogue, sheet_recogniser) -> None:
+    answer = asked(sheet_catalogue, sheet_recogniser, "le plus près de chez moi", PARIS, MASTERS)
     assert plain(answer.text).startswith("Je compte les distances à partir de Paris, que tu as cherché avant.")
 
 
@@ -111,5 +111,5 @@ def test_a_town_of_before_is_said(real_catalogue, recogniser) -> None:
         ("laquelle est le master le plus proche de Lille", [Criteria()]),
     ],
 )
-def test_without_a_town_or_a_choice_there_is_no_answer(real_catalogue, recogniser, text, criteria) -> None:
-    assert asked(real_catalogue, recogniser, text, *criteria) is None
+def test_without_a_town_or_a_choice_there_is_no_answer(sheet_catalogue, sheet_recogniser, text, criteria) -> None:
+    assert asked(sheet_catalogue, sheet_recogniser, text, *criteria) is None

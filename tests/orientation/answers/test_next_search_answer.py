@@ -22,8 +22,8 @@ FORGOTTEN = SAID.sentences["search_forgotten"]
 class Dialogue:
     """Messages one after the other, with a clock."""
 
-    def __init__(self, catalogue, recogniser):
-        self._catalogue, self._recogniser = catalogue, recogniser
+    def __init__(self, catalogue, sheet_recogniser):
+        self._catalogue, self._recogniser = catalogue, sheet_recogniser
         self._searches = Searches()
         self.now = 0.0
         self.list_on_screen = True
@@ -56,8 +56,8 @@ class Dialogue:
 
 
 @pytest.fixture
-def dialogue(real_catalogue, recogniser):
-    return Dialogue(real_catalogue, recogniser)
+def dialogue(sheet_catalogue, sheet_recogniser):
+    return Dialogue(sheet_catalogue, sheet_recogniser)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,11 @@ def dialogue(real_catalogue, recogniser):
             ("quelles formations à Grenoble ?", "Formations à Grenoble :"),
             ("et en bac+6 ?", "Formations bac+6 à Grenoble :"),
             ("et à Rouen ?", "Formations bac+6 à Rouen :"),
-            ("plutôt un master", "Masters bac+6 : 0. J’enlève donc le niveau.\n\nMasters à Rouen : 0."),
+            (
+                "plutôt un master",
+                "Masters bac+6 : mon catalogue n’en a pas. J’enlève donc le niveau.\n\nMasters à Rouen : mon "
+                "catalogue n’en a pas.",
+            ),
             ("> enlève la ville", "D’accord, j’enlève la ville.\n\nMasters :"),
             ("> recommence", "D’accord, on repart de zéro.\n\nToutes les formations :"),
         ],
@@ -79,14 +83,14 @@ def dialogue(real_catalogue, recogniser):
             ("en Bretagne", "Masters en Bretagne :"),
             ("et en Île-de-France ?", "Masters en Île-de-France :"),
             ("> pas à Paris", "Masters en Île-de-France, sauf à Paris :"),
-            ("la moins chère", "Mon catalogue ne dit pas le prix"),
-            ("à distance", "Mon catalogue ne dit pas si une formation se suit à distance"),
-            ("publique ?", "Mon catalogue ne dit pas si une école est publique ou privée"),
-            ("hors Île-de-France", "Masters, sauf en Île-de-France :"),
-            ("en province", "Masters en province :"),
-            ("> sauf Paris et Lille", "Masters en province, sauf à Lille :"),
-            ("pas Paris, Toulouse", "Masters à Toulouse :"),
-            ("non, je voulais dire Lyon", "Masters à Lyon :"),
+            ("la moins chère", "Dans le public, on paie surtout des droits d’inscription"),
+            ("à distance", "Mon catalogue dit rarement si une formation se suit à distance"),
+            ("publique ?", "Dans le public, on paie surtout des droits d’inscription"),
+            ("hors Île-de-France", "Masters dans le public à moins de 1 000 € par an, sauf en Île-de-France :"),
+            ("en province", "Masters dans le public à moins de 1 000 € par an en province :"),
+            ("> sauf Paris et Lille", "Masters dans le public à moins de 1 000 € par an en province, sauf à Lille :"),
+            ("pas Paris, Toulouse", "Masters dans le public à moins de 1 000 € par an à Toulouse :"),
+            ("non, je voulais dire Lyon", "Masters dans le public à moins de 1 000 € par an à Lyon :"),
             ("quelles formations bac+6 ?", "Formations bac+6 :"),
         ],
         # as young people type
@@ -145,15 +149,22 @@ def dialogue(real_catalogue, recogniser):
         # schools, and what is not in the catalogue
         [
             ("formations de l'Ensimag", "Formations – Ensimag :"),
-            ("et à Paris ?", "Formations à Paris – Ensimag : 0. J’enlève donc l’école.\n\nFormations à Paris :"),
-            ("à l'insa lyon", "« INSA Lyon » n’est pas dans mon catalogue."),
+            (
+                "et à Paris ?",
+                "Formations à Paris – Ensimag : mon catalogue n’en a pas. J’enlève donc l’école.\n\nFormations "
+                "à Paris :",
+            ),
+            ("à l'insa lyon", "« INSA de Lyon » n’est pas dans mon catalogue."),
             ("et à Lens ?", "Formations à Lens :"),
         ],
         # where one stands
         [
             ("bac+6 à Grenoble", "Formations bac+6 à Grenoble :"),
-            ("et après une licence ?", "La licence (bac+3) est la base"),
-            ("et à Lyon ?", "Formations bac+6 à Lyon :"),
+            (
+                "et après une licence ?",
+                "Formations bac+6 après un bac+3 : mon catalogue n’en a pas. J’enlève donc le niveau.",
+            ),
+            ("et à Lyon ?", "Formations après un bac+3 à Lyon : 1"),
         ],
     ],
     ids=lambda turns: turns[0][0],
@@ -268,7 +279,7 @@ def test_each_criterion_can_be_dropped_by_a_choice(dialogue):
     assert payloads["Voir toutes les formations"] == "/search_programmes"
 
 
-def test_a_choice_is_never_merged(real_catalogue):
+def test_a_choice_is_never_merged(sheet_catalogue):
     searches = Searches(Search(Criteria(towns=("lyon",))))
-    request = read_request(real_catalogue, [{"entity": "level", "value": "bac+6"}], '/search_programmes{"level": …}')
-    assert next_search(real_catalogue, request, searches).request.criteria == Criteria(levels=("bac+6",))
+    request = read_request(sheet_catalogue, [{"entity": "level", "value": "bac+6"}], '/search_programmes{"level": …}')
+    assert next_search(sheet_catalogue, request, searches).request.criteria == Criteria(levels=("bac+6",))

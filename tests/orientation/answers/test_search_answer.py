@@ -91,7 +91,7 @@ def test_a_page_past_the_end_leads_back(catalogue):
 
 
 def test_refinements_are_offered_by_different_fields(catalogue):
-    assert titles(answer(catalogue))[-3:] == ["Bac+5 (5)", "Masters (5)", "En Bretagne (3)"]
+    assert titles(answer(catalogue))[-3:] == ["En Bretagne (3)", "À Rouen (3)", "Bac+5 (5)"]
 
 
 def test_few_results_are_not_refined(catalogue):
@@ -119,10 +119,13 @@ def test_the_neighbour_town_has_its_distance(catalogue):
 def test_nothing_found_says_so_and_gives_the_nearest(catalogue):
     reply = answer(catalogue, town="tours", level="bac+6")
     assert plain(reply.text) == (
-        "Formations bac+6 à Tours : 0. Voici les plus proches :\n\n"
+        "Formations bac+6 à Tours : mon catalogue n’en a pas. Voici les plus proches :\n\n"
         "1. **Titre de le-mans-1**, Sarthe Sup avec Armor, Le Mans, bac+6, à 77 km à vol d’oiseau\n"
         "2. **Titre de rennes-1**, École Armor, Rennes, bac+6, à 194 km\n\n"
-        "Tu peux aussi élargir ta recherche : formations bac+6 partout en France (2)."
+        "Tu peux aussi élargir ta recherche : formations bac+6 partout en France (2).\n\n"
+        "Mon catalogue n’a pas tout : la liste complète est sur Parcoursup pour les formations après le bac, "
+        "sur MonMaster "
+        "pour les masters, ou sur le site de l’Onisep."
     )
     assert titles(reply) == [
         "Sarthe Sup : mastère spécialisé",
@@ -182,14 +185,15 @@ def test_a_dead_end_says_what_is_listed_instead(catalogue, entities, said):
 
 def test_what_exists_nowhere_is_not_called_the_nearest(catalogue):
     text = plain(answer(catalogue, level="bac+6", diploma="master", town="tours").text)
-    assert ": 0. Voici d’autres formations, les plus proches :" in text
+    assert ": mon catalogue n’en a pas. Voici d’autres formations, les plus proches :" in text
 
 
 def test_nothing_found_without_a_place(catalogue):
     reply = answer(catalogue, level="bac+6", diploma="master")
     assert plain(reply.text) == (
-        "Masters bac+6 : 0.\n\n"
-        "Tu peux aussi élargir ta recherche : tous les diplômes bac+6 (2) ou masters de tous niveaux (5)."
+        "Masters bac+6 : mon catalogue n’en a pas.\n\n"
+        "Tu peux aussi élargir ta recherche : tous les diplômes bac+6 (2) ou masters de tous niveaux (5).\n\n"
+        "Mon catalogue n’a pas tout : la liste complète est sur MonMaster pour les masters, ou sur le site de l’Onisep."
     )
     assert titles(reply) == ["Tous les diplômes bac+6 (2)", "Masters de tous niveaux (5)", "En parler avec quelqu’un"]
 
@@ -227,9 +231,14 @@ def test_a_rare_speciality_is_not_offered(tmp_path):
 @pytest.mark.parametrize(
     ("entities", "page", "said", "choices"),
     [
-        ({}, "3", "C’est tout : tu as déjà tout vu.", ["Revoir le début", "Bac+5 (5)"]),
+        ({}, "3", "C’est tout : tu as déjà tout vu.", ["Revoir le début", "En Bretagne (3)"]),
         ({"town": "rennes"}, "2", "C’est tout : tu as déjà tout vu.", ["Revoir le début", *WAYS_OUT]),
-        ({"town": "tours"}, "2", ": 0. C’est tout : je t’ai déjà montré les plus proches.", WAYS_OUT),
+        (
+            {"town": "tours"},
+            "2",
+            ": mon catalogue n’en a pas. C’est tout : je t’ai déjà montré les plus proches.",
+            WAYS_OUT,
+        ),
     ],
 )
 def test_past_the_end(catalogue, entities, page, said, choices):
@@ -261,14 +270,15 @@ UNKNOWN = "Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école d
         (
             "formation gratuite à Rennes",
             {"town": "rennes"},
-            "Mon catalogue ne dit pas le prix de la plupart des formations : à vérifier auprès de chaque école.\n\n"
-            "Formations à Rennes : 1",
+            "Dans le public, on paie surtout des droits d’inscription ; les boursiers n’en paient pas. Je garde "
+            "ce dont je "
+            "connais le prix.\n\nFormations à moins de 1 000 € par an à Rennes : mon catalogue n’en a pas.",
         ),
         (
             "une formation gratuite et à distance",
             {},
-            "Mon catalogue ne dit pas le prix de la plupart des formations ni si une formation se suit à distance : "
-            "à vérifier auprès de chaque école.\n\nToutes les formations : 7",
+            "Mon catalogue dit rarement si une formation se suit à distance : à vérifier auprès de chaque école.\n\n"
+            "Dans le public, on paie surtout des droits d’inscription",
         ),
     ],
 )

@@ -114,7 +114,7 @@ def load_all(data_dir, cache_dir):
             ["champ « duration_years »", "un nombre de 0.5 à 10"],
         ),
         ("programmes.yml", "programmes", {"duration_years": True}, ["champ « duration_years »", "un nombre"]),
-        ("programmes.yml", "programmes", {"cost_eur": -1}, ["champ « cost_eur »", "un nombre"]),
+        ("programmes.yml", "programmes", {"tariff": "gratuit"}, ["champ « tariff »", "un tarif"]),
         ("programmes.yml", "programmes", {"towns": "brest"}, ["champ « towns »", "une liste"]),
         ("programmes.yml", "programmes", {"title": "  "}, ["champ « title »", "un texte"]),
         ("programmes.yml", "programmes", {"title": None}, ["champ « title »", "valeur vide"]),
@@ -264,6 +264,7 @@ def test_documented_fields_reach_into_records():
     assert set(fields) == {
         *("sources.yml", "facts/*.yml", "places.yml", "sectors.yml", "programmes.yml", "paths.yml"),
         "knowledge/*.yml",
+        "programmes/*.yml",
     }
     assert {"towns", "verification", "verification.status"} <= set(fields["programmes.yml"]["programmes"])
     assert "former_names.change" in fields["programmes.yml"]["schools"]

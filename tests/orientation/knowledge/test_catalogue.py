@@ -9,7 +9,7 @@ from tests.orientation.sample import load, sample_files
 def test_every_field_of_a_programme_is_read(catalogue):
     programme = catalogue.programmes["le-mans-1"]
     assert programme.partners == ("armor",)
-    assert programme.cost_eur == 18500
+    assert programme.tariff == "cher"
     assert programme.verification.status == "indirect"
     assert programme.verification.checked_on == date(2026, 11, 22)
     assert programme.verification.to_check == ("si la formation est ouverte",)
@@ -24,7 +24,7 @@ def test_what_is_not_written_is_unknown(catalogue):
     assert programme.duration_years is None
     assert programme.language is None
     assert programme.admission is None
-    assert programme.cost_eur is None
+    assert programme.tariff is None
     assert programme.website is None
 
 

@@ -65,9 +65,14 @@ def test_each_programme_of_the_sheet(real_catalogue, id_, school, level, diploma
         ("ingenieur-utc", ["À vérifier auprès de l’école : la spécialisation en IA", "RNCP40943"]),
         (
             "ms-ia-telecom-paris",
-            ["18 500 € (à vérifier auprès de l’école)", "Télécom Paris avec ENSTA", "la durée"],
+            [
+                "18 500 € pour toute la formation (plus 150 € de dossier, année non précisée, à vérifier auprès "
+                "de l’école)",
+                "Télécom Paris avec ENSTA",
+                "la durée",
+            ],
         ),
-        ("ms-ia-telecom-paris", ["à vérifier auprès de l’école)\n- Site", "la durée et la langue"]),
+        ("ms-ia-telecom-paris", ["à vérifier auprès de l’école)\n- Site", "la durée"]),
         ("ingenieur-ensta", ["ENSTA Bretagne", "1er janvier 2025"]),
         ("master-ia-paris-cite", ["Paris Descartes", "2019", "le nom actuel du parcours"]),
         ("master-iarf-toulouse", ["Université Toulouse III", "1er janvier 2025", "master informatique"]),

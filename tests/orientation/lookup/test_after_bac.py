@@ -35,9 +35,9 @@ def request_of(catalogue: Catalogue, recogniser: Recogniser, text: str):
         ("sans cpge", AFTER_BAC),
         ("une école post-bac à Paris", Criteria(towns=("paris",), after_bac=True)),
         # another level, somebody's own, another way
-        ("après un bac+3", Criteria(levels=("bac+3",))),
+        ("après un bac+3", Criteria(entries=("bac+3",))),
         ("j'ai le bac", Criteria(levels=("bac",))),
-        ("après une prépa", Criteria(diplomas=("prepa",))),
+        ("après une prépa", Criteria(entries=("bac+2",))),
         ("sans le bac", Criteria(levels=("bac",))),
         ("un master à Paris", Criteria(diplomas=("master",), towns=("paris",))),
     ],
@@ -48,8 +48,10 @@ def test_what_opens_after_the_bac_is_asked(real_catalogue, recogniser, text, cri
 
 def test_only_ways_in_that_are_known_to_be_open_count(real_catalogue) -> None:
     found = search(real_catalogue, AFTER_BAC).items
-    assert {real_catalogue.schools[programme.school].label for programme in found} == {"ESILV", "Isep", "UTC"}
-    assert all(real_catalogue.admissions[programme.admission].after_bac for programme in found)
+    assert {"ESILV", "Isep", "UTC"} < {real_catalogue.schools[programme.school].label for programme in found}
+    assert all("bac" in programme.entry for programme in found)
+    others = set(real_catalogue.ordered) - set(found)
+    assert not any("bac" in programme.entry for programme in others)
 
 
 def test_it_narrows_the_search_under_way(real_catalogue, recogniser) -> None:

@@ -121,8 +121,8 @@ SOUTH = ("occitanie", "provence-alpes-cote-d-azur", "nouvelle-aquitaine", "corse
         (Criteria(diplomas=("master",)), "et en bac+6", Criteria(levels=("bac+6",))),
         (Criteria(schools=("ensimag",)), "et à Lens ?", Criteria(towns=("lens",))),
         (Criteria(schools=("ensimag",)), "à Grenoble", Criteria(schools=("ensimag",), towns=("grenoble",))),
-        # where one stands takes nothing away
-        (GRENOBLE_6, "et après une licence", Criteria(("bac+6",), ("licence",), towns=("grenoble",))),
+        # where one stands is a level of entry; what nothing there leads to goes away
+        (GRENOBLE_6, "et après une licence", Criteria(entries=("bac+3",), towns=("grenoble",))),
         # negation and correction
         (Criteria(towns=("paris",)), "pas à Paris", Criteria(excluded=(("town", "paris"),))),
         (Criteria(towns=("paris",)), "pas Paris, Toulouse", Criteria(towns=("toulouse",))),

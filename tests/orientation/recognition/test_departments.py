@@ -35,14 +35,14 @@ from orientation.recognition.departments import department_of, named_department
         ("quelles formations ?", None),
     ],
 )
-def test_the_number_of_a_department(real_catalogue, text, number):
-    towns = named_department(real_catalogue, text)
-    assert {real_catalogue.towns[town].department for town in towns} == ({number} if number else set())
+def test_the_number_of_a_department(sheet_catalogue, text, number):
+    towns = named_department(sheet_catalogue, text)
+    assert {sheet_catalogue.towns[town].department for town in towns} == ({number} if number else set())
 
 
-def test_all_departments_have_a_town(real_catalogue):
+def test_all_departments_have_a_town(sheet_catalogue):
     numbers = {f"{number:02}" for number in range(1, 96)} - {"20"} | {"2A", "2B", "971", "972", "973", "974", "976"}
-    assert {town.department for town in real_catalogue.towns.values()} >= numbers
+    assert {town.department for town in sheet_catalogue.towns.values()} >= numbers
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_all_departments_have_a_town(real_catalogue):
         ("formation 75", {}, "Formations à Paris : "),
         ("un master dans le 62", {"diploma": "master"}, "Masters dans le 62 : 1"),
         ("le 29", {}, "Formations dans le 29 : 1"),
-        ("dans le 56", {}, "Formations dans le 56 : 0. Voici les plus proches :"),
+        ("dans le 56", {}, "Formations dans le 56 : mon catalogue n’en a pas. Voici les plus proches :"),
         # a town or region says more than the number
         ("Lille (59)", {"town": "lille"}, "Formations à Lille : 1"),
         ("Bretagne, le 35", {"region": "bretagne"}, "Formations en Bretagne : 1"),
@@ -60,13 +60,15 @@ def test_all_departments_have_a_town(real_catalogue):
         ("/search_programmes 59", {}, "Toutes les formations"),
     ],
 )
-def test_a_search_in_a_department(real_catalogue, text, entities, heading):
-    request = read_request(real_catalogue, [{"entity": kind, "value": value} for kind, value in entities.items()], text)
-    assert answer_search(real_catalogue, request).text.replace("\u00a0", " ").startswith(heading)
+def test_a_search_in_a_department(sheet_catalogue, text, entities, heading):
+    request = read_request(
+        sheet_catalogue, [{"entity": kind, "value": value} for kind, value in entities.items()], text
+    )
+    assert answer_search(sheet_catalogue, request).text.replace("\u00a0", " ").startswith(heading)
 
 
-def test_clients_see_the_department_rather_than_its_towns(real_catalogue):
-    message = answer_search(real_catalogue, read_request(real_catalogue, [], "dans le 59")).message
+def test_clients_see_the_department_rather_than_its_towns(sheet_catalogue):
+    message = answer_search(sheet_catalogue, read_request(sheet_catalogue, [], "dans le 59")).message
     assert message["type"] == "programmes"
     assert message["criteria"] == {"town": ["Département 59"]}
 
