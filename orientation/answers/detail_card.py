@@ -95,7 +95,8 @@ def _certainty(verification: Verification) -> str:
     return {
         "verified": f"Dernière vérification le {day}.",
         "indirect": (
-            f"Je tiens cette information d’une source indirecte ({day}){NBSP}: [confirme|confirmez]-la auprès de l’école."
+            f"Je tiens cette information d’une source indirecte ({day}){NBSP}: "
+            "[confirme|confirmez]-la auprès de l’école."
         ),
         "common_knowledge": f"Information courante, non vérifiée{NBSP}: [confirme|confirmez]-la auprès de l’école.",
     }[verification.status]
