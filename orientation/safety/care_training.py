@@ -23,10 +23,10 @@ from orientation.safety.spelling import Unmasker
 from orientation.understanding.encoder import Matrix, SentenceEncoder
 from orientation.understanding.universal_encoder import PACKAGE
 
-# Ordinary questions of data/nlu count less: there are many, and each is far from distress.
+# Ordinary questions of data/nlu: with fewer of them, « je suis en BTS » sounds like distress; more take minutes.
 ORDINARY_STYLE = "ordinary"
-_ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.15, 0.7
-_MOST_ORDINARY = 2500
+_ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.8, 0.7
+_MOST_ORDINARY = 7000
 _FIRST_STYLE = "mixed"
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\{[^}]*\}|\([^)]*\))")
 _AT_ONCE = 256
