@@ -30,7 +30,7 @@ from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.message_reader import Lemma, MessageReader
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.retrieval import Known, Retriever, lemmas_of, rarity_of, typical, with_new
+from orientation.understanding.retrieval import Known, Retriever, Told, lemmas_of, rarity_of, typical, with_new
 from orientation.understanding.universal_encoder import sentence_encoder
 
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npy"
@@ -105,7 +105,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in learnt["intents"]}
         if new:
             phrasings, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
-            told = told_lemmas([knowledge[id_] for id_ in new], component._reader)
+            told = told_by([knowledge[id_] for id_ in new], component._reader)
             component._retriever = Retriever(phrasings, vectors, component.knows[1], config["weights"], told)
         return component
 
@@ -132,7 +132,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or ()]
         lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
-        new = self._retriever.chances(lemmas, read.vector, *chances_of_known(ranking))
+        new = self._retriever.chances(read.text, lemmas, read.vector, *chances_of_known(ranking))
         changed = [{"name": name, "confidence": chance} for name, chance in with_new(ranking, new)[: len(ranking) or 1]]
         message.set(INTENT_RANKING_KEY, changed, add_to_output=True)
         message.set(INTENT, changed[0], add_to_output=True)
@@ -143,12 +143,10 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             message.set(HALVES, None)
 
 
-def told_lemmas(entries: Iterable[KnowledgeEntry], reader: MessageReader) -> dict[str, frozenset[str]]:
-    """Return the lemmas of what each entry answers, and of its label."""
-    return {
-        entry.id: phrasing_lemmas(" ".join([entry.label, *(said.text for said in entry.said)]), reader)
-        for entry in entries
-    }
+def told_by(entries: Iterable[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:
+    """Return what each entry answers, with its label."""
+    texts = {entry.id: " ".join([entry.label, *(said.text for said in entry.said)]) for entry in entries}
+    return {id_: Told(phrasing_lemmas(text, reader), text) for id_, text in texts.items()}
 
 
 def learn_known(

@@ -21,7 +21,7 @@ import numpy.typing as npt
 import yaml
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
-from components.knowledge_selector import chances_of_known, told_lemmas
+from components.knowledge_selector import chances_of_known, told_by
 from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions
 from evaluation.understanding.pipeline import Pipeline
@@ -37,7 +37,8 @@ from runtime import boot
 from runtime.training import model_path
 
 FOLDS, SEED = 4, 5
-_STRENGTH = 0.01
+_STRENGTH = 0.001
+_ENOUGH = 2000
 # From the first a message is guessed, from the second it is answered without another reading (config.yml).
 _LEAST = (0.3, 0.7)
 Weights = Mapping[str, float]
@@ -46,6 +47,7 @@ Weights = Mapping[str, float]
 class Read(NamedTuple):
     """A message as the selector sees it: its lemmas, its vector, what the classifier makes of it."""
 
+    text: str
     lemmas: frozenset[str]
     vector: Vector
     ranking: Ranking
@@ -118,6 +120,8 @@ def fit(seen: Sequence[Seen]) -> dict[str, float]:
     """Return the weights under which the right entry, or none, is likeliest: a choice between all and none."""
     from scipy.optimize import minimize
 
+    # A dozen weights need no more.
+    seen = Random(SEED).sample(list(seen), min(_ENOUGH, len(seen)))
     count = len(EVIDENCE) + 1
     tables = [np.hstack([each.evidence, np.ones((len(each.entries), 1))]) for each in seen]
     right = [each.entries.index(each.right) if each.right in each.entries else None for each in seen]
@@ -181,7 +185,7 @@ class _Measure:
     def _retriever(self, asks: Mapping[str, Sequence[str]]) -> Retriever:
         reader, known = self.pipeline.selector_reader, self.pipeline.selector_known
         phrasings, vectors = read_phrasings(asks, reader, sentence_encoder(), Path(".cache/evaluation"))
-        told = told_lemmas(self._entries, reader)
+        told = told_by(self._entries, reader)
         return Retriever(phrasings, vectors, known, dict.fromkeys((*EVIDENCE, "bias"), 0.0), told)
 
     def _read(self, text: str) -> Read | None:
@@ -191,11 +195,13 @@ class _Measure:
         if read.vector is None:
             return None
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
-        return Read(lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read))), read.vector, ranking)
+        return Read(
+            read.text, lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read))), read.vector, ranking
+        )
 
 
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
-    evidence = retriever.evidence(read.lemmas, read.vector, *chances_of_known(read.ranking))
+    evidence = retriever.evidence(read.text, read.lemmas, read.vector, *chances_of_known(read.ranking))
     return Seen(right, retriever.entries, read.ranking, evidence)
 
 

@@ -28,7 +28,9 @@ def read_phrasings(
 ) -> tuple[list[Phrasing], Matrix]:
     """Return the phrasings of each entry, and their vectors, one row each."""
     read = [(entry, _tokenised(text)) for entry, texts in asks.items() for text in texts]
-    phrasings = [Phrasing(entry, lemmas_of(chain.from_iterable(reader.read(message)))) for entry, message in read]
+    phrasings = [
+        Phrasing(entry, lemmas_of(chain.from_iterable(reader.read(message))), message.text) for entry, message in read
+    ]
     return phrasings, _encoded([reader.in_full(message) for _, message in read], encoder, cache_dir / _FILE)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from orientation.understanding.documents import Documents
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import Vector
 from orientation.understanding.reading import ReadWord
@@ -27,11 +28,15 @@ EVIDENCE = (
     "words_of_phrasing",
     "rarest_shared_word",
     "words_of_entry",
+    "pieces_of_entry",
+    "centre_of_meanings",
     "known_meaning",
     "known_chance",
     "out_of_scope_chance",
 )
 _NEAR = 3
+# How much of what varies between phrasings is taken to vary alike in all directions: it keeps the inverse sound.
+_EVEN = 0.5
 _NOWHERE = np.array([], dtype=np.intp)
 _NO_WORD = frozenset("?!.,;:-'’()«»\"")
 
@@ -50,10 +55,21 @@ class Known(NamedTuple):
 
 
 class Phrasing(NamedTuple):
-    """One way to ask an entry: the entry, its lemmas."""
+    """One way to ask an entry: the entry, its lemmas, its text."""
 
     entry: str
     lemmas: frozenset[str]
+    text: str = ""
+
+
+class Told(NamedTuple):
+    """What an entry answers: its lemmas, its text with the label."""
+
+    lemmas: frozenset[str] = frozenset()
+    text: str = ""
+
+
+_NOTHING_TOLD = Told()
 
 
 def lemmas_of(words: Iterable[ReadWord]) -> frozenset[str]:
@@ -93,9 +109,9 @@ class Retriever:
         vectors: Matrix,
         known: Known,
         weights: Mapping[str, float],
-        told: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        told: Mapping[str, Told] = MappingProxyType({}),
     ) -> None:
-        """Take the phrasings with a vector each, and the lemmas that the answer of each entry tells."""
+        """Take the phrasings with a vector each, and what the answer of each entry tells."""
         of_entry: dict[str, list[int]] = {}
         for index, phrasing in enumerate(phrasings):
             of_entry.setdefault(phrasing.entry, []).append(index)
@@ -117,16 +133,23 @@ class Retriever:
         self._phrasings_with = _rows_with(lemmas)
         self._asked_with = _rows_with(asked)
         self._entries_with = _rows_with(
-            [words | told.get(entry, frozenset()) for entry, words in zip(of_entry, asked, strict=True)]
+            [words | told.get(entry, _NOTHING_TOLD).lemmas for entry, words in zip(of_entry, asked, strict=True)]
         )
+        self._documents = Documents(
+            [
+                " ".join([*(phrasings[index].text for index in indices), told.get(entry, _NOTHING_TOLD).text])
+                for entry, indices in of_entry.items()
+            ]
+        )
+        self._spread, self._centres = _centres(self._vectors, self._starts, np.array(counts))
         self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
     def evidence(
-        self, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
+        self, text: str, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
     ) -> Matrix:
         """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
-        lemmas, vector: of the message. known_chance: of the likeliest question that the classifier knows.
+        text, lemmas, vector: of the message. known_chance: of the likeliest question that the classifier knows.
         """
         of_message = max(self._weight(lemmas), 1e-6)
         meanings = (self._vectors @ vector)[self._rows]
@@ -149,16 +172,19 @@ class Retriever:
         found[:, 3] = (shared / np.maximum(self._of_phrasing, 1e-6)[self._rows]).max(axis=1)
         found[:, 4] = rarest
         found[:, 5] = in_entry / of_message
-        found[:, 6] = float((self._known.meanings @ vector).max(initial=0.0))
-        found[:, 7] = known_chance
-        found[:, 8] = out_of_scope_chance
+        found[:, 6] = self._documents.nearness(text)
+        spread = self._spread @ vector
+        found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
+        found[:, 8] = float((self._known.meanings @ vector).max(initial=0.0))
+        found[:, 9] = known_chance
+        found[:, 10] = out_of_scope_chance
         return found
 
     def chances(
-        self, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
+        self, text: str, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
     ) -> Ranking:
         """Return the entries with their chances, the likeliest first; together at most 1."""
-        scores = self.evidence(lemmas, vector, known_chance, out_of_scope_chance) @ self._weights + self._bias
+        scores = self.evidence(text, lemmas, vector, known_chance, out_of_scope_chance) @ self._weights + self._bias
         odds = np.exp(np.minimum(scores, 50.0))
         shares = odds / (1.0 + odds.sum())
         return [(self.entries[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
@@ -173,6 +199,23 @@ class Retriever:
 
     def _rarity(self, lemma: str) -> float:
         return self._known.rarity.get(lemma, 1.0)
+
+
+def _centres(vectors: Matrix, starts: npt.NDArray[np.intp], counts: npt.NDArray[np.intp]) -> tuple[Matrix, Matrix]:
+    """Return what spreads vectors so that ways to ask the same are near, and the centre of each entry, of length 1.
+
+    Directions in which the phrasings of one entry differ among themselves count less (linear discriminants).
+    """
+    middles = np.add.reduceat(vectors, starts, axis=0) / counts[:, None]
+    within = vectors - np.repeat(middles, counts, axis=0)
+    covariance = within.T @ within / len(vectors)
+    size = len(covariance)
+    even = np.eye(size) * max(float(np.trace(covariance)) / size, 1e-6)
+    spread: Matrix = np.linalg.cholesky(np.linalg.inv((1 - _EVEN) * covariance + _EVEN * even)).T.astype(np.float32)
+    centres = middles @ spread.T
+    lengths = np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-6)
+    found: Matrix = (centres / lengths).astype(np.float32)
+    return spread, found
 
 
 def _rows_with(texts: Sequence[frozenset[str]]) -> dict[str, npt.NDArray[np.intp]]:

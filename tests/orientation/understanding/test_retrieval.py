@@ -11,6 +11,7 @@ from orientation.understanding.retrieval import (
     Phrasing,
     Ranking,
     Retriever,
+    Told,
     lemmas_of,
     rarity_of,
     typical,
@@ -37,12 +38,12 @@ RETRIEVER = Retriever(
     directions(0, 20, 90),
     Known({"annee": 0.2, "etude": 0.1}, directions(180)),
     {**WEIGHTS, "bias": -5.0},
-    {"ask_housing": frozenset(["crous"])},
+    {"ask_housing": Told(frozenset(["crous"]), "le logement du Crous")},
 )
 
 
 def chances(words: str, angle: float) -> dict[str, float]:
-    return dict(RETRIEVER.chances(frozenset(words.split()), directions(angle)[0], 0.1, 0.1))
+    return dict(RETRIEVER.chances(words, frozenset(words.split()), directions(angle)[0], 0.1, 0.1))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_is_near_what_is_known_is_not_new() -> None:
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
-    table = RETRIEVER.evidence(frozenset(words.split()), directions(angle)[0], 0.0, 0.0)
+    table = RETRIEVER.evidence(words, frozenset(words.split()), directions(angle)[0], 0.0, 0.0)
     return float(table[RETRIEVER.entries.index(entry), EVIDENCE.index(name)])
 
 
@@ -80,6 +81,8 @@ def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
         ("rarest_shared_word", "ask_housing", "crous", 0, 0.0),
         ("words_of_entry", "ask_housing", "crous logement", 0, 1.0),  # what the answer tells counts too
         ("words_of_entry", "ask_gap_year", "cesure pause", 0, 1.0),
+        ("pieces_of_entry", "ask_gap_year", "zorg", 0, 0.0),
+        ("centre_of_meanings", "ask_housing", "zorg", 90, 1.0),
         ("known_meaning", "ask_housing", "zorg", 180, 1.0),
     ],
 )
@@ -88,7 +91,7 @@ def test_what_speaks_for_an_entry(name: str, entry: str, words: str, angle: floa
 
 
 def test_a_message_without_words_has_no_evidence_of_words() -> None:
-    table = RETRIEVER.evidence(frozenset(), directions(0)[0], 0.0, 0.0)
+    table = RETRIEVER.evidence("", frozenset(), directions(0)[0], 0.0, 0.0)
     assert not table[:, [EVIDENCE.index("words_of_message"), EVIDENCE.index("words_of_entry")]].any()
 
 
