@@ -18,6 +18,7 @@ from orientation.safety.loading import care_recogniser
 from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
 from runtime.check_dialogue import check_dialogue
+from runtime.settings import load_settings
 
 TRAINING_DATA = (NLU, RULES, STORIES)
 MODELS = Path("models")
@@ -96,7 +97,7 @@ def learn_care() -> None:
     Raises SystemExit with what is wrong in the data.
     """
     try:
-        care_recogniser(DATA, MODELS)
+        care_recogniser(load_settings().data_dir, MODELS)
     except DataError as error:
         raise SystemExit(f"L’entraînement a échoué : {error}") from error
 

@@ -26,7 +26,10 @@ from orientation.understanding.universal_encoder import PACKAGE
 # Ordinary questions of data/nlu: with fewer of them, « je suis en BTS » sounds like distress; more take minutes.
 ORDINARY_STYLE = "ordinary"
 _ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.8, 0.7
-_MOST_ORDINARY = 7000
+_MOST_OF_OTHERS, _MOST_OF_ONESELF = 3500, 4500
+# Who tells of oneself or of one’s own is the nearest to distress that ordinary questions come.
+_ONESELF = re.compile(r"\b(?:j(?:e|'|’|\w+)|moi|mon|ma|mes|chui)\b", re.IGNORECASE)
+_FEWEST_WORDS = 6
 _FIRST_STYLE = "mixed"
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\{[^}]*\}|\([^)]*\))")
 _AT_ONCE = 256
@@ -77,7 +80,11 @@ def weight_of(example: Example) -> float:
 def ordinary_examples() -> list[Example]:
     """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time."""
     texts = sorted(set(_texts(NLU)), key=lambda text: hashlib.sha256(text.encode()).digest())
-    return [Example(NO_NEED, ORDINARY_STYLE, text) for text in texts[:_MOST_ORDINARY]]
+    of_oneself = [text for text in texts if len(text.split()) >= _FEWEST_WORDS and _ONESELF.search(text)]
+    told = frozenset(of_oneself)
+    others = [text for text in texts if text not in told]
+    kept = [*of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS]]
+    return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
 
 
 def _texts(folder: Path) -> Iterator[str]:
@@ -93,7 +100,9 @@ def care_hash(data_dir: Path) -> str:
     code = [Path(__file__).with_name(name) for name in ("care_features.py", "care_model.py", "spelling.py")]
     code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
     files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
-    for path in sorted([*files, *NLU.glob("*/*.yml"), *code]):
+    every = [*files, *NLU.glob("*/*.yml"), *code]
+    # Wherever the folders are: the same data are the same model.
+    for path in sorted(every, key=lambda path: path.parts[-2:]):
         digest.update(f"\x00{path.name}\x00".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
