@@ -19,8 +19,8 @@ from orientation.address import Speaker, addressed, addressed_all
 from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer
 from orientation.answers.search_answer import answer_search
-from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.dialogue.asked import FOR_PARENT
+from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.entries import Knowledge, KnowledgeEntry, families, load_knowledge
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.index import FIELDS
