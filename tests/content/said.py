@@ -15,11 +15,13 @@ import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from orientation.address import Speaker, addressed, addressed_all
 from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer
 from orientation.answers.search_answer import answer_search
+from orientation.dialogue.asked import FOR_PARENT
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
-from orientation.knowledge.entries import families
+from orientation.knowledge.entries import Knowledge, KnowledgeEntry, families, load_knowledge
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.index import FIELDS
 from orientation.knowledge.names import names
@@ -83,10 +85,46 @@ def responses() -> tuple[Response, ...]:
     tracker = DialogueStateTracker("c", [])
     made = []
     for name, variant in variants.items():
-        said = asyncio.run(generator.generate(name, tracker, "test"))
+        if is_for_parent(name):
+            # Only somebody who asks for another reads it.
+            said = addressed_all(generator._fill_response(deepcopy(variant)), Speaker.PARENT)
+        else:
+            said = asyncio.run(generator.generate(name, tracker, "test"))
         assert said is not None
         made.append(Response(name.partition("#")[0], variant, said))
     return tuple(made)
+
+
+def is_for_parent(name: str) -> bool:
+    """Tell whether a response is worded for a parent or a teacher alone."""
+    return name.partition("#")[0].endswith(f"/{FOR_PARENT}")
+
+
+@lru_cache(maxsize=1)
+def said_to_parents() -> tuple[tuple[str, str], ...]:
+    """Return the name and the text of what a parent reads that is not what a pupil reads."""
+    generator = FactResponseGenerator()
+    return tuple(
+        (each.name, str(addressed_all(generator._fill_response(deepcopy(each.template)), Speaker.PARENT)["text"]))
+        for each in responses()
+        if is_for_parent(each.name) or addressed(each.template["text"]) != each.template["text"]
+    )
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> Knowledge:
+    """Return the entries of data/."""
+    return load_knowledge(DATA_DIR)
+
+
+def asked_by_likeness() -> list[KnowledgeEntry]:
+    """Return the entries that are found by their own `asks`, without training examples."""
+    return [entry for entry in knowledge().values() if entry.asks]
+
+
+def entry_of(name: str) -> str:
+    """Return the entry that a response belongs to: `ask_role` of `utter_job/ask_role/more`."""
+    return name.split("/")[1] if "/" in name else ""
 
 
 def templates() -> dict[str, list[dict[str, Any]]]:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from orientation.address import Speaker, addressed
 from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.index import FIELDS
@@ -20,18 +21,24 @@ from tests.content.said import (
     SPACE,
     Response,
     answered_intents,
+    asked_by_likeness,
     cards,
     catalogue,
     domain_intents,
+    entry_of,
     intent_entries,
+    is_for_parent,
     path_answers,
     paths,
     read_payload,
     responses,
+    said_to_parents,
     searches,
 )
 from tests.content.typography import BARE_LINK, LINK, mistakes
 from tests.support.tables import each_row
+
+ASKED = {entry.id for entry in asked_by_likeness()}
 
 LONGEST = 700
 # A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
@@ -68,7 +75,25 @@ def test_mistakes_are_seen(text: str, wrong: int) -> None:
 
 @each_row("response", responses(), place=named)
 def test_the_typography_is_french(response: Response) -> None:
-    assert [mistake for text in displayed(response) for mistake in mistakes(text)] == []
+    found = [mistake for text in displayed(response) for mistake in mistakes(text)]
+    assert [each for each in found if not (is_for_parent(response.name) and each.startswith("« vous »"))] == []
+
+
+# What a parent is never called.
+FAMILIAR = re.compile(r"\b(?:tu|ton|ta|tes|toi|te)\b|\bt’", re.IGNORECASE)
+# Who reads an answer on a phone reads this much.
+MOST_WORDS = 75
+
+
+@each_row(("name", "text"), said_to_parents(), place=lambda name, _: name)
+def test_a_parent_is_not_called_tu(name: str, text: str) -> None:
+    assert FAMILIAR.findall(text) == []
+    assert [each for each in mistakes(text) if not each.startswith("« vous »")] == []
+
+
+@each_row("response", [each for each in responses() if entry_of(each.name) in ASKED], place=named)
+def test_an_answer_that_is_found_by_its_asks_has_few_words(response: Response) -> None:
+    assert len(re.findall(r"[\w’'+-]*\w", response.text.replace(SPACE, ""))) <= MOST_WORDS
 
 
 @each_row("response", responses(), place=named)
@@ -88,8 +113,11 @@ def test_an_answer_stays_short_when_its_dates_are_over(monkeypatch: pytest.Monke
     generator = FactResponseGenerator()
     for response in responses():
         said = generator._fill_response(dict(response.template))
-        assert len(said["text"]) <= LONGEST, response.name
-        assert mistakes(said["text"]) == [], response.name
+        assert len(addressed(said["text"])) <= LONGEST, response.name
+        speaker = Speaker.PARENT if is_for_parent(response.name) else Speaker.LEARNER
+        wrong = mistakes(addressed(said["text"], speaker))
+        formal = [each for each in wrong if each.startswith("« vous »")]
+        assert wrong == (formal if is_for_parent(response.name) else []), response.name
 
 
 # The one is no menu on purpose, the other comes before the welcome, which has the choices.
@@ -155,7 +183,7 @@ def test_a_choice_does_not_lead_back_to_the_same_answer() -> None:
     looped = [
         response.name
         for response in responses()
-        if own.get(response.name) in [button["payload"] for button in response.buttons]
+        if own.get("/".join(response.name.split("/")[:2])) in [button["payload"] for button in response.buttons]
     ]
     assert looped == []
 
