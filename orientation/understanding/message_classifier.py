@@ -78,8 +78,8 @@ class Classified(NamedTuple):
     """The intents of a message with their chances, the likeliest first, and what else decides.
 
     ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
-    may hold. in_topic: its ranking as what goes on with a topic, None without one. score: of the likeliest intent, above 0
-    where its separator says yes; unlike its chance, it is low for what is like no example at all.
+    may hold. in_topic: its ranking as what goes on with a topic, None without one. score: of the likeliest intent,
+    above 0 where its separator says yes; unlike its chance, it is low for what is like no example at all.
     """
 
     ranking: Ranking
