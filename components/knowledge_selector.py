@@ -21,13 +21,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.fingerprint import code_fingerprint, file_fingerprint
-from components.linear_intent_classifier import HALVES, KNOWN_SHARE, label_of, subject_of
+from components.linear_intent_classifier import HALVES, KNOWN_SCORE, KNOWN_SHARE, label_of, subject_of
 from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import OUT_OF_SCOPE
+from orientation.understanding.message_classifier import NOTHING_SAYS_YES
 from orientation.understanding.message_reader import Lemma, MessageReader
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.retrieval import Known, Retriever, Told, lemmas_of, rarity_of, typical, with_new
@@ -132,7 +133,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or ()]
         lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
-        new = self._retriever.chances(read.text, lemmas, read.vector, *chances_of_known(ranking))
+        new = self._retriever.chances(read.text, lemmas, read.vector, *evidence_of_known(message))
         changed = [{"name": name, "confidence": chance} for name, chance in with_new(ranking, new)[: len(ranking) or 1]]
         message.set(INTENT_RANKING_KEY, changed, add_to_output=True)
         message.set(INTENT, changed[0], add_to_output=True)
@@ -166,7 +167,7 @@ def learn_known(
     return reader, Known(rarity, meanings), sorted({intent for _, intent in read})
 
 
-def chances_of_known(ranking: list[tuple[str, float]]) -> tuple[float, float]:
-    """Return the chance of the likeliest question that the classifier knows, and that it is out of scope."""
-    asked = max((chance for name, chance in ranking if name != OUT_OF_SCOPE), default=0.0)
-    return asked, dict(ranking).get(OUT_OF_SCOPE, 0.0)
+def evidence_of_known(message: Message) -> tuple[float, float]:
+    """Return the score of what the classifier takes a message for, and the chance that it is out of scope."""
+    chances = {entry["name"]: entry["confidence"] for entry in message.get(INTENT_RANKING_KEY) or ()}
+    return float(message.get(KNOWN_SCORE, NOTHING_SAYS_YES)), chances.get(OUT_OF_SCOPE, 0.0)

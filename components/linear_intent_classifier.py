@@ -38,6 +38,7 @@ from orientation.understanding.universal_encoder import sentence_encoder
 
 # What the next component reads to decide; not part of the parse result.
 KNOWN_SHARE = "known_share"
+KNOWN_SCORE = "known_score"
 HALVES = "halves"
 IN_TOPIC = "intent_ranking_in_topic"
 # In the metadata of a training example: the intent of the question before it (data/nlu/follow_ups.yml).
@@ -167,6 +168,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
             message.set(KNOWN_SHARE, classified.known_share)
+            message.set(KNOWN_SCORE, classified.score)
             message.set(HALVES, classified.halves)
             if classified.in_topic is not None:
                 message.set(IN_TOPIC, _reported(classified.in_topic))

@@ -21,7 +21,7 @@ import numpy.typing as npt
 import yaml
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
-from components.knowledge_selector import chances_of_known, told_by
+from components.knowledge_selector import evidence_of_known, told_by
 from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions
 from evaluation.understanding.pipeline import Pipeline
@@ -51,6 +51,7 @@ class Read(NamedTuple):
     lemmas: frozenset[str]
     vector: Vector
     ranking: Ranking
+    known: tuple[float, float]
 
 
 class Seen(NamedTuple):
@@ -117,7 +118,11 @@ def _taken(judged: Sequence[tuple[Seen, Ranking]], least: float) -> float:
 
 
 def fit(seen: Sequence[Seen]) -> dict[str, float]:
-    """Return the weights under which the right entry, or none, is likeliest: a choice between all and none."""
+    """Return the weights under which the right entry, or none, is likeliest: a choice between all and none.
+
+    What should be left to the classifier counts as much as all entries together: people ask the main questions most,
+    however many entries there are.
+    """
     from scipy.optimize import minimize
 
     # A dozen weights need no more.
@@ -125,16 +130,18 @@ def fit(seen: Sequence[Seen]) -> dict[str, float]:
     count = len(EVIDENCE) + 1
     tables = [np.hstack([each.evidence, np.ones((len(each.entries), 1))]) for each in seen]
     right = [each.entries.index(each.right) if each.right in each.entries else None for each in seen]
+    new = sum(index is not None for index in right)
+    counted = [1.0 if index is not None else new / max(len(seen) - new, 1) for index in right]
 
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         total, slope = _STRENGTH * len(seen) * float(weights[:-1] @ weights[:-1]) / 100, np.zeros(count)
         slope[:-1] = 2 * _STRENGTH * len(seen) * weights[:-1] / 100
-        for table, index in zip(tables, right, strict=True):
+        for table, index, times in zip(tables, right, counted, strict=True):
             scores = np.clip(table @ weights, -50, 50)
             odds = np.exp(scores)
             whole = 1.0 + odds.sum()
-            total += float(np.log(whole)) - (scores[index] if index is not None else 0.0)
-            slope += (odds / whole) @ table - (table[index] if index is not None else 0.0)
+            total += times * (float(np.log(whole)) - (scores[index] if index is not None else 0.0))
+            slope += times * ((odds / whole) @ table - (table[index] if index is not None else 0.0))
         return total, slope
 
     found = minimize(loss, np.zeros(count), jac=True, method="L-BFGS-B").x
@@ -195,13 +202,12 @@ class _Measure:
         if read.vector is None:
             return None
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
-        return Read(
-            read.text, lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read))), read.vector, ranking
-        )
+        lemmas = lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read)))
+        return Read(read.text, lemmas, read.vector, ranking, evidence_of_known(message))
 
 
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
-    evidence = retriever.evidence(read.text, read.lemmas, read.vector, *chances_of_known(read.ranking))
+    evidence = retriever.evidence(read.text, read.lemmas, read.vector, *read.known)
     return Seen(right, retriever.entries, read.ranking, evidence)
 
 

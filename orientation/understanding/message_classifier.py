@@ -71,17 +71,22 @@ class ClassifierSettings:
     topic_tokens: int
 
 
+NOTHING_SAYS_YES = -1.0
+
+
 class Classified(NamedTuple):
     """The intents of a message with their chances, the likeliest first, and what else decides.
 
     ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
-    may hold. in_topic: its ranking as what goes on with a topic, None without one.
+    may hold. in_topic: its ranking as what goes on with a topic, None without one. score: of the likeliest intent,
+    above 0 where its separator says yes; unlike its chance, it is low for what is like no example at all.
     """
 
     ranking: Ranking
     known_share: float
     halves: Halves | None
     in_topic: Ranking | None
+    score: float = NOTHING_SAYS_YES
 
 
 class MessageClassifier:
@@ -172,14 +177,16 @@ class MessageClassifier:
         counts = features_of(words)
         ranking: Ranking = []
         halves: Halves | None = None
+        score = NOTHING_SAYS_YES
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
-            ranking = self._ranked(self._story_scores(message, reading, self._with_vector(scores, message.vector)))
+            whole = self._story_scores(message, reading, self._with_vector(scores, message.vector))
+            ranking, score = self._ranked(whole), float(whole.max())
             halves = self._halves(message, reading, tokens, scores)
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
             in_topic = self._ranked(self._model.scores(_features_in_topic(self._reader, topic, reading)))
-        return Classified(ranking, known_share(words), halves, in_topic)
+        return Classified(ranking, known_share(words), halves, in_topic, score)
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""

@@ -31,7 +31,7 @@ EVIDENCE = (
     "pieces_of_entry",
     "centre_of_meanings",
     "known_meaning",
-    "known_chance",
+    "known_score",
     "out_of_scope_chance",
 )
 _NEAR = 3
@@ -145,11 +145,12 @@ class Retriever:
         self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
     def evidence(
-        self, text: str, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
+        self, text: str, lemmas: frozenset[str], vector: Vector, known_score: float, out_of_scope_chance: float
     ) -> Matrix:
         """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
-        text, lemmas, vector: of the message. known_chance: of the likeliest question that the classifier knows.
+        text, lemmas, vector: of the message. known_score: of what the classifier takes the
+        message for; its chance would not do, as it is near 1 for what is like no example too.
         """
         of_message = max(self._weight(lemmas), 1e-6)
         meanings = (self._vectors @ vector)[self._rows]
@@ -176,15 +177,15 @@ class Retriever:
         spread = self._spread @ vector
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
         found[:, 8] = float((self._known.meanings @ vector).max(initial=0.0))
-        found[:, 9] = known_chance
+        found[:, 9] = known_score
         found[:, 10] = out_of_scope_chance
         return found
 
     def chances(
-        self, text: str, lemmas: frozenset[str], vector: Vector, known_chance: float, out_of_scope_chance: float
+        self, text: str, lemmas: frozenset[str], vector: Vector, known_score: float, out_of_scope_chance: float
     ) -> Ranking:
         """Return the entries with their chances, the likeliest first; together at most 1."""
-        scores = self.evidence(text, lemmas, vector, known_chance, out_of_scope_chance) @ self._weights + self._bias
+        scores = self.evidence(text, lemmas, vector, known_score, out_of_scope_chance) @ self._weights + self._bias
         odds = np.exp(np.minimum(scores, 50.0))
         shares = odds / (1.0 + odds.sum())
         return [(self.entries[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]

@@ -10,8 +10,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import KnowledgeSelector, chances_of_known
-from components.linear_intent_classifier import HALVES, KNOWN_SHARE
+from components.knowledge_selector import KnowledgeSelector, evidence_of_known
+from components.linear_intent_classifier import HALVES, KNOWN_SCORE, KNOWN_SHARE
 from orientation.understanding.message_reader import MessageReader
 from orientation.understanding.retrieval import EVIDENCE, Known, Phrasing, Retriever
 
@@ -69,8 +69,18 @@ def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ranking", "chances"),
-    [(TAUGHT, (0.6, 0.3)), ([("out_of_scope", 0.9)], (0.0, 0.9)), ([("thank", 1.0)], (1.0, 0.0)), ([], (0.0, 0.0))],
+    ("ranking", "score", "expected"),
+    [
+        (TAUGHT, 0.6, (0.6, 0.3)),
+        ([("out_of_scope", 0.9)], 0.2, (0.2, 0.9)),
+        ([("thank", 1.0)], -0.4, (-0.4, 0.0)),
+        ([], None, (-1.0, 0.0)),
+    ],
 )
-def test_the_chances_of_what_is_known(ranking: list[tuple[str, float]], chances: tuple[float, float]) -> None:
-    assert chances_of_known(ranking) == chances
+def test_what_the_classifier_says_of_a_message(
+    ranking: list[tuple[str, float]], score: float | None, expected: tuple[float, float]
+) -> None:
+    said = Message({INTENT_RANKING_KEY: [{"name": name, "confidence": chance} for name, chance in ranking]})
+    if score is not None:
+        said.set(KNOWN_SCORE, score)
+    assert evidence_of_known(said) == expected

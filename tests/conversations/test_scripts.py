@@ -75,6 +75,13 @@ def shown(messages: Messages) -> str:
     return plain("\n".join([text_of(messages), *cells]))
 
 
+def shown_and_left(text: str) -> int:
+    """Return how many programmes an answer speaks of: the number of the last on the screen, and how many are left."""
+    numbers = re.findall(r"^(\d+)\. ", text, re.MULTILINE)
+    left = re.search(r"\((\d+) de plus\)", text)
+    return (int(numbers[-1]) if numbers else 0) + (int(left[1]) if left else 0)
+
+
 def is_safety(messages: Messages) -> bool:
     return any(message.get("level") == "safety" for message in messages)
 
@@ -103,7 +110,9 @@ def test_a_scripted_conversation_says_what_it_should(assistant: Assistant, name:
         assert [part for part in turn.get("lacks", ()) if part in text] == [], f"said; {place}"
         assert not offered_twice(answer), f"offered twice; {place}"
         if "active" in turn:
-            assert re.search(rf"{re.escape(turn['active'])}(?!\w)", text), f"not active: {turn['active']}; {place}"
+            counted = re.search(rf"^{re.escape(turn['active'])} : (\d+)$", text, re.MULTILINE)
+            assert counted, f"not active: {turn['active']}; {place}"
+            assert int(counted[1]) in (0, shown_and_left(text)), f"counted wrongly; {place}"
         if "type" in turn:
             assert turn["type"] in [message["type"] for message in answer], place
         if asked != asked_before and not is_safety(answer):
