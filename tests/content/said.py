@@ -89,7 +89,6 @@ def responses() -> tuple[Response, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=1)
 def templates() -> dict[str, list[dict[str, Any]]]:
     """Return the variants of the responses of domain.yml, and those of the entries."""
     return FactResponseGenerator(domain=Domain.from_dict({"responses": DOMAIN["responses"]})).responses
