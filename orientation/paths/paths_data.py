@@ -101,12 +101,14 @@ class Paths:
     ) -> str | None:
         """Return the id of the profile of most of these signs, None if there is none.
 
-        Among equals, one with some that were told before (`mixed`) and some that are `new`, then one with most new
-        ones, then the first of the file.
+        If some are `new`, it has one of them; among equals, one with some that were told before (`mixed`) and some that
+        are new, then one with most new ones, then the first of the file.
         """
         best: tuple[tuple[int, bool, int], str] | None = None
         for profile in self.profiles.values():
             for group in profile.signs:
+                if new and new.isdisjoint(group):
+                    continue
                 joins = not mixed.isdisjoint(group) and not group.isdisjoint(new - mixed)
                 weight = (len(group), joins, len(group & new))
                 if group and group <= signs and (best is None or weight > best[0]):

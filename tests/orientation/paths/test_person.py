@@ -20,6 +20,7 @@ TALKS = [
     (["je suis en seconde", "je suis pas en seconde mais en première"], "premiere"),
     (["je suis en terminale", "je suis en L1 info"], "licence-informatique"),
     (["je suis en terminale avec maths", "je suis en licence de maths"], "licence-maths"),
+    (["j'ai une L3 de maths", "je suis en terminale générale"], "terminale"),
     (["je suis comptable", "j'ai une licence"], "reconversion-bac-3"),
     (["je suis en terminale", "je suis pas en terminale"], ""),
     (["je suis en terminale maths", "je suis pas bon en maths"], "terminale-maths"),
