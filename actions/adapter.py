@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from rasa_sdk import Tracker
+from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from orientation.answers.messages import Answer, Choice
+from orientation.answers.messages import Answer, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.answers.search_answer import PAGE_SIZE
 from orientation.data_files.locations import CHAT_WORDS, INTENTS
@@ -38,6 +39,8 @@ from runtime.settings import load_settings
 Loaded = TypeVar("Loaded")
 
 DATA_ERROR_EXIT_CODE = 2
+# The slot with the question that waits for its answer.
+ASKED = "asked"
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +95,30 @@ def shared_knowledge() -> Knowledge:
 def entry_response(entry: str) -> str:
     """Return the name of the response that answers an entry."""
     return response_name(shared_knowledge()[entry].family, entry)
+
+
+class AnsweringAction(Action, ABC):
+    """An action that sends one answer, made from the catalogue, and remembers what it showed.
+
+    called: the name that domain.yml uses.
+    """
+
+    called: ClassVar[str]
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or shared_catalogue()
+
+    def name(self) -> str:
+        """Return the name that domain.yml uses."""
+        return self.called
+
+    @abstractmethod
+    def answer(self, tracker: Tracker) -> Answer:
+        """Return the answer to the latest message."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Send the answer; return the events that remember what it showed."""
+        return send(dispatcher, tracker, self.answer(tracker))
 
 
 def _or_exit(load: Callable[[], Loaded]) -> Loaded:
@@ -169,16 +196,20 @@ def send(
     """
     other = other_reading(tracker.latest_message, shared_intent_labels())
     if answer.text == last_said(tracker) and latest_words(tracker):
-        dispatcher.utter_message(response=ALREADY_SAID, buttons=_buttons((*other, *answer.choices)))
+        dispatcher.utter_message(response=ALREADY_SAID, buttons=[*map(button_of, (*other, *answer.choices))])
     else:
         choices = (*other, *answer.choices, *votes(about or latest_intent(tracker), answer.message))
-        dispatcher.utter_message(text=answer.text, buttons=_buttons(choices), json_message=dict(answer.message))
+        dispatcher.utter_message(
+            text=answer.text, buttons=[*map(button_of, choices)], json_message=dict(answer.message)
+        )
     events: list[dict[str, Any]] = []
     if answer.shown:
         # A path and « laquelle ? » number from 1, whatever page the last search is on.
         first = (answer.page - 1) * PAGE_SIZE + 1
         events += [SlotSet("shown_programmes", list(answer.shown)), SlotSet("first_shown", first)]
     if answer.shown or answer.focus:
+        if answer.asks != tracker.get_slot(ASKED):
+            events.append(SlotSet(ASKED, answer.asks))
         events.append(SlotSet("focused_programmes", list(answer.focus)))
     if answer.focus:
         seen = dict.fromkeys((*slot_ids(tracker, "seen_programmes"), *answer.focus))
@@ -197,7 +228,3 @@ def last_said(tracker: Tracker) -> str:
     """Return the text of the assistant's last answer."""
     said = (event for event in reversed(tracker.events or ()) if event.get("event") == "bot")
     return last_answer((str(event.get("text") or ""), event.get("metadata")) for event in said)
-
-
-def _buttons(choices: Iterable[Choice]) -> list[dict[str, str]]:
-    return [{"title": choice.title, "payload": choice.payload} for choice in choices]

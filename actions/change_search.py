@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from rasa_sdk import Tracker
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.adapter import latest_request, latest_words, recalled, said_last, send, shared_catalogue, slot_ids
+from actions.adapter import AnsweringAction, latest_request, latest_words, recalled, said_last, slot_ids
 from actions.search_programmes import SEARCH_ACTION
 from orientation.answers.messages import Answer
 from orientation.answers.nearest_answer import answer_nearest
 from orientation.answers.next_search_answer import answer_next_search
 from orientation.dialogue.nearest import asks_nearest
-from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.next_search import next_search
 from orientation.lookup.request import Request
 from orientation.lookup.searches import Searches
 
 
-class ActionChangeSearch(Action):
+class ActionChangeSearch(AnsweringAction):
     """Answer « enlève la ville », « reviens », « recommence », « laquelle est la plus proche ? »."""
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
-        self._catalogue = catalogue or shared_catalogue()
+    called = "action_change_search"
 
-    def name(self) -> str:
-        """Return the name that domain.yml uses."""
-        return "action_change_search"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send the answer, and remember what was searched and shown."""
+    def answer(self, tracker: Tracker) -> Answer:
+        """Return the answer."""
         searches = recalled(tracker).known_to(self._catalogue)
         request = latest_request(self._catalogue, tracker)
         if asks_nearest(latest_words(tracker)) and (nearest := self._nearest(request, searches, tracker)):
-            return send(dispatcher, tracker, nearest)
+            return nearest
         asked = next_search(
             self._catalogue,
             request,
@@ -42,7 +33,7 @@ class ActionChangeSearch(Action):
             is_change=True,
             list_on_screen=said_last(tracker) in (None, SEARCH_ACTION, self.name()),
         )
-        return send(dispatcher, tracker, answer_next_search(self._catalogue, asked, searches))
+        return answer_next_search(self._catalogue, asked, searches)
 
     def _nearest(self, request: Request, searches: Searches, tracker: Tracker) -> Answer | None:
         shown, focus = (

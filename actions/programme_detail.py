@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk import Tracker
 
 from actions.adapter import (
+    AnsweringAction,
     first_number,
     latest_aspect,
     latest_request,
-    send,
-    shared_catalogue,
     slot_ids,
     spoken_of,
 )
 from orientation.answers.aspect_answer import answer_aspect
 from orientation.answers.detail_answer import answer_detail
-from orientation.knowledge.catalogue import Catalogue
+from orientation.answers.messages import Answer
 
 
-class ActionProgrammeDetail(Action):
+class ActionProgrammeDetail(AnsweringAction):
     """Answer a question about the programme that is named, or that was just shown."""
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
-        self._catalogue = catalogue or shared_catalogue()
+    called = "action_programme_detail"
 
-    def name(self) -> str:
-        """Return the name that domain.yml uses."""
-        return "action_programme_detail"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send the answer, and remember what was shown."""
+    def answer(self, tracker: Tracker) -> Answer:
+        """Return the answer."""
         request = latest_request(self._catalogue, tracker)
         ids = spoken_of(tracker)
         aspect = latest_aspect(tracker)
@@ -40,5 +31,5 @@ class ActionProgrammeDetail(Action):
         if aspect and known and not request.names_something:
             # Those in focus are no list: the numbers on the screen are those of the list that they come from.
             first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
-            return send(dispatcher, tracker, answer_aspect(self._catalogue, known, aspect, first))
-        return send(dispatcher, tracker, answer_detail(self._catalogue, request, ids))
+            return answer_aspect(self._catalogue, known, aspect, first)
+        return answer_detail(self._catalogue, request, ids)

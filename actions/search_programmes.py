@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from rasa_sdk import Tracker
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.adapter import latest_intent, latest_request, recalled, send, shared_catalogue
+from actions.adapter import AnsweringAction, latest_intent, latest_request, recalled
 from orientation.answers.messages import Answer
 from orientation.answers.next_search_answer import answer_next_search
 from orientation.knowledge.catalogue import Catalogue
@@ -19,25 +16,18 @@ SEARCH_ACTION = "action_search_programmes"
 _MORE = "show_more_programmes"
 
 
-class ActionSearchProgrammes(Action):
+class ActionSearchProgrammes(AnsweringAction):
     """Answer a search with what the latest message asks for, alone or with what was asked before."""
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
-        self._catalogue = catalogue or shared_catalogue()
+    called = SEARCH_ACTION
 
-    def name(self) -> str:
-        """Return the name that domain.yml uses."""
-        return SEARCH_ACTION
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send the answer, and remember what was searched and shown."""
+    def answer(self, tracker: Tracker) -> Answer:
+        """Return the answer."""
         request = latest_request(self._catalogue, tracker)
         searches = recalled(tracker).known_to(self._catalogue)
         if latest_intent(tracker) == _MORE:
-            answer = answer_next_search(self._catalogue, more_of(request, searches), searches)
-        else:
-            answer = found_for(self._catalogue, request, searches)
-        return send(dispatcher, tracker, answer)
+            return answer_next_search(self._catalogue, more_of(request, searches), searches)
+        return found_for(self._catalogue, request, searches)
 
 
 def found_for(catalogue: Catalogue, request: Request, searches: Searches) -> Answer:

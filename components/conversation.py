@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from orientation.dialogue.asked import asked
@@ -13,7 +14,9 @@ from orientation.safety.needs import Level
 from orientation.safety.protocol import CareState
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 
-OPEN_QUESTION = "open_question"
+ASKED = "asked"
+_ASKED_OF_PATH = ("path", "path_again")
+_ASKS_TO_ERASE = "utter_erase_confirm"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
 # What is remembered of distress (orientation/safety/protocol.py).
@@ -29,6 +32,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         shown=tuple(slot(tracker, "shown_programmes") or ()),
         focus=tuple(slot(tracker, "focused_programmes") or ()),
         asks_profile=_asks_profile(tracker),
+        asks_erase=_last_action(tracker) == _ASKS_TO_ERASE,
         after_distress=care.is_gentle,
         told_distress=care.level > Level.NONE,
     )
@@ -42,9 +46,12 @@ def _intent(event: UserUttered) -> str:
 
 
 def _asks_profile(tracker: DialogueStateTracker) -> bool:
-    if not slot(tracker, OPEN_QUESTION):
-        return False
-    return messages_since_set(tracker, OPEN_QUESTION) <= _OTHER_MESSAGES
+    return slot(tracker, ASKED) in _ASKED_OF_PATH and messages_since_set(tracker, ASKED) <= _OTHER_MESSAGES
+
+
+def _last_action(tracker: DialogueStateTracker) -> str | None:
+    names = (event.action_name for event in reversed(tracker.events) if isinstance(event, ActionExecuted))
+    return next((name for name in names if name != ACTION_LISTEN_NAME), None)
 
 
 def messages_since_set(tracker: DialogueStateTracker, name: str) -> int:

@@ -31,6 +31,7 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
 from orientation.paths.paths_data import load_paths
 from orientation.paths.reading import ProfileReader
+from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE
 from orientation.recognition.pieces import words_of
 from orientation.text import fold
@@ -111,6 +112,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             names_sector=self._sectors.find(words) is not None,
             names_offer=any(entity["entity"] == "diploma" and entity["value"] in self._offered for entity in entities),
             tells_profile=self._profiles.read(text, entities, asked=state.asks_profile) is not None,
+            plain_yes=is_plain_yes(text),
         )
 
     @staticmethod

@@ -11,6 +11,7 @@ import warnings
 from datetime import date
 from pathlib import Path
 
+from orientation.answers.loading import load_sentences
 from orientation.data_files.locations import CHAT_WORDS, DOMAIN, FRENCH, INTENTS
 from orientation.data_files.yaml_file import DataError
 from orientation.french.examples import check_lists
@@ -49,9 +50,10 @@ def check_words(chat_words_file: Path, intents_file: Path) -> str:
 
 
 def check_french() -> str:
-    """Return a line that counts the lists of words and phrases; raise DataError with the problems of a file."""
+    """Return a line that counts the lists of words and phrases, and what is said; raise DataError with the problems."""
     count = sum(map(check_lists, FILES))
-    return f"{FRENCH}{NBSP}: {count} listes de mots et de phrases, avec leurs exemples."
+    said = load_sentences()
+    return f"{FRENCH}{NBSP}: {count} listes de mots et de phrases, avec leurs exemples, et {said} phrases à dire."
 
 
 def check_paths(data_dir: Path, intents_file: Path, chat_words_file: Path) -> str:

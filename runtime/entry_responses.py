@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from orientation.answers.messages import choice
+from orientation.answers.messages import MORE as MORE_KIND
+from orientation.answers.messages import button_of, choice
 from orientation.dialogue.asked import MORE, response_name
 from orientation.knowledge.entries import Knowledge, KnowledgeEntry, Next
 
@@ -22,7 +23,7 @@ def entry_responses(knowledge: Knowledge) -> dict[str, list[Variant]]:
 def _responses(entry: KnowledgeEntry) -> Iterator[tuple[str, list[Variant]]]:
     custom = {**entry.message, "sources": list(entry.sources)} if entry.sources else dict(entry.message)
     about = {"custom": custom} if custom else {}
-    more = [{"title": MORE_TITLE, "payload": f"/{entry.id}/{MORE}"}] if entry.more else []
+    more = [{"title": MORE_TITLE, "payload": f"/{entry.id}/{MORE}", "kind": MORE_KIND}] if entry.more else []
     yield (
         response_name(entry.family, entry.id),
         [{"text": said.text, **about, "buttons": [*more, *map(_button, said.next)]} for said in entry.said],
@@ -34,5 +35,4 @@ def _responses(entry: KnowledgeEntry) -> Iterator[tuple[str, list[Variant]]]:
 
 
 def _button(following: Next) -> dict[str, str]:
-    offered = choice(following.title, following.to, following.narrowed)
-    return {"title": offered.title, "payload": offered.payload}
+    return button_of(choice(following.title, following.to, following.narrowed))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -21,7 +22,7 @@ from rasa.shared.exceptions import RasaException
 
 from components.conversation import slot
 from orientation.answers.figures import write_number
-from orientation.answers.messages import Choice
+from orientation.answers.messages import Choice, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
 from orientation.dialogue.asked import MORE, asked
@@ -36,7 +37,7 @@ from orientation.paths.loading import load_path_writer
 from orientation.paths.profile import profile_from_slot
 from orientation.text import NBSP
 from runtime.entry_responses import entry_responses
-from runtime.open_threads import OpenThreads
+from runtime.left_search import way_back
 from runtime.settings import load_settings
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -53,7 +54,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._sources = catalogue.sources
         self._facts = load_facts(data_dir / "facts", self._sources)
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
-        self._threads = OpenThreads(catalogue, self._paths)
+        self._catalogue = catalogue
         labels = load_intent_labels(INTENTS)
         knowledge = load_entries(data_dir, catalogue, self._facts, labels)
         self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
@@ -93,12 +94,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if _is_asked_again(response, last_answer(said), tracker):
             more = f"{utter_action}/{MORE}"
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
-            return again and _with_choices(again, other, ())
+            return again and _with_choices(again, other)
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
-        self._threads.add_to(response, tracker)
         about = kwargs.get("about") or _latest_intent(tracker)
-        return _with_choices(response, other, votes(about, response.get("custom") or {}))
+        back = way_back(self._catalogue, tracker)
+        return _with_choices(response, other, back, votes(about, response.get("custom") or {}))
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any
@@ -171,10 +172,10 @@ def _is_asked_again(response: dict[str, Any], last: str, tracker: DialogueStateT
     return bool(last) and response.get("text") == last and not (helps or is_choice)
 
 
-def _with_choices(response: dict[str, Any], first: Iterable[Choice], last: Iterable[Choice]) -> dict[str, Any]:
-    before, after = ([{"title": each.title, "payload": each.payload} for each in some] for some in (first, last))
+def _with_choices(response: dict[str, Any], first: Iterable[Choice], *last: Iterable[Choice]) -> dict[str, Any]:
     own = response.get("buttons") or ()
-    return {**response, "buttons": [*before, *own, *after]} if before or own or after else response
+    buttons = [*map(button_of, first), *own, *map(button_of, chain.from_iterable(last))]
+    return {**response, "buttons": buttons} if buttons else response
 
 
 def _latest_intent(tracker: DialogueStateTracker) -> str:

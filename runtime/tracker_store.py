@@ -24,8 +24,10 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from runtime.conversation_store.beginning import begun_again, erases
 from runtime.conversation_store.connection import reopened
 from runtime.conversation_store.erasing import eraser_for
 from runtime.conversation_store.file import prepare_file
@@ -112,10 +114,13 @@ class BoundedTrackerStore(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the events that came since `tracker` was loaded or last saved.
 
-        Raises ConversationErased for a tracker that was loaded before its conversation was erased.
+        Of a turn that erases its conversation, only the new beginning stays. Raises ConversationErased for a tracker
+        that was loaded before its conversation was erased.
         """
         already_stored = getattr(tracker, "stored_events", None)
         new_events = list(tracker.events)[already_stored or 0 :]
+        if erases(new_events):
+            return await self._begin_again(tracker, new_events)
         now, slots = time.time(), json.dumps(changed_slots(tracker), ensure_ascii=False)
         began: float | None = getattr(tracker, "began", None)
         with self.engine.begin() as connection:
@@ -166,6 +171,12 @@ class BoundedTrackerStore(SQLTrackerStore):
         """Delete all of a conversation, on SQLite also its bytes in the files; others go on meanwhile."""
         self._remembered.forget(sender_id)
         await self._upkeep.erase(sender_id)
+
+    async def _begin_again(self, tracker: DialogueStateTracker, turn: Sequence[Event]) -> None:
+        if not await self.exists(tracker.sender_id):
+            raise ConversationErased(tracker.sender_id)
+        await self.erase(tracker.sender_id)
+        await self.save(begun_again(tracker, turn))
 
     def purge(self, before: float) -> int:
         """Delete the conversations of which the last turn was before that time; return how many they were."""

@@ -16,7 +16,6 @@ INVITATION = f"Réponds par un numéro ou avec les mots{NBSP}:"
 # As alike as « formations a bac+5 » and « fromations à bac+5 »; a short label must be typed rightly.
 CLOSE = 85
 SHORTEST_MISTYPED = 5
-_FEEDBACK = ("👍", "👎")
 _NUMBER = re.compile(r"(?:(?:le|la|numero|n°|no|choix|option|reponse) ?)?[\[(]?(\d{1,2})[\])]? ?[.!]?")
 _VARIANTS = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
@@ -24,25 +23,25 @@ _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to answer with: its id goes to the API, its label is shown."""
+    """Something to answer with: its id goes to the API, its label is shown.
+
+    is_feedback: it says what an answer was worth, and comes after all others.
+    """
 
     id: str
     label: str
+    is_feedback: bool = False
 
     @property
     def key(self) -> str:
         """Return what stands for the choice on a button: 16 characters, whatever the id."""
         return hashlib.sha256(self.id.encode()).hexdigest()[:16]
 
-    @property
-    def is_feedback(self) -> bool:
-        """Tell whether this says what an answer was worth: it comes after all others."""
-        return self.label.startswith(_FEEDBACK)
-
 
 def choices_of(messages: Sequence[Mapping[str, Any]]) -> list[Choice]:
     """Return the choices of these messages in the order of their numbers (from 1), feedback last, each once."""
-    every = [Choice(it["id"], it["label"]) for message in messages for it in message.get("choices") or ()]
+    offered = (it for message in messages for it in message.get("choices") or ())
+    every = [Choice(it["id"], it["label"], it.get("kind") == "feedback") for it in offered]
     once = list({choice.id: choice for choice in every}.values())
     return sorted(once, key=lambda choice: choice.is_feedback)
 

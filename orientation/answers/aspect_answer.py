@@ -10,6 +10,7 @@ from orientation.answers.messages import Answer, Choice, choice, programmes_mess
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
 from orientation.answers.wording import join_words, programme_label, write_duration
 from orientation.dialogue.aspects import Aspect
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import HUMAN_ADVICE
@@ -25,18 +26,10 @@ _IN_GENERAL = MappingProxyType(
         Aspect.LANGUAGE: choice("L’anglais en général", "ask_english"),
     }
 )
-_NAMES = MappingProxyType(
-    {
-        Aspect.PLACE: "la ville",
-        Aspect.DURATION: "la durée",
-        Aspect.ADMISSION: "comment on y entre",
-        Aspect.WEBSITE: "l’adresse du site",
-        Aspect.PRICE: "le prix",
-        Aspect.ALTERNANCE: "si elle se fait en alternance",
-        Aspect.LANGUAGE: "la langue d’enseignement",
-        Aspect.DIPLOMA: "le diplôme",
-        Aspect.SPECIALITIES: "les spécialités",
-    }
+_SAY = Sentences(
+    *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point", "price_to_check {price}"),
+    *(f"name_of_{aspect.value}" for aspect in Aspect),
+    *(f"told_{aspect.value} {{value}}" for aspect in Aspect),
 )
 
 
@@ -51,11 +44,11 @@ def answer_aspect(
     if len(said) == 1:
         text = _of_one(catalogue, *said[0], aspect)
     elif not any(told for _, told in said):
-        text = f"Mon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de chaque école."
+        text = _SAY("unknown_of_all", name=_SAY(f"name_of_{aspect.value}"))
     else:
         lines = [
             f"{list_mark(first, position)} **{programme_label(catalogue, programme)}**{NBSP}: "
-            f"{told or 'à vérifier auprès de l’école'}"
+            f"{told or _SAY('unknown_point')}"
             for position, (programme, told) in enumerate(said)
         ]
         text = "\n".join(lines)
@@ -80,9 +73,9 @@ def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> 
 def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect: Aspect) -> str:
     head = f"**{programme_label(catalogue, programme)}**"
     if told is not None:
-        return f"{head}\n\n{_SENTENCES[aspect].format(told)}"
+        return f"{head}\n\n{_SAY(f'told_{aspect.value}', value=told)}"
     where = f" ({programme.website})" if programme.website else ""
-    return f"{head}\n\nMon catalogue ne dit pas {_NAMES[aspect]}{NBSP}: à vérifier auprès de l’école{where}."
+    return f"{head}\n\n{_SAY('unknown_of_one', name=_SAY(f'name_of_{aspect.value}'), website=where)}"
 
 
 def _next_choices(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> list[Choice]:
@@ -111,7 +104,7 @@ def _website(catalogue: Catalogue, programme: Programme) -> str | None:
 def _price(catalogue: Catalogue, programme: Programme) -> str | None:
     if programme.cost_eur is None:
         return None
-    return f"{write_number(programme.cost_eur)}{NBSP}€ (à vérifier auprès de l’école)"
+    return _SAY("price_to_check", price=write_number(programme.cost_eur))
 
 
 def _language(catalogue: Catalogue, programme: Programme) -> str | None:
@@ -138,18 +131,5 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
         Aspect.LANGUAGE: _language,
         Aspect.DIPLOMA: _diploma,
         Aspect.SPECIALITIES: _specialities,
-    }
-)
-_SENTENCES = MappingProxyType(
-    {
-        Aspect.PLACE: "C’est {0}.",
-        Aspect.DURATION: "Elle dure {0}.",
-        Aspect.ADMISSION: "{0}.",
-        Aspect.WEBSITE: f"Son site{NBSP}: {{0}}",
-        Aspect.PRICE: f"Le prix que je connais{NBSP}: {{0}}.",
-        Aspect.ALTERNANCE: "{0}",
-        Aspect.LANGUAGE: f"Langue d’enseignement{NBSP}: {{0}}.",
-        Aspect.DIPLOMA: f"Diplôme{NBSP}: {{0}}.",
-        Aspect.SPECIALITIES: f"Spécialités{NBSP}: {{0}}.",
     }
 )

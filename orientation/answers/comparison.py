@@ -9,6 +9,7 @@ from orientation.answers.messages import Answer, ComparisonMessage, ComparisonRo
 from orientation.answers.programme_list import cited_sources, detail_choices
 from orientation.answers.wording import first_upper, join_words, programme_label, school_name
 from orientation.dialogue.aspects import Aspect
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import HUMAN_ADVICE
@@ -16,7 +17,10 @@ from orientation.text import NBSP
 
 MOST_COMPARED = 3
 
-_UNKNOWN = "à vérifier auprès de l’école"
+_SAY = Sentences(
+    *("which_schools", "which_schools_for_example {one} {other}", "compare_with_which {name}"),
+    *("compare_with_for_example {other}", "left_out {count} {names}", "unknown_point"),
+)
 _ASPECTS = (
     ("Diplôme", Aspect.DIPLOMA),
     ("Durée", Aspect.DURATION),
@@ -60,24 +64,24 @@ def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer
     examples = [catalogue.schools[programme.school].label for programme in catalogue.ordered]
     others = list(dict.fromkeys(examples))
     if known is None:
-        text = "Dis-moi deux ou trois écoles"
+        text = _SAY("which_schools")
         if len(others) > 1:
-            text += f", par exemple «{NBSP}compare {others[0]} et {others[1]}{NBSP}»"
-        text += "."
+            text = _SAY("which_schools_for_example", one=others[0], other=others[1])
     else:
         name = catalogue.schools[known.school].label
-        text = (
-            f"Je veux bien comparer {programme_label(catalogue, known)} avec une autre formation{NBSP}: laquelle{NBSP}?"
-        )
+        text = _SAY("compare_with_which", name=programme_label(catalogue, known))
         if other := next((label for label in others if label != name), None):
-            text += f" Par exemple «{NBSP}compare avec {other}{NBSP}»."
-    return Answer(text, {"type": "text"}, (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE))
+            text += f" {_SAY('compare_with_for_example', other=other)}"
+    choices = (choice("Voir toutes les formations", "search_programmes"), HUMAN_ADVICE)
+    if known is None:
+        return Answer(text, {"type": "text"}, choices)
+    return Answer(text, {"type": "text"}, choices, focus=(known.id,), asks="comparison")
 
 
 def left_out(catalogue: Catalogue, programmes: Sequence[Programme]) -> str:
     """Return the sentence on the programmes that do not fit in a comparison."""
     names = join_words((programme_label(catalogue, programme) for programme in programmes), "et")
-    return f"Je compare {MOST_COMPARED} formations à la fois{NBSP}: j’ai laissé de côté {names}."
+    return _SAY("left_out", count=MOST_COMPARED, names=names)
 
 
 def _column(catalogue: Catalogue, programme: Programme, all_: Sequence[Programme]) -> str:
@@ -96,5 +100,8 @@ def _short(catalogue: Catalogue, programmes: Sequence[Programme], columns: Seque
 
 
 def _as_text(columns: Sequence[str], row: ComparisonRow) -> str:
-    lines = [f"- {column}{NBSP}: {value or _UNKNOWN}" for column, value in zip(columns, row["values"], strict=True)]
+    lines = [
+        f"- {column}{NBSP}: {value or _SAY('unknown_point')}"
+        for column, value in zip(columns, row["values"], strict=True)
+    ]
     return "\n".join((f"**{row['label']}**", *lines))

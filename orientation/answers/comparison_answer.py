@@ -11,16 +11,14 @@ from orientation.answers.messages import Answer
 from orientation.answers.pick_answer import pick
 from orientation.answers.wording import join_words, programme_label, write_duration
 from orientation.dialogue.aspects import Aspect, read_aspect
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.request import Request
 from orientation.lookup.reservations import reservations
 from orientation.lookup.search import search
-from orientation.text import NBSP
 
-_NO_RANKING = (
-    f"Je ne classe pas les écoles{NBSP}: la bonne, c’est celle qui va avec ton projet. Voici ce que je sais de chacune."
-)
+_SAY = Sentences("no_ranking", "durations_unknown", "same_duration {duration}", "by_duration {names}")
 # Beginnings of folded words.
 _JUDGEMENTS = (
     "mieu",
@@ -56,7 +54,7 @@ def answer_comparison(
         known = meant[0] if meant else None
         answer = ask_what_to_compare(catalogue, known)
         before = list(reservations(request)) if request.unlisted_schools else []
-        return Answer("\n\n".join((*before, answer.text)), answer.message, answer.choices)
+        return replace(answer, text="\n\n".join((*before, answer.text)))
     kept, others = meant[:MOST_COMPARED], meant[MOST_COMPARED:]
     aspect, remarks = _asked(catalogue, kept, words)
     if aspect and {programme.id for programme in kept} == set(focus):
@@ -126,7 +124,7 @@ def _asked(
 ) -> tuple[Aspect | None, list[str]]:
     """Return the one point that the comparison is about, and what is said first of it."""
     if any(word.startswith(_JUDGEMENTS) for word in words):
-        return None, [_NO_RANKING]
+        return None, [_SAY("no_ranking")]
     if any(word.startswith(_SHORT) for word in words):
         return Aspect.DURATION, _by_duration(catalogue, programmes)
     return read_aspect(words), []
@@ -138,8 +136,8 @@ def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> list[
         key=lambda pair: pair[0],
     )
     if len(known) < len(programmes):
-        return [f"Je ne connais pas la durée de chacune{NBSP}: à vérifier auprès des écoles."]
+        return [_SAY("durations_unknown")]
     if len({years for years, _ in known}) == 1:
-        return [f"Elles ont la même durée{NBSP}: {write_duration(known[0][0])}."]
+        return [_SAY("same_duration", duration=write_duration(known[0][0]))]
     said = (f"{programme_label(catalogue, programme)} ({write_duration(years)})" for years, programme in known)
-    return [f"De la plus courte à la plus longue{NBSP}: {join_words(said, 'puis')}."]
+    return [_SAY("by_duration", names=join_words(said, "puis"))]

@@ -117,15 +117,24 @@ class NoticeMessage(TypedDict):
     sources: NotRequired[list[SourceItem]]
 
 
+# What a client shows apart: the other reading of a message, the rest of an answer, what an answer was worth.
+ALTERNATIVE, MORE, FEEDBACK = KINDS = ("alternative", "more", "feedback")
+UP, DOWN = "up", "down"
+
 Message = TextMessage | ProgrammesMessage | ComparisonMessage | StepsMessage | ChartMessage | NoticeMessage
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to answer with: the user sees the title, the payload stays on the server."""
+    """Something to answer with: the user sees the title, the payload stays on the server.
+
+    kind: one of KINDS, None for what needs no telling apart; vote: UP or DOWN, of a choice of kind FEEDBACK.
+    """
 
     title: str
     payload: str
+    kind: str | None = None
+    vote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,7 @@ class Answer:
 
     `shown` has the ids of the programmes in it, in their order; `criteria` what was searched, by entity, or
     None if nothing was; `page` which part of what was found is shown; `focus` the ids of the programmes that are
-    spoken of from now on, one by one.
+    spoken of from now on, one by one; `asks` the question that it ends with, None if it is complete.
     """
 
     text: str
@@ -144,6 +153,13 @@ class Answer:
     criteria: Mapping[str, list[str]] | None = None
     page: int = 1
     focus: tuple[str, ...] = ()
+    asks: str | None = None
+
+
+def button_of(offered: Choice) -> dict[str, str]:
+    """Return a choice as a button of Rasa's."""
+    said = {"title": offered.title, "payload": offered.payload, "kind": offered.kind, "vote": offered.vote}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def choice(title: str, intent: str, entities: Mapping[str, Any] | None = None) -> Choice:

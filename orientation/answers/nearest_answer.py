@@ -17,6 +17,7 @@ from orientation.answers.programme_list import (
 )
 from orientation.answers.search_answer import PAGE_SIZE, answer_search
 from orientation.answers.wording import away_from, join_words, widened, write_distance
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
@@ -27,9 +28,11 @@ from orientation.lookup.nearby import town_distances
 from orientation.lookup.request import Request
 from orientation.lookup.search import search
 from orientation.lookup.searches import Searches
-from orientation.text import NBSP
 
-_IN_ORDER = f"De la plus proche à la plus lointaine{NBSP}:"
+_SAY = Sentences(
+    *("nearest_in_order", "distances_from {town}", "as_the_crow_flies {distance}"),
+    *("nearest_is {town} {names} {distance}", "nearest_are {town} {names} {distance}"),
+)
 # Distances that are written alike.
 _SAME_KM = 0.5
 
@@ -75,7 +78,7 @@ def _starts(request: Request, searches: Searches) -> tuple[tuple[str, ...], bool
 
 
 def _from_where(catalogue: Catalogue, towns: Iterable[str]) -> str:
-    return f"Je compte les distances à partir {away_from(catalogue, towns)}, que tu as cherché avant."
+    return _SAY("distances_from", town=away_from(catalogue, towns))
 
 
 def _listed(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str, ...], remarks: Sequence[str]) -> Answer:
@@ -87,7 +90,9 @@ def _listed(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str, 
     total = count(catalogue, anywhere)
     wider = [search_choice(widened(catalogue, anywhere, (), total), anywhere)] if total > len(found) else []
     return Answer(
-        "\n\n".join((*remarks, _nearest(catalogue, found, towns), _IN_ORDER, programme_lines(catalogue, shown))),
+        "\n\n".join(
+            (*remarks, _nearest(catalogue, found, towns), _SAY("nearest_in_order"), programme_lines(catalogue, shown))
+        ),
         programmes_message(
             len(found),
             criteria_labels(catalogue, anywhere),
@@ -106,10 +111,9 @@ def _nearest(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str,
     km = min(by_km.values())
     first = [programme for programme, other in by_km.items() if other - km < _SAME_KM]
     names = join_words((_name(catalogue, programme, distances) for programme in first), "et")
-    said = "la plus proche" if len(first) == 1 else "les plus proches"
-    far = f", {write_distance(km)} à vol d’oiseau" if km >= 1 else ""
-    those = "c’est" if len(first) == 1 else "ce sont"
-    return f"Parmi ces formations, {said} {away_from(catalogue, towns)}, {those} {names}{far}."
+    far = f", {_SAY('as_the_crow_flies', distance=write_distance(km))}" if km >= 1 else ""
+    said = "nearest_is" if len(first) == 1 else "nearest_are"
+    return _SAY(said, town=away_from(catalogue, towns), names=names, distance=far)
 
 
 def _name(catalogue: Catalogue, programme: Programme, distances: Mapping[str, float]) -> str:

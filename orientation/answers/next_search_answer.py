@@ -8,6 +8,7 @@ from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer, text_message
 from orientation.answers.search_answer import answer_search
 from orientation.answers.wording import heading, join_words, searched
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import AROUND_KM
 from orientation.lookup.cues import PLACE, Move
@@ -16,35 +17,14 @@ from orientation.lookup.next_search import NextSearch
 from orientation.lookup.reservations import untold
 from orientation.lookup.search import search
 from orientation.lookup.searches import Search, Searches
-from orientation.text import NBSP
 
-FORGOTTEN = f"Ta recherche d’avant date de plus d’une heure{NBSP}: je repars de zéro."
-_NONE_TO_CHANGE = f"Tu n’as pas de recherche en cours{NBSP}: voici tout ce que j’ai."
-_FIRST_SEARCH = f"C’est ta première recherche{NBSP}: il n’y en a pas d’autre avant. La voici de nouveau."
-_FIRST_PAGE = f"C’est déjà le début de la liste{NBSP}:"
-_ONLY_BY_DISTANCE = "Je ne sais trier que par distance, depuis une ville."
-_SORTED = "La liste est déjà triée, de la plus proche à la plus lointaine."
-_SAME = "C’est déjà ce que je cherche."
-_NOT_RECOGNISED = (
-    f"Je n’ai pas reconnu de lieu, de niveau, de diplôme ou d’école dans ton message{NBSP}: je garde ta recherche."
+_SAY = Sentences(
+    *("search_forgotten", "none_to_change", "first_search", "first_page", "only_by_distance", "already_sorted"),
+    *("same_search", "nothing_recognised", "from_where", "no_travel_time {km}", "what_to_change {search}"),
+    *("given_up {names}", "nothing_to_give_up {kinds}", "given_up_for_none {heading} {name}"),
+    *("moved_restart", "moved_search_before", "moved_page_before", "moved_first_page", "moved_back"),
 )
-_FROM_WHERE = (
-    f"Pour trier par distance, il me faut un point de départ{NBSP}: depuis quelle ville{NBSP}? Écris juste son nom."
-)
-_TRAVEL_TIME = (
-    f"Je ne connais pas les temps de trajet, seulement les distances{NBSP}: je regarde à {AROUND_KM}{NBSP}km."
-)
-_EXAMPLES = (
-    f"Tu peux écrire par exemple «{NBSP}et à Lyon{NBSP}?{NBSP}», «{NBSP}plutôt un master{NBSP}»,"
-    f" «{NBSP}enlève la ville{NBSP}» ou «{NBSP}recommence{NBSP}»."
-)
-_MOVED = {
-    Move.RESTART: "D’accord, on repart de zéro.",
-    Move.SEARCH_BEFORE: f"Voici ta recherche d’avant{NBSP}:",
-    Move.PAGE_BEFORE: f"Voici la page d’avant{NBSP}:",
-    Move.FIRST_PAGE: f"Voici le début de la liste{NBSP}:",
-    Move.BACK: f"Revoici la liste{NBSP}:",
-}
+_MOVES = frozenset([Move.RESTART, Move.SEARCH_BEFORE, Move.PAGE_BEFORE, Move.FIRST_PAGE, Move.BACK])
 _KINDS = {
     PLACE: ("le lieu", "de lieu"),
     "town": ("la ville", "de ville"),
@@ -81,9 +61,9 @@ def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searc
     active = searched(catalogue, criteria)
     about = [*untold(asked.request.leftovers.subjects)]
     if asked.move is Move.SORT_OTHERWISE:
-        about.append(_ONLY_BY_DISTANCE)
+        about.append(_SAY("only_by_distance"))
     return Answer(
-        "\n\n".join([*about, f"Ta recherche en cours{NBSP}: {active}. Que veux-tu changer{NBSP}? {_EXAMPLES}"]),
+        "\n\n".join([*about, _SAY("what_to_change", search=active)]),
         text_message(),
         each_once((*dropping_choices(catalogue, criteria), *before, *others)),
     )
@@ -92,29 +72,29 @@ def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searc
 def _notes(catalogue: Catalogue, asked: NextSearch) -> Iterator[str]:
     request = asked.request
     if asked.forgotten:
-        yield FORGOTTEN
+        yield _SAY("search_forgotten")
     if asked.none_before:
-        yield _FIRST_PAGE if asked.move is Move.FIRST_PAGE else _FIRST_SEARCH
-    elif asked.move in _MOVED:
-        yield _MOVED[asked.move]
+        yield _SAY("first_page" if asked.move is Move.FIRST_PAGE else "first_search")
+    elif asked.move in _MOVES:
+        yield _SAY(f"moved_{asked.move.name.lower()}")
     if asked.none_under_way:
-        yield _NONE_TO_CHANGE
+        yield _SAY("none_to_change")
     if asked.given_up:
-        yield f"D’accord, j’enlève {_names(asked.given_up, 0, 'et')}."
+        yield _SAY("given_up", names=_names(asked.given_up, 0, "et"))
     if asked.absent and not asked.given_up:
-        yield f"Ta recherche n’a pas {_names(asked.absent, 1, 'ni')}{NBSP}: rien à enlever."
+        yield _SAY("nothing_to_give_up", kinds=_names(asked.absent, 1, "ni"))
     for gone in asked.gone:
-        yield f"{heading(catalogue, gone.criteria)}{NBSP}: 0. J’enlève donc {_KINDS[gone.field][0]}."
+        yield _SAY("given_up_for_none", heading=heading(catalogue, gone.criteria), name=_KINDS[gone.field][0])
     if asked.move is Move.SORT and request.criteria.waits_for_town:
-        yield _FROM_WHERE
+        yield _SAY("from_where")
     elif asked.move is Move.SORT and asked.same:
-        yield _SORTED
+        yield _SAY("already_sorted")
     elif asked.same and not asked.absent:
-        yield _SAME
+        yield _SAY("same_search")
     if request.change is not None and request.change.travel_time:
-        yield _TRAVEL_TIME
+        yield _SAY("no_travel_time", km=AROUND_KM)
     if asked.kept and not request.leftovers.subjects and not request.leftovers.near_me:
-        yield _NOT_RECOGNISED
+        yield _SAY("nothing_recognised")
 
 
 def _names(kinds: Iterable[str], form: int, last: str) -> str:

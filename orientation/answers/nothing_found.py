@@ -14,21 +14,20 @@ from orientation.answers.programme_list import (
     programme_lines,
 )
 from orientation.answers.wording import heading, join_words, widened
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.follow_ups import HUMAN_ADVICE, OFFERED, search_choice, ways_out
 from orientation.lookup.matching import count
 from orientation.lookup.nearby import Nearby
 from orientation.lookup.search import SearchResult
-from orientation.text import NBSP
 
 _FAR_KM = 1000
 _SHOWN_WHEN_FAR = 3
-_FAR = (
-    f"Ce que je connais est loin de chez toi{NBSP}: regarde aussi MonMaster (après une licence) et"
-    " Parcoursup (après le bac) pour les formations près de toi."
+_SAY = Sentences(
+    *("none_found {heading}", "far_from_home", "nearest_already_shown", "here_are_nearest", "here_are_other_nearest"),
+    "you_may_widen {ways}",
 )
-_SEEN = f"C’est tout{NBSP}: je t’ai déjà montré les plus proches."
 
 
 def answer_nothing_found(
@@ -52,7 +51,7 @@ def answer_nothing_found(
     if alone is not None and alone not in (criteria for _, criteria in wider) and (found := count(catalogue, alone)):
         wider = [*wider[: OFFERED - 1], (widened(catalogue, alone, (), found), alone)]
     if wider:
-        parts.append(f"Tu peux aussi élargir ta recherche{NBSP}: {join_words((title for title, _ in wider), 'ou')}.")
+        parts.append(_SAY("you_may_widen", ways=join_words((title for title, _ in wider), "ou")))
     return Answer(
         "\n\n".join(parts),
         programmes_message(
@@ -77,12 +76,11 @@ def _shown(result: SearchResult, near: Nearby) -> Shown:
 
 
 def _opening(catalogue: Catalogue, result: SearchResult, page: int, is_far: bool) -> str:
-    title = f"{heading(catalogue, result.used)}{NBSP}: 0."
+    title = _SAY("none_found", heading=heading(catalogue, result.used))
     if not result.nearest:
         return title
     if page > 1:
-        return f"{title} {_SEEN}"
+        return f"{title} {_SAY('nearest_already_shown')}"
     kept = result.used.with_ids("town").with_ids("region") == result.nearest_criteria
-    nearest = "les plus proches" if kept else "d’autres formations, les plus proches"
-    announced = f"Voici {nearest}{NBSP}:"
-    return f"{title} {_FAR}\n\n{announced}" if is_far else f"{title} {announced}"
+    announced = _SAY("here_are_nearest" if kept else "here_are_other_nearest")
+    return f"{title} {_SAY('far_from_home')}\n\n{announced}" if is_far else f"{title} {announced}"

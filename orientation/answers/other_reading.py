@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from orientation.answers.messages import Choice, choice
+from orientation.answers.messages import ALTERNATIVE, Choice, choice
 from orientation.text import NBSP
 from orientation.understanding.kinds import DETAIL, SEARCH
 
@@ -29,4 +30,5 @@ def other_reading(message: Mapping[str, Any] | None, labels: Mapping[str, str]) 
     offer = str(message.get("offer") or "")
     if offer not in labels:
         return ()
-    return (subject_choice(f"Plutôt{NBSP}: {labels[offer]}", offer, message.get("entities") or ()),)
+    other = subject_choice(f"Plutôt{NBSP}: {labels[offer]}", offer, message.get("entities") or ())
+    return (replace(other, kind=ALTERNATIVE),)

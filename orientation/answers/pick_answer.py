@@ -10,11 +10,16 @@ from orientation.answers.detail_card import programme_card
 from orientation.answers.messages import Answer, Choice, choice, programmes_message, text_message
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, programme_item, programme_lines
 from orientation.dialogue.picking import picked_ranks
+from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
 from orientation.lookup.follow_ups import EVERYTHING, HUMAN_ADVICE
 from orientation.lookup.request import Request
-from orientation.text import NBSP
+
+_SAY = Sentences(
+    *("picked", "compare_both", "compare_all_three", "no_list_yet"),
+    *("which_number {numbers}", "the_number {first}", "a_number {first} {last}"),
+)
 
 
 def answer_pick(
@@ -62,7 +67,7 @@ def _fits(catalogue: Catalogue, programme: Programme, request: Request) -> bool:
 def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
     shown = [Shown(programme) for programme in programmes]
     return Answer(
-        f"Voici ce que tu as choisi{NBSP}:\n\n{programme_lines(catalogue, shown, None)}",
+        f"{_SAY('picked')}\n\n{programme_lines(catalogue, shown, None)}",
         programmes_message(
             len(programmes),
             {},
@@ -77,22 +82,18 @@ def _several(catalogue: Catalogue, programmes: Sequence[Programme]) -> Answer:
 def _comparison(programmes: Sequence[Programme]) -> Sequence[Choice]:
     if len(programmes) > MOST_COMPARED:
         return ()
-    title = "Comparer les deux" if len(programmes) == 2 else "Comparer les trois"
+    title = _SAY("compare_both" if len(programmes) == 2 else "compare_all_three")
     return (choice(title, "compare_programmes", {"programme": [programme.id for programme in programmes]}),)
 
 
 def _which(catalogue: Catalogue, listed: Sequence[Programme], first: int, last: int) -> Answer:
-    numbers = f"le numéro {first}" if first == last else f"un numéro de {first} à {last}"
+    numbers = _SAY("the_number", first=first) if first == last else _SAY("a_number", first=first, last=last)
     return Answer(
-        f"Je ne vois pas laquelle tu veux dire. Donne-moi {numbers}, une école ou une ville, ou choisis ici.",
+        _SAY("which_number", numbers=numbers),
         text_message(),
         tuple(detail_choices(catalogue, listed)),
     )
 
 
 def _no_list() -> Answer:
-    return Answer(
-        "Je ne t’ai pas encore montré de liste. Dis-moi une ville, un diplôme ou une école, et je cherche.",
-        text_message(),
-        (EVERYTHING, HUMAN_ADVICE),
-    )
+    return Answer(_SAY("no_list_yet"), text_message(), (EVERYTHING, HUMAN_ADVICE))

@@ -16,14 +16,16 @@ class Context:
     """The state of the conversation when a message comes in.
 
     topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
-    of those shown in detail or compared last; asks_profile: the user was just asked where they stand;
-    after_distress: distress was told and is what the talk is about; told_distress: it was told in this conversation.
+    of those shown in detail or compared last; asks_profile: the user was just asked where they stand; asks_erase:
+    whether all is to be erased; after_distress: distress was told and is what the talk is about; told_distress: it was
+    told in this conversation.
     """
 
     topic: str | None = None
     shown: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     asks_profile: bool = False
+    asks_erase: bool = False
     after_distress: bool = False
     told_distress: bool = False
 

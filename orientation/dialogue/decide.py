@@ -25,6 +25,7 @@ from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHANGE,
     CHOOSE,
+    CONFIRM_ERASE,
     DENY,
     DETAIL,
     FALLBACK,
@@ -137,6 +138,11 @@ def _after_distress(turn: _Turn) -> Act | None:
     gentle = turn.state.after_distress and turn.alone.intent in _LIGHT
     joking = turn.state.told_distress and turn.alone.intent == JOKE
     return Act(AFTER_DISTRESS) if gentle or joking else None
+
+
+def _confirmed(turn: _Turn) -> Act | None:
+    """Take a yes without « but » for the consent to erase all that was just asked for."""
+    return Act(CONFIRM_ERASE) if turn.state.asks_erase and turn.utterance.plain_yes else None
 
 
 def _where_one_stands(turn: _Turn) -> Act | None:
@@ -257,6 +263,7 @@ def _second(turn: _Turn, best: str) -> str | None:
 
 
 _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
+    _confirmed,
     _after_distress,
     _where_one_stands,
     _nearest,

@@ -17,7 +17,7 @@ class Utterance:
 
     words: folded, names included; line: the same with NAME for each name; names: the kinds of what it names;
     names_sector: it names a sector of the economy; names_offer: a diploma that programmes of the catalogue lead to;
-    tells_profile: it says where somebody stands in life.
+    tells_profile: it says where somebody stands in life; plain_yes: it says yes, and nothing against it.
     """
 
     words: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Utterance:
     names_sector: bool = False
     names_offer: bool = False
     tells_profile: bool = False
+    plain_yes: bool = False
     beside_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

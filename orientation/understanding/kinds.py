@@ -14,6 +14,7 @@ PATH = "ask_path"
 RECAP = "ask_recap"
 SECTOR = "ask_sector"
 ERASE = "erase_data"
+CONFIRM_ERASE = "confirm_erase"
 TWO_QUESTIONS = "two_questions"
 AFTER_DISTRESS = "after_distress"
 DENY = "deny"
@@ -26,11 +27,12 @@ SMALL_TALK = frozenset(
     ["greet", "thank", "say_goodbye", "ask_how_are_you", "affirm", DENY, "insult", JOKE, OUT_OF_SCOPE]
 )
 PROGRAMME_TALK = frozenset([SEARCH, MORE, DETAIL, CHOOSE, COMPARE, CHANGE])
+_FEEDBACK = ("say_useful", "say_useless", "give_reason")
 # What is asked about the conversation itself, which leaves its subject as it was.
 ABOUT_THE_TALK = frozenset(
     [
-        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, RECAP, "give_feedback"),
-        *("ask_capabilities", "ask_is_robot", "ask_creator"),
+        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, CONFIRM_ERASE, RECAP),
+        *(*_FEEDBACK, "ask_capabilities", "ask_is_robot", "ask_creator"),
     ]
 )
 
@@ -41,7 +43,7 @@ NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", REPEAT, NOT_UNDERSTOOD, MORE, 
 _NO_QUESTIONS = frozenset(
     [
         *SMALL_TALK, *(PROGRAMME_TALK - {SEARCH, DETAIL}), FALLBACK, TWO_QUESTIONS, AFTER_DISTRESS, REPEAT,
-        NOT_UNDERSTOOD, ERASE, "confirm_erase", "give_feedback", RECAP, SECTOR,
+        NOT_UNDERSTOOD, ERASE, CONFIRM_ERASE, *_FEEDBACK, RECAP, SECTOR,
     ]
 )  # fmt: skip
 

@@ -87,7 +87,7 @@ class ConversationApi:
         if comfort is not None:
             # Nothing can be stored now; the answer matters more.
             return json({"messages": [wire.build_message(comfort.text, None, comfort.message)]})
-        return json({"messages": await self._conversations.answer(_agent(request), conversation_id, turn)})
+        return json(wire.reply(await self._conversations.answer(_agent(request), conversation_id, turn)))
 
     async def _history(self, request: Request) -> Response:
         conversation_id = self._tokens.read(request.headers.get("Authorization"))

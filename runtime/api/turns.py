@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
@@ -26,6 +25,7 @@ from orientation.understanding.kinds import AFTER_DISTRESS, ERASE
 from runtime.api import errors, wire
 from runtime.api.bodies import Turn
 from runtime.api.safety import SLOT, SafetyNet, events_of, is_changed, said
+from runtime.conversation_store.beginning import beginning
 from runtime.tracker_store import BoundedTrackerStore, ConversationErased
 
 logger = logging.getLogger(__name__)
@@ -33,10 +33,6 @@ logger = logging.getLogger(__name__)
 CHANNEL = "conversation_api"
 WELCOME_RESPONSE = "utter_welcome"
 SILENCE_RESPONSE = "utter_no_answer"
-ERASED_RESPONSE = "utter_erased"
-ERASE_PAYLOAD = "/confirm_erase"
-# All that is kept of the message that had the rest erased; nobody is shown it.
-ERASED_TEXT = "(Conversation effacée.)"
 
 
 class _Answers(OutputChannel):
@@ -63,7 +59,13 @@ class Conversations:
 
     async def open(self, agent: Agent, conversation_id: str) -> list[wire.Message]:
         """Store the welcome of a new conversation and return it."""
-        return await self._begin(agent, conversation_id, WELCOME_RESPONSE)
+        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
+        tracker.assistant_id = agent.processor.model_metadata.assistant_id
+        welcome = await self._utter(agent, tracker, WELCOME_RESPONSE)
+        for event in beginning([welcome]):
+            tracker.update(event)
+        await agent.tracker_store.save(tracker)
+        return [wire.message_of(welcome.as_dict())]
 
     async def answer(self, agent: Agent, conversation_id: str, turn: Turn) -> list[wire.Message]:
         """Return the answer to a turn, the one already given if the turn was received before.
@@ -110,14 +112,11 @@ class Conversations:
             slots = store.record.slots(conversation_id)
             intent_before, _ = store.record.last_said(conversation_id) or (None, "")
             # A yes to erasing is no answer to a question about distress.
-            if intent_before == ERASE and turn.text and is_plain_yes(turn.text):
-                return await self._begin_again(agent, conversation_id, turn.message_id)
-            step = self._safety.step(turn.text, slots)
+            erases = intent_before == ERASE and bool(turn.text) and is_plain_yes(turn.text or "")
+            step = self._safety.step(None if erases else turn.text, slots)
             if step.answer is not None:
                 return [await self._comfort(agent, conversation_id, turn.message_id, step.answer, step)]
             text, shown = self._said(store, conversation_id, turn)
-            if text == ERASE_PAYLOAD:
-                return await self._begin_again(agent, conversation_id, turn.message_id)
             answers = _Answers()
             message = UserMessage(
                 text,
@@ -136,7 +135,8 @@ class Conversations:
                 stored = store.record.answers_to(conversation_id, turn.message_id)
                 return await self._given(agent, conversation_id, stored or [])
             messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
-            if step.after is not None or is_changed(step, slots):
+            is_erased = SLOT in slots and SLOT not in store.record.slots(conversation_id)
+            if not is_erased and (step.after is not None or is_changed(step, slots)):
                 messages += await self._go_on(agent, conversation_id, step)
             return wire.offer_once(messages)
 
@@ -195,31 +195,6 @@ class Conversations:
             tracker.update(event)
         await agent.tracker_store.save(tracker)
         return [wire.message_of(event.as_dict()) for event in events]
-
-    async def _begin_again(self, agent: Agent, conversation_id: str, message_id: str) -> list[wire.Message]:
-        """Erase all of the conversation, and begin it again: a repeat of the message finds this answer."""
-        await _store(agent).erase(conversation_id)
-        neutral = UserUttered(ERASED_TEXT, message_id=message_id, input_channel=CHANNEL, metadata={"hidden": True})
-        after = [ActionExecuted(ACTION_LISTEN_NAME), neutral]
-        return await self._begin(agent, conversation_id, ERASED_RESPONSE, WELCOME_RESPONSE, after=after)
-
-    async def _begin(
-        self, agent: Agent, conversation_id: str, *responses: str, after: Sequence[Event] = ()
-    ) -> list[wire.Message]:
-        """Store the beginning of a conversation and return it."""
-        tracker = DialogueStateTracker(conversation_id, agent.domain.slots)
-        tracker.assistant_id = agent.processor.model_metadata.assistant_id
-        said = [await self._utter(agent, tracker, response) for response in responses]
-        for event in (
-            ActionExecuted(ACTION_SESSION_START_NAME),
-            SessionStarted(),
-            *after,
-            *said,
-            ActionExecuted(ACTION_LISTEN_NAME),
-        ):
-            tracker.update(event)
-        await agent.tracker_store.save(tracker)
-        return [wire.message_of(event.as_dict()) for event in said]
 
     @staticmethod
     async def _utter(agent: Agent, tracker: DialogueStateTracker, response: str) -> BotUttered:

@@ -11,6 +11,9 @@ from orientation.text import NBSP
 
 Message = dict[str, Any]
 
+# Marks the message that tells of an erasure (domain.yml); clients find it beside the messages.
+_ERASED = "erased"
+
 NO_TEXT = f"Je n’ai pas de réponse à montrer ici. Pose-moi une autre question{NBSP}!"
 
 
@@ -31,8 +34,19 @@ def build_message(text: str | None, buttons: Any, custom: Any) -> Message:
     message: Message = {"type": fields.pop("type", "text"), "text": text or NO_TEXT}
     message.update(fields)
     if buttons:
-        message["choices"] = [{"id": choice_id(button), "label": button["title"]} for button in buttons]
+        message["choices"] = [_choice(button) for button in buttons]
     return message
+
+
+def _choice(button: Mapping[str, Any]) -> Message:
+    told_apart = {name: button[name] for name in ("kind", "vote") if name in button}
+    return {"id": choice_id(button), "label": button["title"], **told_apart}
+
+
+def reply(messages: list[Message]) -> Message:
+    """Return the answer to a message as it is sent: beside the messages, whether all before them was erased."""
+    erased = [message.pop(_ERASED, False) for message in messages]
+    return {"messages": messages, **({_ERASED: True} if any(erased) else {})}
 
 
 def offer_once(messages: list[Message]) -> list[Message]:
@@ -65,4 +79,6 @@ def history_entry(event: Mapping[str, Any], message_id: str | None) -> Message:
     if event["event"] == "user":
         shown = (event.get("metadata") or {}).get("shown", event["text"])
         return {"from": "user", "at": said_at, "id": message_id, "type": "text", "text": shown}
-    return {"from": "assistant", "at": said_at, **message_of(event)}
+    message = message_of(event)
+    message.pop(_ERASED, None)
+    return {"from": "assistant", "at": said_at, **message}

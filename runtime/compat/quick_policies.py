@@ -3,7 +3,8 @@
 Rasa's RulePolicy compares every rule with the conversation, each time an action is chosen; AugmentedMemoizationPolicy
 replays the last turns several times to find them in its stories, though no story has such a message. Both give the
 same answers here: rules are found by the last action and the intent, and no story is looked for that has an intent or
-an action which the last turns have not.
+an action which the last turns have not. What a rule is sure of, which counts for more than any story, is looked for in
+no story either.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rasa.core.policies.memoization import AugmentedMemoizationPolicy
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.shared.core.constants import ACTION_UNLIKELY_INTENT_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -109,34 +112,62 @@ class StoryIndex:
         return any(needed <= named <= there for named in held)
 
 
-def hasten(component: Any) -> None:
-    """Make a policy look up what it may need; nothing, if the component is no such policy."""
+class Sure:
+    """What a rule was sure of last: of which conversation, and where it stood."""
+
+    def __init__(self) -> None:
+        self._of: tuple[DialogueStateTracker, int] | None = None
+
+    def note(self, tracker: DialogueStateTracker, prediction: PolicyPrediction) -> None:
+        """Note whether a rule is sure."""
+        self._of = (tracker, len(tracker.events)) if prediction.max_confidence == 1.0 else None
+
+    def of(self, tracker: DialogueStateTracker) -> bool:
+        """Tell whether a rule was sure of what to do right here."""
+        return self._of is not None and self._of[0] is tracker and self._of[1] == len(tracker.events)
+
+
+def hasten(policies: Iterable[Any]) -> None:
+    """Make the policies among some components look up what they may need."""
     # Subclasses may look elsewhere.
-    if type(component) is RulePolicy:
-        _hasten_rules(component)
-    elif type(component) is AugmentedMemoizationPolicy:
-        _hasten_stories(component)
+    known = {type(policy): policy for policy in policies if type(policy) in (RulePolicy, AugmentedMemoizationPolicy)}
+    rules, stories, sure = known.get(RulePolicy), known.get(AugmentedMemoizationPolicy), Sure()
+    if rules:
+        _hasten_rules(rules, sure)
+    if stories:
+        _hasten_stories(stories, sure if rules and rules.priority > stories.priority else None)
 
 
-def _hasten_rules(policy: RulePolicy) -> None:
+def _hasten_rules(policy: RulePolicy, sure: Sure) -> None:
     indexes = {id(rules): RuleIndex(rules) for rules in policy.lookup.values() if isinstance(rules, dict)}
 
     def possible_keys(lookup: dict[str, str], states: list[State]) -> set[str]:
         return indexes[id(lookup)].possible(states)
 
-    policy._get_possible_keys = possible_keys
+    predict = policy._predict
+
+    def predict_and_note(tracker: DialogueStateTracker, domain: Domain) -> tuple[PolicyPrediction, Any]:
+        prediction, source = predict(tracker, domain)
+        sure.note(tracker, prediction)
+        return prediction, source
+
+    # Rasa's graph calls the class's own `predict_action_probabilities`, which calls this.
+    policy._get_possible_keys, policy._predict = possible_keys, predict_and_note
 
 
-def _hasten_stories(policy: AugmentedMemoizationPolicy) -> None:
+def _hasten_stories(policy: AugmentedMemoizationPolicy, sure: Sure | None) -> None:
     index = StoryIndex(policy.lookup, policy.config["enable_feature_string_compression"])
     recall, prediction_states = policy.recall, policy._prediction_states
 
+    def may_hold(tracker: DialogueStateTracker) -> bool:
+        return not (sure and sure.of(tracker)) and index.may_hold(tracker)
+
     def recall_if_held(states: Any, tracker: DialogueStateTracker, domain: Any, rule_only_data: Any) -> Any:
-        return recall(states, tracker, domain, rule_only_data) if index.may_hold(tracker) else None
+        return recall(states, tracker, domain, rule_only_data) if may_hold(tracker) else None
 
     def states_if_held(tracker: DialogueStateTracker, *args: Any, **kwargs: Any) -> list[State]:
         # No states are those of no story.
-        found: list[State] = prediction_states(tracker, *args, **kwargs) if index.may_hold(tracker) else []
+        found: list[State] = prediction_states(tracker, *args, **kwargs) if may_hold(tracker) else []
         return found
 
     policy.recall, policy._prediction_states = recall_if_held, states_if_held

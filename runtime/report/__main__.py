@@ -25,7 +25,7 @@ def write_report(settings: Settings, now: datetime) -> Path:
     from runtime.misses import MissLog
     from runtime.report.measures import Measures, measure
     from runtime.report.page import report_page
-    from runtime.report.turns import read_conversations, read_opened
+    from runtime.report.turns import read_conversations, read_opened, reason_labels
 
     log = MissLog(settings.state_dir / MISSES, settings.miss_days)
     misses = [miss.candidates[0] if miss.candidates else OUT_OF_SCOPE for miss in log.read()]
@@ -37,7 +37,7 @@ def write_report(settings: Settings, now: datetime) -> Path:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-        file.write(report_page(found, load_intent_labels(INTENTS), now))
+        file.write(report_page(found, {**load_intent_labels(INTENTS), **reason_labels()}, now))
     return path
 
 

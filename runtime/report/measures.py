@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from orientation.dialogue.feedback import DOWN, GIVE_FEEDBACK, UP
+from orientation.answers.messages import DOWN, UP
+from orientation.dialogue.feedback import GIVE_REASON, VOTES
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
-from runtime.report.turns import Conversation
+from runtime.report.turns import Conversation, Feedback
 
 # Somebody who has said nothing for as long has left.
 _LEFT_AFTER = timedelta(minutes=30)
+_FEEDBACK = frozenset([*VOTES, GIVE_REASON])
 
 
 @dataclass
@@ -80,14 +82,14 @@ def measure(
             day = turn.at.date()
             if turn.seconds is not None:
                 seconds[day].append(turn.seconds)
-            if turn.intent == GIVE_FEEDBACK:
+            if turn.intent in _FEEDBACK:
                 continue
             found.messages[day] += 1
             if turn.intent is not None:
                 found.intents[turn.intent] += 1
             found.asked_back[day] += turn.intent == FALLBACK
             found.declined[day] += turn.intent == OUT_OF_SCOPE
-        said = [turn.intent for turn in turns if turn.intent not in (None, GIVE_FEEDBACK)]
+        said = [turn.intent for turn in turns if turn.intent not in {None, *_FEEDBACK}]
         if said and now - turns[-1].at > _LEFT_AFTER:
             found.last_intents[str(said[-1])] += 1
     found.times = {day: _times(values) for day, values in sorted(seconds.items())}
@@ -98,7 +100,13 @@ def measure(
 
 def _count_votes(found: Measures, turns: Conversation) -> None:
     """Count one vote for each subject of a conversation, the last: a changed mind is no second voice."""
-    last = {turn.feedback.about: turn.feedback for turn in turns if turn.feedback}
+    last: dict[str, Feedback] = {}
+    voted: Feedback | None = None
+    for given in (turn.feedback for turn in turns if turn.feedback):
+        if given.vote:
+            voted = last[given.about] = given
+        elif voted:
+            voted = last[voted.about] = replace(voted, reason=given.reason)
     for about, feedback in last.items():
         votes = found.votes.setdefault(about, Votes())
         votes.up += feedback.vote == UP

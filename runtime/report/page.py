@@ -10,7 +10,6 @@ from html import escape
 
 from orientation.answers.figures import write_date, write_number
 from orientation.answers.wording import first_upper
-from orientation.dialogue.feedback import REASONS
 from orientation.text import NBSP
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
 from runtime.report import charts
@@ -49,7 +48,7 @@ footer { max-width: 58rem; margin: 0 auto; padding: 0 1.2rem 2rem; color: #4a556
 def report_page(found: Measures, labels: Mapping[str, str], now: datetime) -> str:
     """Return the report as HTML.
 
-    labels: what people read for each intent.
+    labels: what people read for each intent, and for each reason of a vote.
     """
     if found.is_empty:
         period = "Aucune conversation n’est enregistrée"
@@ -157,7 +156,7 @@ def _feedback(found: Measures, labels: Mapping[str, str]) -> str:
         },
     )
     rows = [
-        (name, REASONS.get(reason, reason), count)
+        (name, labels.get(reason, reason), count)
         for name, (_, votes) in zip(names, ranked, strict=True)
         for reason, count in votes.reasons.most_common()
     ]

@@ -11,16 +11,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from orientation.data_files.locations import DOMAIN
+from orientation.data_files.yaml_file import read_yaml
+from orientation.dialogue.feedback import GIVE_REASON, VOTES
 from runtime.conversation_store.queries import queries_for
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """A vote on the answer to an intent; `reason` is "" if none was given."""
+    """A vote on the answer to an intent, or else the reason of the vote before."""
 
-    vote: str
-    about: str
-    reason: str
+    vote: str = ""
+    about: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ class Turn:
 
 
 Conversation = tuple[Turn, ...]
+
+
+def reason_labels() -> dict[str, str]:
+    """Return what people read for each reason of a vote, from the choices of domain.yml."""
+    offered = read_yaml(DOMAIN).data["responses"]["utter_ask_reason"][0]["buttons"]
+    return {json.loads(each["payload"].removeprefix(f"/{GIVE_REASON}"))["reason"]: each["title"] for each in offered}
 
 
 def read_opened(engine: sa.engine.Engine) -> list[datetime]:
@@ -74,6 +83,6 @@ def _turn(timestamp: float, intent: str | None, data: str, answered: float | Non
     seconds = answered - received if received is not None and answered is not None else None
     said = {entity["entity"]: str(entity["value"]) for entity in (event.get("parse_data") or {}).get("entities") or ()}
     feedback = None
-    if intent == "give_feedback" and said.get("vote"):
-        feedback = Feedback(said["vote"], said.get("about", ""), said.get("reason", ""))
+    if intent in (*VOTES, GIVE_REASON):
+        feedback = Feedback(VOTES.get(str(intent), ""), said.get("about", ""), said.get("reason", ""))
     return Turn(datetime.fromtimestamp(timestamp), intent, seconds, feedback)

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
+from orientation.answers.loading import load_sentences
 from orientation.french.files import load_lists
 from runtime.api.options import read_options
 from runtime.api.routes import ConversationApi, explain
@@ -33,6 +34,7 @@ def build_app(model: Path, credentials: Path, data_dir: Path) -> Starlette:
     api = ConversationApi(options)
     # Here, not in the event loop: data that cannot be used end the process with the reasons alone.
     load_lists()
+    load_sentences()
     endpoints = read_endpoints()
 
     @asynccontextmanager

@@ -168,7 +168,7 @@ def test_the_action_server_finds_every_action_of_the_domain():
     executor.register_package("actions")
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     named = {name for name in domain["actions"] if name.startswith("action_")}
-    assert {"action_search_programmes", "action_repair", "action_answer_both"} <= named
+    assert {"action_search_programmes", "action_erase", "action_answer_both"} <= named
     assert named - set(executor.actions) == set()
 
 

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.feedback import ActionFeedback
+from actions.conversation import ActionTakeReason
 from actions.recap import ActionRecap
+from orientation.data_files.yaml_file import read_yaml
+from runtime.report.turns import reason_labels
 from tests.orientation.sample import load
+from tests.support.assistant import ROOT
 
 
 def run(action: Any, *entities: tuple[str, str], **slots: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -18,18 +22,11 @@ def run(action: Any, *entities: tuple[str, str], **slots: Any) -> tuple[dict[str
     return message, events
 
 
-def test_a_vote_gets_a_word_and_changes_nothing() -> None:
-    message, events = run(ActionFeedback(), ("vote", "up"), ("about", "ask_salary"))
-    assert message["text"].startswith("Merci")
+@pytest.mark.parametrize("reason", reason_labels())
+def test_each_reason_has_its_response(reason: str) -> None:
+    message, events = run(ActionTakeReason(), ("reason", reason))
+    assert message["response"] in read_yaml(ROOT / "domain.yml").data["responses"]
     assert events == []
-
-
-def test_a_bad_vote_is_about_the_same_answer_when_its_reason_comes() -> None:
-    message, _ = run(ActionFeedback(), ("vote", "down"), ("about", "ask_salary"))
-    assert all('"about": "ask_salary"' in button["payload"] for button in message["buttons"])
-    assert len(message["buttons"]) == 4
-    after, _ = run(ActionFeedback(), ("vote", "down"), ("about", "ask_salary"), ("reason", "unclear"))
-    assert after["text"] != message["text"]
 
 
 def test_the_recap_is_of_what_was_looked_at(tmp_path: Any) -> None:

@@ -15,8 +15,6 @@ from actions.programme_detail import ActionProgrammeDetail
 from actions.search_programmes import ActionSearchProgrammes
 from orientation.paths.profile import Profile
 
-OPEN = {"about": "path"}
-
 
 def run(text: str, entities: list[dict[str, Any]] | None = None, **slots: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Run the action as the server does; return its only message and the slots that it sets."""
@@ -35,11 +33,11 @@ def run_of(
 
 
 def test_a_profile_that_is_told_gets_its_path_and_is_remembered() -> None:
-    message, slots = run("jsuis en term STI2D", open_question=OPEN)
+    message, slots = run("jsuis en term STI2D", asked="path")
     assert message["custom"]["type"] == "steps"
     assert "depuis la terminale technologique" in message["text"]
     assert slots["profile"] == Profile("terminale-technologique").slot()
-    assert slots["open_question"] is None
+    assert slots["asked"] is None
     assert "master-ia-artois" in slots["shown_programmes"]
 
 
@@ -71,7 +69,7 @@ def test_without_a_profile_one_question_is_asked_and_stays_open() -> None:
     assert message["text"].endswith("où en es-tu\u00a0?")
     assert len(message["buttons"]) >= 6
     # What was shown before stays.
-    assert slots == {"open_question": OPEN}
+    assert slots == {"asked": "path"}
 
 
 def test_the_profile_of_before_is_used_again_and_another_replaces_it() -> None:
@@ -91,7 +89,7 @@ def test_a_choice_says_its_profile() -> None:
 @pytest.mark.parametrize("old", [{"id": "no-longer-there"}, {"for_child": True}, "terminale"])
 def test_a_profile_that_is_no_more_in_the_data_is_asked_again(old: Any) -> None:
     _, slots = run("mon parcours", profile=old)
-    assert slots == {"open_question": OPEN}
+    assert slots == {"asked": "path"}
 
 
 def test_a_path_can_be_one_of_two_questions() -> None:

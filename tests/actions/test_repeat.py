@@ -6,7 +6,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.repeat import ActionRepeat
+from actions.conversation import ActionRepeat
 from orientation.dialogue.repetition import STAND_IN
 
 BUTTONS = [{"title": "Combien on gagne ?", "payload": "/ask_salary"}]

@@ -48,16 +48,23 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
         ([care(Level.WATCH, calm=3)], Context(told_distress=True)),
         ([care(Level.NONE)], Context()),
         # a question that waits for its answer, for the time of one other question
-        ([user("ask_path"), SlotSet("open_question", {"about": "path"})], Context("ask_path", asks_profile=True)),
+        ([user("ask_path"), SlotSet("asked", "path")], Context("ask_path", asks_profile=True)),
         (
-            [user("ask_path"), SlotSet("open_question", {"about": "path"}), user("ask_salary")],
+            [user("ask_path"), SlotSet("asked", "path"), user("ask_salary")],
             Context("ask_salary", asks_profile=True),
         ),
         (
-            [SlotSet("open_question", {"about": "path"}), user("ask_salary"), user("ask_role")],
+            [SlotSet("asked", "path"), user("ask_salary"), user("ask_role")],
             Context("ask_role"),
         ),
-        ([SlotSet("open_question", {"about": "path"}), SlotSet("open_question", None)], Context()),
+        ([SlotSet("asked", "path"), SlotSet("asked", None)], Context()),
+        ([SlotSet("asked", "path_again")], Context(asks_profile=True)),
+        ([SlotSet("asked", "comparison")], Context()),
+        ([user("erase_data"), ActionExecuted("utter_erase_confirm")], Context(asks_erase=True)),
+        (
+            [user("erase_data"), ActionExecuted("utter_erase_confirm"), user("ask_role"), ActionExecuted("utter_job")],
+            Context("ask_role"),
+        ),
     ],
 )
 def test_what_was_said_before(events: list[Event], context: Context) -> None:

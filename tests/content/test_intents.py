@@ -21,7 +21,8 @@ MAIN = (
 ENOUGH_FOR_MAIN = 120
 ENOUGH = 80
 # What is decided of a message after it was classified, and what only choices say: nobody types it.
-WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
+FEEDBACK = {"say_useful", "say_useless", "give_reason"}
+WITHOUT_EXAMPLES = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase"} | FEEDBACK
 # The two that the user sees under the same words.
 OTHER = ("out_of_scope", "nlu_fallback")
 

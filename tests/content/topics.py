@@ -335,6 +335,15 @@ STATE_NOTHING = {
     "utter_ask_rephrase",
     "utter_still_lost",
     "utter_no_answer",
+    "utter_leave_question",
+    "utter_kept",
+    "utter_go_on",
+    "utter_thank_for_vote",
+    "utter_ask_reason",
+    "utter_reason_unclear",
+    "utter_reason_not_asked",
+    "utter_reason_wrong",
+    "utter_reason_too_short",
     "utter_talk/not_understood",
 }
 

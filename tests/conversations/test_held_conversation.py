@@ -105,10 +105,9 @@ def test_a_question_that_was_left_is_asked_again_and_may_be_answered_in_words(as
     conversation = assistant.open()
     (question,) = conversation.say("fais-moi un plan étape par étape")
     assert "où en es-tu" in said([question])
-    (answer,) = conversation.say("au fait, combien on gagne ?")
+    answer, again = conversation.say("au fait, combien on gagne ?")
     assert "25 000 à 30 000 €" in said([answer])
-    assert said([answer]).endswith(said([question]))
-    assert answer["choices"][: len(question["choices"])] == question["choices"]
+    assert again == question
     (path,) = conversation.say("en terminale")
     assert path["type"] == "steps"
     assert 3 <= len(path["items"]) <= 6

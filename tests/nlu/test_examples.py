@@ -23,7 +23,8 @@ from tests.support.assistant import ROOT
 from tests.support.tables import each_row
 
 # What is decided of a message after it was classified, and what only choices say.
-DECIDED = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase", "give_feedback"}
+FEEDBACK = {"say_useful", "say_useless", "give_reason"}
+DECIDED = {"nlu_fallback", "two_questions", "ask_sector", "after_distress", "confirm_erase"} | FEEDBACK
 INTENTS = [intent for intent in domain_intents() if intent not in {OUT_OF_SCOPE, *DECIDED}]
 
 MESSAGES = 800

@@ -11,7 +11,7 @@ import pytest
 import requests
 from jsonschema import Draft202012Validator
 
-from runtime.api.turns import ERASED_TEXT
+from runtime.conversation_store.beginning import ERASED_TEXT
 from tests.support.assistant import ROOT, Assistant, Conversation, text_of, unique
 
 MESSAGES_SCHEMA = Draft202012Validator(json.loads((ROOT / "runtime/api/messages.schema.json").read_text()))

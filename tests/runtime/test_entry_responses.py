@@ -26,5 +26,6 @@ def test_each_way_to_say_it_is_a_variant() -> None:
 def test_more_is_a_choice_and_a_response_of_its_own() -> None:
     entry = KnowledgeEntry("ask_role", "job", "le métier", "métier", (Said("Un.", NEXT),), more="Encore.")
     responses = entry_responses({entry.id: entry})
-    assert responses["utter_job/ask_role"][0]["buttons"][0] == {"title": MORE_TITLE, "payload": "/ask_role/more"}
+    more = {"title": MORE_TITLE, "payload": "/ask_role/more", "kind": "more"}
+    assert responses["utter_job/ask_role"][0]["buttons"][0] == more
     assert responses["utter_job/ask_role/more"] == [{"text": "Encore.", "buttons": BUTTONS}]

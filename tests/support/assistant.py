@@ -18,7 +18,6 @@ from typing import Any
 import requests
 import yaml
 
-from orientation.dialogue.feedback import DOWN_TITLE, UP_TITLE
 from runtime.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -190,6 +189,6 @@ def running(assistant: Assistant) -> Iterator[Assistant]:
 def offered_twice(messages: list[dict[str, Any]]) -> list[str]:
     """Return what an answer offers twice, by its label or by what it does; each of its messages may be voted on."""
     choices = [choice for message in messages for choice in message.get("choices", ())]
-    labels = Counter(choice["label"] for choice in choices if choice["label"] not in (UP_TITLE, DOWN_TITLE))
+    labels = Counter(choice["label"] for choice in choices if choice.get("kind") != "feedback")
     ids = Counter(choice["id"] for choice in choices)
     return [name for counts in (labels, ids) for name, count in counts.items() if count > 1]

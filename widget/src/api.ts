@@ -28,9 +28,10 @@ export class Api {
     return this.#json("POST", "conversations", undefined, {});
   }
 
-  async send(token: string, turn: Turn): Promise<Message[]> {
+  /** `erased`: all before the answer was erased, as the turn asked. */
+  send(token: string, turn: Turn): Promise<{ messages: Message[]; erased?: true }> {
     const said = turn.choice ? { choice: turn.choice } : { text: turn.text };
-    return (await this.#json<{ messages: Message[] }>("POST", "messages", token, { id: turn.id, ...said })).messages;
+    return this.#json("POST", "messages", token, { id: turn.id, ...said });
   }
 
   async history(token: string): Promise<HistoryEntry[]> {

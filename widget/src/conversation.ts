@@ -222,14 +222,14 @@ export class Conversation {
     }, SLOW);
     this.listener.changed();
     try {
-      const messages = await this.api.send(this.#token!, turn);
+      const { messages, erased } = await this.api.send(this.#token!, turn);
       if (era !== this.#era) return;
       this.#settle(turn);
       this.#revision = turn.id;
       this.memory.update((kept) => (kept.revision = turn.id));
-      // It may say that all was erased: what is left is the server's to tell.
-      this.#unread = messages.some((message) => message.type === "notice" && message.level === "privacy");
-      if (this.#unread) return;
+      // What is left of a conversation that was erased is the server's to tell.
+      this.#unread = erased === true;
+      if (erased) return;
       const place = this.entries.findIndex((entry) => entry.key === turn.id) + 1;
       this.entries = [
         ...this.entries.slice(0, place),

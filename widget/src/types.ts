@@ -3,6 +3,9 @@
 export interface Choice {
   id: string;
   label: string;
+  kind?: "alternative" | "more" | "feedback";
+  /** Of a choice of kind feedback. */
+  vote?: "up" | "down";
 }
 
 export interface Source {

@@ -34,7 +34,7 @@ describe("the API", () => {
     ["a choice, by its id only", { ...turn, choice: "c" }, { id: "i", choice: "c" }],
   ])("sends %s", async (_, said, body) => {
     const fake = answer(200, { messages: [{ type: "text", text: "x" }] });
-    expect(await api.send("t", said)).toEqual([{ type: "text", text: "x" }]);
+    expect(await api.send("t", said)).toEqual({ messages: [{ type: "text", text: "x" }] });
     expect(JSON.parse(fake.mock.calls[0]![1].body as string)).toEqual(body);
   });
 

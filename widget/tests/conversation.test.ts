@@ -99,14 +99,14 @@ describe("a conversation", () => {
 
   it("says when an answer is slow, until it is here", async () => {
     const { conversation } = await opened();
-    let answer = (_: []) => {};
+    let answer = (_: { messages: [] }) => {};
     vi.spyOn(server, "send").mockReturnValue(new Promise((resolve) => (answer = resolve)));
     conversation.say("un");
     await settle(9_900);
     expect([conversation.answering, conversation.slow]).toEqual([true, false]);
     await settle(200);
     expect(conversation.slow).toBe(true);
-    answer([]);
+    answer({ messages: [] });
     await settle();
     expect([conversation.answering, conversation.slow]).toEqual([false, false]);
   });
@@ -342,12 +342,12 @@ describe("erasing", () => {
 
   it("drops an answer that comes afterwards", async () => {
     const { conversation } = await opened();
-    let answer = (_: { type: "text"; text: string }[]) => {};
+    let answer = (_: { messages: { type: "text"; text: string }[] }) => {};
     vi.spyOn(server, "send").mockReturnValue(new Promise((resolve) => (answer = resolve)));
     conversation.say("un");
     await settle();
     await conversation.erase();
-    answer([{ type: "text", text: "tard" }]);
+    answer({ messages: [{ type: "text", text: "tard" }] });
     await settle();
     expect([conversation.entries, localStorage.length]).toEqual([[], 0]);
   });

@@ -41,7 +41,7 @@ export class FakeServer {
     return { token, expires_in: 86_400, messages: [WELCOME] };
   }
 
-  async send(token: string, turn: Turn): Promise<Message[]> {
+  async send(token: string, turn: Turn): Promise<{ messages: Message[]; erased?: true }> {
     this.#note("send", `${token} ${turn.choice ? "choice" : "text"} ${turn.text}`);
     const turns = this.#find(token);
     if (!turns.some(({ id }) => id === turn.id)) turns.push({ ...turn });
@@ -49,10 +49,10 @@ export class FakeServer {
       this.#lost--;
       throw new Unreachable();
     }
-    if (turn.text !== ERASE) return [answerTo(turn)];
+    if (turn.text !== ERASE) return { messages: [answerTo(turn)] };
     this.conversations.set(token, []);
     this.#erased = true;
-    return [ERASED, WELCOME];
+    return { messages: [ERASED, WELCOME], erased: true };
   }
 
   async history(token: string): Promise<HistoryEntry[]> {

@@ -8,7 +8,7 @@ STUDIES = Choice("1", "Quelles études\u00a0?")
 PAY = Choice("2", "Combien on gagne\u00a0?")
 LILLE = Choice("3", "Formations à Lille (2)")
 LENS = Choice("4", "Formations à Lens (2)")
-GOOD, BAD = Choice("5", "👍 Utile"), Choice("6", "👎 Pas utile")
+GOOD, BAD = Choice("5", "👍 Utile", is_feedback=True), Choice("6", "👎 Pas utile", is_feedback=True)
 ALL = [STUDIES, PAY, LILLE, LENS, GOOD, BAD]
 
 
@@ -52,7 +52,7 @@ def test_feedback_comes_last_and_has_no_number() -> None:
 
 def test_choices_of_messages_once_each_feedback_last() -> None:
     def message(*choices: Choice) -> dict[str, object]:
-        return {"type": "text", "text": "x", "choices": [{"id": it.id, "label": it.label} for it in choices]}
+        return {"type": "text", "text": "x", "choices": [_sent(it) for it in choices]}
 
     assert choices_of([message(GOOD, STUDIES), {"type": "text", "text": "y"}, message(PAY, STUDIES)]) == [
         STUDIES,
@@ -65,3 +65,7 @@ def test_choices_of_messages_once_each_feedback_last() -> None:
 def test_a_key_is_short_whatever_the_id(choice_id: str) -> None:
     assert len(Choice(choice_id, "x").key.encode()) == 16
     assert Choice(choice_id, "x").key == Choice(choice_id, "y").key
+
+
+def _sent(choice: Choice) -> dict[str, str]:
+    return {"id": choice.id, "label": choice.label, **({"kind": "feedback"} if choice.is_feedback else {})}

@@ -20,7 +20,9 @@ BUTTONS = Limits(text=4096, caption=1024, buttons=100)
 NUMBERS = Limits(text=16_000)
 NARROW = Limits(text=70, buttons=3)
 
-GOOD, BAD = {"id": "g", "label": "👍 Utile"}, {"id": "b", "label": "👎 Pas utile"}
+GOOD, BAD = (
+    {"id": id_, "label": label, "kind": "feedback"} for id_, label in (("g", "👍 Utile"), ("b", "👎 Pas utile"))
+)
 ONE, TWO = {"id": "1", "label": "Un"}, {"id": "2", "label": "Deux"}
 
 

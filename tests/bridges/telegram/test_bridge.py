@@ -152,7 +152,8 @@ class TestButtons:
         assert scripted.said()[-1]["choice"] == "pay"
 
     def test_feedback_stands_last_on_one_row(self, server: BotApiServer, scripted: ScriptedApi, chat: int) -> None:
-        feedback = [{"id": "g", "label": "👍 Utile"}, {"id": "b", "label": "👎 Pas utile"}]
+        labelled = {"g": "👍 Utile", "b": "👎 Pas utile"}
+        feedback = [{"id": id_, "label": label, "kind": "feedback"} for id_, label in labelled.items()]
         scripted.answers(answered("?", choices=[feedback[0], *CHOICES, feedback[1]]))
         server.say(chat, "?")
         assert labels(server.wait_for(chat, 2)[1])[-1] == ["👍 Utile", "👎 Pas utile"]

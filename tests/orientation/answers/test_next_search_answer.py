@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.answers.next_search_answer import FORGOTTEN, answer_next_search
+from orientation.answers.next_search_answer import answer_next_search
+from orientation.french.sentences import SAID
 from orientation.lookup.criteria import Criteria
 from orientation.lookup.next_search import more_of, next_search
 from orientation.lookup.request import read_request
@@ -13,6 +14,8 @@ from orientation.text import NBSP
 
 # Typed as it is after « > », a message was understood as a change of the search; after « + », as « more ».
 CHANGE, MORE = "> ", "+ "
+
+FORGOTTEN = SAID.sentences["search_forgotten"]
 
 
 class Dialogue:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from orientation.answers.messages import Choice
+from orientation.answers.messages import ALTERNATIVE, Choice
 from orientation.answers.other_reading import other_reading
 
 LABELS = {"ask_english": "l’anglais", "search_programmes": "une recherche de formations"}
@@ -17,11 +17,18 @@ LILLE = [{"entity": "town", "value": "lille"}]
         (None, ()),
         ({"entities": LILLE}, ()),
         ({"offer": "ask_nothing"}, ()),
-        ({"offer": "ask_english", "entities": LILLE}, (Choice("Plutôt\u00a0: l’anglais", "/ask_english"),)),
+        (
+            {"offer": "ask_english", "entities": LILLE},
+            (Choice("Plutôt\u00a0: l’anglais", "/ask_english", ALTERNATIVE),),
+        ),
         # a search keeps what was named
         (
             {"offer": "search_programmes", "entities": LILLE},
-            (Choice("Plutôt\u00a0: une recherche de formations", '/search_programmes{"town": ["lille"]}'),),
+            (
+                Choice(
+                    "Plutôt\u00a0: une recherche de formations", '/search_programmes{"town": ["lille"]}', ALTERNATIVE
+                ),
+            ),
         ),
     ],
 )

@@ -96,7 +96,7 @@ def test_the_same_stories_are_found(seed: int, compressed: bool) -> None:
     keys = [plain._create_feature_key(plain._prediction_states(tracker, DOMAIN)) for tracker in learnt]
     lookup = {key: random.choice(ACTIONS) for key in keys}
     plain, quick = (policy(AugmentedMemoizationPolicy, lookup, **settings) for _ in range(2))
-    quick_policies.hasten(quick)
+    quick_policies.hasten([quick])
     asked = [*learnt, *(tracker_of(conversation(random, random.randrange(5))) for _ in range(20))]
     for tracker in learnt:  # what was learnt, after something else
         asked.append(tracker_of([*conversation(random, 2)[:-1], *list(tracker.events)[3:]]))
@@ -109,7 +109,7 @@ def test_no_story_is_replayed_for_a_message_that_none_has() -> None:
     policy_ = policy(AugmentedMemoizationPolicy, {}, max_history=4)
     greeting = tracker_of([ActionExecuted("action_listen"), UserUttered("salut", {"name": "greet"})])
     policy_.lookup = {policy_._create_feature_key(policy_._prediction_states(greeting, DOMAIN)): "utter_greet"}
-    quick_policies.hasten(policy_)
+    quick_policies.hasten([policy_])
     search = tracker_of([ActionExecuted("action_listen"), UserUttered("un master", {"name": "search"})])
     assert policy_._prediction_states(search, DOMAIN) == []
     assert policy_._prediction_states(greeting, DOMAIN) != []
@@ -132,7 +132,7 @@ def test_the_same_rules_apply(seed: int) -> None:
         rules[json.dumps(rule, sort_keys=True)] = random.choice(ACTIONS)
     lookup = {"rules": rules, "rules_for_loop_unhappy_path": {}}
     plain, quick = policy(RulePolicy, lookup), policy(RulePolicy, lookup)
-    quick_policies.hasten(quick)
+    quick_policies.hasten([quick])
     applied = 0
     for _ in range(30):
         tracker = tracker_of(conversation(random, random.randrange(5)))
@@ -170,5 +170,24 @@ def test_on_our_model_both_say_the_same_of_every_intent(model: Path) -> None:
 
     expected = predicted()
     for policy_ in policies:
-        quick_policies.hasten(policy_)
+        quick_policies.hasten([policy_])
     assert predicted() == expected
+
+
+def test_what_a_rule_is_sure_of_is_looked_for_in_no_story(model: Path) -> None:
+    agent = Agent.load(str(model))
+    nodes = agent.processor.graph_runner._instantiated_nodes.values()
+    rules, stories = (
+        next(node._component for node in nodes if type(node._component) is kind)
+        for kind in (RulePolicy, AugmentedMemoizationPolicy)
+    )
+    quick_policies.hasten([rules, stories])
+    sure = []
+    for intent in ("salary", "greet"):
+        said = UserUttered("…", {"name": intent, "confidence": 0.9})
+        events = [ActionExecuted("action_listen"), said]
+        tracker = DialogueStateTracker.from_events("one", events, agent.domain.slots)
+        # As Rasa's graph calls it.
+        RulePolicy.predict_action_probabilities(rules, tracker, agent.domain)
+        sure.append(stories._prediction_states(tracker, agent.domain) == [])
+    assert sure == [True, False]

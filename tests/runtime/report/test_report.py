@@ -19,7 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from runtime.report.__main__ import write_report
 from runtime.report.measures import Measures, Times, measure
 from runtime.report.page import report_page
-from runtime.report.turns import Feedback, Turn, read_conversations, read_opened
+from runtime.report.turns import Feedback, Turn, read_conversations, read_opened, reason_labels
 from runtime.settings import load_settings
 from runtime.tracker_store import BoundedTrackerStore
 
@@ -32,12 +32,20 @@ def at(day: date, minute: int = 0) -> datetime:
 
 
 def vote(day: date, vote: str, about: str = "ask_salary", reason: str = "") -> Turn:
-    return Turn(at(day), "give_feedback", 0.02, Feedback(vote, about, reason))
+    if reason:
+        return Turn(at(day), "give_reason", 0.02, Feedback(reason=reason))
+    return Turn(at(day), f"say_use{'ful' if vote == 'up' else 'less'}", 0.02, Feedback(vote, about))
 
 
 TALKS = [
-    (Turn(at(FIRST), "ask_salary", 0.1), Turn(at(FIRST, 1), "nlu_fallback", 0.3), vote(FIRST, "down", reason="wrong")),
-    (Turn(at(FIRST), "ask_salary", 0.1), vote(FIRST, "up"), vote(FIRST, "down"), vote(FIRST, "down", reason="unclear")),
+    (
+        *(Turn(at(FIRST), "ask_salary", 0.1), Turn(at(FIRST, 1), "nlu_fallback", 0.3)),
+        *(vote(FIRST, "down"), vote(FIRST, "down", reason="wrong")),
+    ),
+    (
+        *(Turn(at(FIRST), "ask_salary", 0.1), vote(FIRST, "up"), vote(FIRST, "down")),
+        vote(FIRST, "down", reason="unclear"),
+    ),
     (Turn(at(SECOND), "out_of_scope"), Turn(at(SECOND, 1), None), vote(SECOND, "up", "ask_role")),
     (Turn(NOW - timedelta(minutes=5), "greet", 2.0),),
 ]
@@ -83,7 +91,7 @@ def pictures(page: str) -> list[str]:
 
 
 def test_the_page_shows_it_and_stands_alone(found: Measures) -> None:
-    page = report_page(found, {"ask_salary": "le salaire en général", "ask_vae": "la VAE"}, NOW)
+    page = report_page(found, {"ask_salary": "le salaire en général", "ask_vae": "la VAE"} | reason_labels(), NOW)
     drawn = pictures(page)
     assert len(drawn) == 6
     for picture in drawn:
@@ -123,7 +131,7 @@ SECRET = "zorglub"
 def hold(store: BoundedTrackerStore, conversation: str) -> None:
     tracker = DialogueStateTracker(conversation, [])
     began = NOW.timestamp()
-    entities = [{"entity": "vote", "value": "down"}, {"entity": "about", "value": "ask_salary"}]
+    entities = [{"entity": "about", "value": "ask_salary"}]
     for event in (
         BotUttered(f"Bonjour {SECRET}", timestamp=began),
         ActionExecuted("action_listen"),
@@ -131,8 +139,8 @@ def hold(store: BoundedTrackerStore, conversation: str) -> None:
                     metadata={"received_at": began + 10}),
         BotUttered("Réponse", timestamp=began + 10.3),
         BotUttered("Suite", timestamp=began + 10.5),
-        UserUttered("/x", {"name": "give_feedback"}, entities,
-                    {"intent": {"name": "give_feedback"}, "entities": entities},
+        UserUttered("/x", {"name": "say_useless"}, entities,
+                    {"intent": {"name": "say_useless"}, "entities": entities},
                     message_id="m2", timestamp=began + 20),
         BotUttered("Merci", timestamp=began + 20.1),
         UserUttered("(rien)", message_id="m3", timestamp=began + 30),
@@ -147,7 +155,7 @@ def test_it_is_read_from_the_store(tmp_path: Path) -> None:
         hold(store, conversation)
     talks = list(read_conversations(store.engine))
     assert len(talks) == len(read_opened(store.engine)) == 2
-    assert [turn.intent for turn in talks[0]] == ["ask_salary", "give_feedback", None]
+    assert [turn.intent for turn in talks[0]] == ["ask_salary", "say_useless", None]
     assert talks[0][0].seconds == pytest.approx(0.5), "from the reception to the end of the answer"
     assert talks[0][1].seconds is None
     assert talks[0][1].feedback == Feedback("down", "ask_salary", "")

@@ -7,10 +7,11 @@ import type { Choice } from "../types";
 import { button, iconButton } from "../view/buttons";
 import type { Context } from "./context";
 
-const THUMB = /^(👍|👎)\s*/u;
+/** What a label shows before its words; an icon stands for it. */
+const PICTURE = /^[^\p{L}]+(?=\p{L})/u;
 
 export function isFeedback(choice: Choice): boolean {
-  return THUMB.test(choice.label);
+  return choice.kind === "feedback";
 }
 
 export function renderChoices(choices: Choice[], context: Context): TemplateResult | typeof nothing {
@@ -37,12 +38,12 @@ export function renderFeedback(choices: Choice[], context: Context): TemplateRes
   if (!choices.length) return nothing;
   return html`<ul class="feedback" aria-label=${strings.feedback}>
     ${choices.map((choice) => {
-      const label = choice.label.replace(THUMB, "") || choice.label;
+      const label = choice.label.replace(PICTURE, "");
       const given = choice.label === context.reply;
       return html`<li>
         ${iconButton(
           given ? "quiet chosen" : "quiet",
-          choice.label.startsWith("👍") ? icons.up : icons.down,
+          choice.vote === "up" ? icons.up : icons.down,
           given ? `${strings.chosen} ${label}` : label,
           (event) => context.choose(choice, event),
           label,

@@ -8,8 +8,8 @@ const choices: Choice[] = [
   { id: "b", label: "Combien on gagne ?" },
 ];
 const thumbs: Choice[] = [
-  { id: "u", label: "👍 Utile" },
-  { id: "d", label: "👎 Pas utile" },
+  { id: "u", label: "👍 Utile", kind: "feedback", vote: "up" },
+  { id: "d", label: "👎 Pas utile", kind: "feedback", vote: "down" },
 ];
 
 describe("renderChoices", () => {

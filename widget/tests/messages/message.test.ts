@@ -66,8 +66,8 @@ describe("choicesOf", () => {
   it("sets apart the thumbs, and what a card offers already", () => {
     const message = example("programmes");
     message.choices!.push(
-      { id: "u", label: "👍 Utile" },
-      { id: "d", label: "👎 Pas utile" },
+      { id: "u", label: "👍 Utile", kind: "feedback", vote: "up" },
+      { id: "d", label: "👎 Pas utile", kind: "feedback", vote: "down" },
       { id: "o", label: "Voir toutes les formations" },
     );
     const { offered, feedback } = choicesOf(message);

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.adapter import shared_intent_labels
-from actions.repair import ActionRepair
+from actions.ask_back import ActionAskBack
 from orientation.answers.wording import first_upper
 
 OTHER = ("Autre chose", "/ask_capabilities")
@@ -18,7 +18,7 @@ def asked(latest: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]
     """Return the only message, its choices and the events."""
     dispatcher = CollectingDispatcher()
     slots = {"shown_programmes": ["x"], "search_criteria": {"page": 2}}
-    events = ActionRepair().run(dispatcher, Tracker("c", slots, latest, [], False, None, {}, "action_listen"), {})
+    events = ActionAskBack().run(dispatcher, Tracker("c", slots, latest, [], False, None, {}, "action_listen"), {})
     (message,) = dispatcher.messages
     json.dumps(message)
     return message, [(button["title"], button["payload"]) for button in message["buttons"]], events
@@ -72,27 +72,3 @@ def test_a_message_without_any_guess_is_asked_back_all_the_same(empty: dict[str,
     message, choices, _ = asked({"intent": {"name": "nlu_fallback"}, **empty})
     assert message["text"]
     assert [payload for _, payload in choices] == [*("/ask_salary", "/ask_studies", "/ask_role", OTHER[1])]
-
-
-def user(intent: str) -> dict[str, Any]:
-    return {"event": "user", "text": "…", "parse_data": {"intent": {"name": intent}}}
-
-
-@pytest.mark.parametrize(
-    ("intents", "response"),
-    [
-        (["out_of_scope"], "utter_out_of_scope"),
-        (["ask_salary", "out_of_scope"], "utter_out_of_scope"),
-        (["nlu_fallback", "out_of_scope"], "utter_repair"),
-        (["out_of_scope", "nlu_fallback"], "utter_repair"),
-        (["out_of_scope", "nlu_fallback", "out_of_scope"], "utter_still_lost"),
-        (["out_of_scope"] * 5, "utter_still_lost"),
-        (["out_of_scope", "out_of_scope", "ask_salary", "out_of_scope"], "utter_out_of_scope"),
-    ],
-)
-def test_each_miss_in_a_row_gets_another_answer(intents: list[str], response: str) -> None:
-    dispatcher = CollectingDispatcher()
-    message = {"intent": {"name": intents[-1]}, "text": "…"}
-    tracker = Tracker("c", {}, message, [user(intent) for intent in intents], False, None, {}, "action_listen")
-    assert ActionRepair().run(dispatcher, tracker, {}) == []
-    assert [said["response"] for said in dispatcher.messages] == [response]
