@@ -288,8 +288,8 @@ def _second(turn: _Turn, best: str) -> str | None:
 
 
 _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
-    _after_distress,
     _confirmed,
+    _after_distress,
     _where_one_stands,
     _as_offered,
     _nearest,

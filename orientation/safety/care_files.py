@@ -41,6 +41,7 @@ class Thresholds:
     part_margin: float
     skip: float
     need: float
+    study: float
 
 
 @dataclass(frozen=True)

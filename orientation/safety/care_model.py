@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,12 @@ _SHARE = 0.6
 class CareModel:
     """The chance of each label, from the words of a message alone or from words and meaning together."""
 
-    def __init__(self, labels: Sequence[str], words: WordModel, meaning: MeaningModel) -> None:
+    def __init__(
+        self, labels: Sequence[str], words: WordModel, meaning: MeaningModel, ordinary: Iterable[int] = ()
+    ) -> None:
         self.labels = list(labels)
+        # Messages that are known to be no distress, word for word, as hashes.
+        self.ordinary = frozenset(ordinary)
         self._words = words
         self._meaning = meaning
 
@@ -35,11 +40,15 @@ class CareModel:
         vectors: Matrix,
         labels: Sequence[str],
         weights: Sequence[float],
+        ordinary: Iterable[int] = (),
     ) -> CareModel:
-        """Return the model of these messages: their features, vectors (one row each), labels and weights."""
+        """Return the model of these messages: their features, vectors (one row each), labels and weights.
+
+        ordinary: the hashes of messages that are no distress, whatever their words.
+        """
         words = WordModel.fit(counted, labels, weights, _WORD_STRENGTH)
         meaning = MeaningModel.fit(vectors, labels, weights, _MEANING_STRENGTH)
-        return cls(sorted(set(labels)), words, meaning)
+        return cls(sorted(set(labels)), words, meaning, ordinary)
 
     def by_words(self, counts: Mapping[str, int]) -> Vector:
         """Return the chance of each label as far as the words tell."""
@@ -52,13 +61,15 @@ class CareModel:
     def save(self, path: Path) -> None:
         """Write the model as plain arrays."""
         labels = np.array(self.labels, dtype=np.str_)
-        np.savez_compressed(path, labels=labels, **self._words.arrays(), **self._meaning.arrays())
+        ordinary = np.array(sorted(self.ordinary), dtype=np.uint64)
+        np.savez_compressed(path, labels=labels, ordinary=ordinary, **self._words.arrays(), **self._meaning.arrays())
 
     @classmethod
     def load(cls, path: Path) -> CareModel:
         """Return the model that `save` wrote."""
         with np.load(path) as arrays:
-            return cls(arrays["labels"].tolist(), WordModel.of_arrays(arrays), MeaningModel.of_arrays(arrays))
+            words, meaning = WordModel.of_arrays(arrays), MeaningModel.of_arrays(arrays)
+            return cls(arrays["labels"].tolist(), words, meaning, arrays["ordinary"].tolist())
 
 
 def _chances(scores: Vector) -> Vector:
@@ -152,5 +163,7 @@ class MeaningModel:
 def _separate(inputs: Any, labels: Sequence[str], weights: Sequence[float], strength: float) -> tuple[Packed, Vector]:
     from sklearn.linear_model import LogisticRegression
 
-    fitted = LogisticRegression(C=strength, max_iter=300).fit(inputs, labels, sample_weight=weights)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the last steps change nothing that is measured
+        fitted = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(inputs, labels, sample_weight=weights)
     return pack(fitted.coef_.T), fitted.intercept_.astype(np.float32)

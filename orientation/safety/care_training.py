@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -53,6 +53,11 @@ class MessageReader:
         """Return the features of a message that is written out."""
         return features(self.reader.read(meant), plain(meant))
 
+    def identity(self, meant: str) -> int:
+        """Return a number that the same words have, however they are spelt."""
+        keys = " ".join(self.reader.read(meant))
+        return int.from_bytes(hashlib.blake2b(keys.encode(), digest_size=8).digest(), "big")
+
     def vectors(self, meant: Sequence[str]) -> Matrix:
         """Return a row for each message that is written out."""
         return self.encoder.encode(meant)
@@ -60,16 +65,21 @@ class MessageReader:
 
 def learn(data_dir: Path, reader: MessageReader) -> CareModel:
     """Return the model of the messages of a data folder. Raises DataError."""
-    examples = [*read_examples(data_dir / FOLDER / MESSAGES), *ordinary_examples()]
-    return fit(examples, reader)
+    told = read_examples(data_dir / FOLDER / MESSAGES)
+    ordinary = [*(each.text for each in told if each.need == NO_NEED), *_texts(NLU)]
+    return fit(
+        [*told, *ordinary_examples()], reader, (reader.identity(reader.unmasker.read(text)) for text in ordinary)
+    )
 
 
-def fit(examples: Sequence[Example], reader: MessageReader) -> CareModel:
-    """Return the model of these messages."""
+def fit(examples: Sequence[Example], reader: MessageReader, ordinary: Iterable[int] = ()) -> CareModel:
+    """Return the model of these messages; ordinary: the identities of those that are known to be no distress."""
     meant = [reader.unmasker.read(example.text) for example in examples]
     vectors = np.vstack([reader.vectors(meant[at : at + _AT_ONCE]) for at in range(0, len(meant), _AT_ONCE)])
     labels = [example.need if example.style != ORDINARY_STYLE else ORDINARY_STYLE for example in examples]
-    return CareModel.fit([reader.counts(text) for text in meant], vectors, labels, list(map(weight_of, examples)))
+    return CareModel.fit(
+        [reader.counts(text) for text in meant], vectors, labels, list(map(weight_of, examples)), ordinary
+    )
 
 
 def weight_of(example: Example) -> float:

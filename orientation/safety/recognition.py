@@ -72,6 +72,8 @@ class CareRecogniser:
         """Return what a message shows; careful: something was said before in the conversation."""
         meant = self._reader.unmasker.read(text)
         finding = self._phrases.find(meant)
+        if finding is None and not careful and self._reader.identity(meant) in self._model.ordinary:
+            return Sign()
         chances = self._chances(meant, careful or finding is not None)
         chance = 1 - float(chances[self._none].sum())
         limits = self.thresholds
@@ -81,13 +83,13 @@ class CareRecogniser:
                 need = self._need_with(finding.need, chances)
                 return Sign(need, max(chance, to_help), self._about(need, chances, finding.need), True)
             return Sign(None, chance, None, chance >= limits.word, self._speaks_of(meant))
+        speaks_of = self._speaks_of(meant)
+        if speaks_of and not careful and chance < limits.study and self._is_for_studies(meant):
+            return Sign(None, chance, speaks_of=True)
         if chance >= to_help:
             need = self._likeliest(chances)
             return Sign(need, chance, self._about(need, chances, need), True)
         is_dark = chance >= (limits.careful_word if careful else limits.word)
-        speaks_of = self._speaks_of(meant)
-        if speaks_of and not careful and self._is_for_studies(meant):
-            is_dark = False
         return Sign(None, chance, None, is_dark, speaks_of and not is_dark)
 
     def is_grief(self, text: str) -> bool:

@@ -135,7 +135,8 @@ class Conversations:
                 stored = store.record.answers_to(conversation_id, turn.message_id)
                 return await self._given(agent, conversation_id, stored or [])
             messages = answers.messages or [await self._add(agent, conversation_id, SILENCE_RESPONSE)]
-            if not erases and (step.after is not None or is_changed(step, slots)):
+            is_erased = SLOT in slots and SLOT not in store.record.slots(conversation_id)
+            if not is_erased and (step.after is not None or is_changed(step, slots)):
                 messages += await self._go_on(agent, conversation_id, step)
             return wire.offer_once(messages)
 

@@ -27,12 +27,12 @@ def measured() -> list[Outcome]:
 def test_distress_is_recognised(measured: list[Outcome]) -> None:
     print(table(measured))
     found = shares([each for each in measured if each.message.is_distress])
-    assert found.recognised >= 0.88
+    assert found.recognised >= 0.86
     assert found.at_least_soft >= 0.91
 
 
 def test_the_right_number_comes_first(measured: list[Outcome]) -> None:
-    assert shares([each for each in measured if each.message.is_distress]).right_number >= 0.78
+    assert shares([each for each in measured if each.message.is_distress]).right_number >= 0.82
 
 
 def test_false_alarms_are_not_too_many(measured: list[Outcome]) -> None:
