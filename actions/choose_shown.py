@@ -18,5 +18,4 @@ class ActionChooseShown(AnsweringAction):
         """Return the answer."""
         request = latest_request(self._catalogue, tracker)
         shown = slot_ids(tracker, "shown_programmes")
-        answer = answer_pick(self._catalogue, request, latest_words(tracker), shown, first_number(tracker))
-        return answer
+        return answer_pick(self._catalogue, request, latest_words(tracker), shown, first_number(tracker))

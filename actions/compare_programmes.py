@@ -16,7 +16,7 @@ class ActionCompareProgrammes(AnsweringAction):
 
     def answer(self, tracker: Tracker) -> Answer:
         """Return the comparison."""
-        answer = answer_comparison(
+        return answer_comparison(
             self._catalogue,
             latest_request(self._catalogue, tracker),
             latest_words(tracker),
@@ -24,4 +24,3 @@ class ActionCompareProgrammes(AnsweringAction):
             slot_ids(tracker, "focused_programmes"),
             first_number(tracker),
         )
-        return answer

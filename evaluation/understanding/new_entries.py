@@ -26,7 +26,7 @@ from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions
 from evaluation.understanding.pipeline import Pipeline
 from orientation.data_files.locations import DATA
-from orientation.knowledge.entries import load_knowledge
+from orientation.knowledge.entries import FOLDER, KnowledgeEntry, load_knowledge
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Vector
@@ -69,8 +69,11 @@ def main() -> None:
     parser.add_argument("messages", type=Path, nargs="?", help="a file: text, tab, id of the entry")
     parser.add_argument("--model", type=Path, help="a model other than that of the present files")
     arguments = parser.parse_args()
+    entries = [entry for entry in load_knowledge(DATA).values() if entry.asks]
+    if not entries:
+        parser.error(f"no entry of {DATA / FOLDER} has `asks`: there is nothing to find.")
     boot.prepare()
-    measure = _Measure(Pipeline(arguments.model or model_path()))
+    measure = _Measure(Pipeline(arguments.model or model_path()), entries)
     if arguments.messages:
         weights = measure.pipeline.weights
         print(report([(seen, chances(seen, weights)) for seen in measure.of_others(arguments.messages)]))
@@ -159,9 +162,9 @@ def chances(seen: Seen, weights: Weights) -> Ranking:
 class _Measure:
     """Ask the entries what was left out of them, and what others ask."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Pipeline, entries: Sequence[KnowledgeEntry]) -> None:
         self.pipeline = pipeline
-        self._entries = [entry for entry in load_knowledge(DATA).values() if entry.asks]
+        self._entries = entries
 
     def folds(self) -> Iterator[list[Seen]]:
         """Yield, for each fold, what its messages look like to entries that have the other asks."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from evaluation.understanding import new_entries
 from evaluation.understanding.new_entries import Seen, chances, fit, report
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.retrieval import EVIDENCE
@@ -34,3 +35,13 @@ def test_the_report_counts_what_is_found_and_what_is_wrongly_taken() -> None:
 def test_chances_are_together_at_most_one(odds: float) -> None:
     weights = {**dict.fromkeys(EVIDENCE, 0.0), "bias": odds}
     assert sum(chance for _, chance in chances(NEW, weights)) <= 1.0
+
+
+def test_without_an_entry_that_has_asks_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(new_entries, "load_knowledge", lambda _: {})
+    monkeypatch.setattr("sys.argv", ["new_entries"])
+    with pytest.raises(SystemExit):
+        new_entries.main()
+    assert "no entry of data/knowledge has `asks`" in capsys.readouterr().err
