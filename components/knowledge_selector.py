@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,19 +21,29 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.fingerprint import code_fingerprint, file_fingerprint
-from components.linear_intent_classifier import HALVES, KNOWN_SCORE, KNOWN_SHARE, label_of, subject_of
+from components.linear_intent_classifier import (
+    FAMILY_SCORES,
+    HALVES,
+    KNOWN_SCORE,
+    KNOWN_SHARE,
+    is_of_family,
+    label_of,
+    subject_of,
+)
 from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import OUT_OF_SCOPE
+from orientation.understanding.kinds import OUT_OF_SCOPE, is_question
 from orientation.understanding.message_classifier import NOTHING_SAYS_YES
 from orientation.understanding.message_reader import Lemma, MessageReader
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.retrieval import Known, Retriever, Told, lemmas_of, rarity_of, typical, with_new
+from orientation.understanding.retrieval import Known, Learnt, Retriever, Told, lemmas_of, rarity_of, typical, with_new
 from orientation.understanding.universal_encoder import sentence_encoder
 
+# The chance that a message is some question or other, however many share it; for the next component.
+QUESTION_CHANCE = "question_chance"
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npy"
 
 
@@ -133,8 +143,10 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or ()]
         lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
-        new = self._retriever.chances(read.text, lemmas, read.vector, *evidence_of_known(message))
-        changed = [{"name": name, "confidence": chance} for name, chance in with_new(ranking, new)[: len(ranking) or 1]]
+        new = self._retriever.chances(read.text, lemmas, read.vector, learnt_of(message))
+        together = with_new(ranking, new)
+        message.set(QUESTION_CHANCE, sum(chance for name, chance in together if is_question(name)))
+        changed = [{"name": name, "confidence": chance} for name, chance in together[: len(ranking) or 1]]
         message.set(INTENT_RANKING_KEY, changed, add_to_output=True)
         message.set(INTENT, changed[0], add_to_output=True)
         if changed[0]["name"] == new[0][0]:
@@ -144,30 +156,41 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             message.set(HALVES, None)
 
 
-def told_by(entries: Iterable[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:
-    """Return what each entry answers, with its label."""
+def told_by(entries: Collection[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:
+    """Return what each entry answers, with its label and family."""
     texts = {entry.id: " ".join([entry.label, *(said.text for said in entry.said)]) for entry in entries}
-    return {id_: Told(phrasing_lemmas(text, reader), text) for id_, text in texts.items()}
+    family_of = {entry.id: entry.family for entry in entries}
+    return {id_: Told(phrasing_lemmas(text, reader), text, family_of[id_]) for id_, text in texts.items()}
 
 
 def learn_known(
     examples: list[Message], lemma: Lemma, chat_words: Path, config: dict[str, Any]
 ) -> tuple[MessageReader, Known, list[str]]:
-    """Return what reads messages, what is known of the examples, and their intents. Raises DataError."""
-    read = [(tokenised(example), label_of(example)) for example in examples if not subject_of(example)]
-    reader = MessageReader.learn([message for message, _ in read], load_chat_words(chat_words), lemma)
-    rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message, _ in read])
-    encoded = [(message.vector, intent) for message, intent in read if message.vector is not None]
+    """Return what reads messages, what is known of the examples, and their intents. Raises DataError.
+
+    What is learnt as its family alone gives its words, and is no intent.
+    """
+    alone = [example for example in examples if not subject_of(example)]
+    messages = [tokenised(example) for example in alone]
+    reader = MessageReader.learn(messages, load_chat_words(chat_words), lemma)
+    rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message in messages])
+    own = [
+        (message, label_of(example))
+        for example, message in zip(alone, messages, strict=True)
+        if not is_of_family(example)
+    ]
+    encoded = [(message.vector, intent) for message, intent in own if message.vector is not None]
     meanings = typical(
         np.stack([vector for vector, _ in encoded]),
         [intent for _, intent in encoded],
         config["typical"],
         config["seed"],
     )
-    return reader, Known(rarity, meanings), sorted({intent for _, intent in read})
+    return reader, Known(rarity, meanings), sorted({intent for _, intent in own})
 
 
-def evidence_of_known(message: Message) -> tuple[float, float]:
-    """Return the score of what the classifier takes a message for, and the chance that it is out of scope."""
+def learnt_of(message: Message) -> Learnt:
+    """Return what the classifier makes of a message."""
     chances = {entry["name"]: entry["confidence"] for entry in message.get(INTENT_RANKING_KEY) or ()}
-    return float(message.get(KNOWN_SCORE, NOTHING_SAYS_YES)), chances.get(OUT_OF_SCOPE, 0.0)
+    score = float(message.get(KNOWN_SCORE, NOTHING_SAYS_YES))
+    return Learnt(score, chances.get(OUT_OF_SCOPE, 0.0), message.get(FAMILY_SCORES) or {})

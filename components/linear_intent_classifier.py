@@ -39,10 +39,13 @@ from orientation.understanding.universal_encoder import sentence_encoder
 # What the next component reads to decide; not part of the parse result.
 KNOWN_SHARE = "known_share"
 KNOWN_SCORE = "known_score"
+FAMILY_SCORES = "family_scores"
 HALVES = "halves"
 IN_TOPIC = "intent_ranking_in_topic"
 # In the metadata of a training example: the intent of the question before it (data/nlu/follow_ups.yml).
 AFTER = "after"
+# There too: an ask of an entry, which has too few to be learnt by itself (runtime/knowledge_importer.py).
+FAMILY_ONLY = "family_only"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -150,6 +153,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             filler_share=self._config["filler_share"],
             slip_share=self._config["slip_share"],
             seed=self._config["seed"],
+            families={label_of(example) for example in training_data.intent_examples if is_of_family(example)},
         )
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
@@ -169,6 +173,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
             message.set(KNOWN_SHARE, classified.known_share)
             message.set(KNOWN_SCORE, classified.score)
+            message.set(FAMILY_SCORES, classified.families)
             message.set(HALVES, classified.halves)
             if classified.in_topic is not None:
                 message.set(IN_TOPIC, _reported(classified.in_topic))
@@ -196,6 +201,11 @@ def subject_of(example: Message) -> str | None:
     """Return what was answered before a training example, None for one that stands alone."""
     after: str | None = (example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(AFTER)
     return after
+
+
+def is_of_family(example: Message) -> bool:
+    """Tell whether a training example is of a question that is learnt as its family alone."""
+    return bool((example.get(METADATA) or {}).get(METADATA_EXAMPLE, {}).get(FAMILY_ONLY))
 
 
 def label_of(example: Message) -> str:

@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.conversation import HOME_TOWN, PROFILE, context_of
+from components.knowledge_selector import QUESTION_CHANCE
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
@@ -174,6 +175,7 @@ def candidates_of(message: Message) -> Candidates:
         known_share=message.get(KNOWN_SHARE) or 0.0,
         in_topic=_ranking(message.get(IN_TOPIC)),
         halves=message.get(HALVES),
+        questions=message.get(QUESTION_CHANCE) or 0.0,
     )
 
 

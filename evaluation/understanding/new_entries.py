@@ -1,10 +1,11 @@
 """How well entries are found that nobody taught: `python -m evaluation.understanding.new_entries [FILE.tsv]`.
 
 The entries of data/knowledge that have no training examples are found by their `asks`. A fourth of the asks of each is
-left out in turn and asked; the questions that the classifier knows and what is out of scope are asked too, and should
-be left to it. Prints how often the right entry comes first, how many messages of others are taken, and the weights for
-`config.yml`; those that each fold is judged by were fitted on the others. With a file of messages of others (a text
-and the id of its entry a line), prints the same of them, by the weights of config.yml. Held-out sets are not read.
+left out in turn, also of what the classifier learns, and asked; the questions that the classifier knows and what is out
+of scope are asked too, and should be left to it. Prints how often the right entry comes first, how many messages of
+others are taken, and the weights for `config.yml`; those that each fold is judged by were fitted on the others. With a
+file of messages of others (a text and the id of its entry a line), prints the same of them, by the weights of
+config.yml. Held-out sets are not read.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import yaml
-from rasa.shared.nlu.constants import INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, METADATA_EXAMPLE
+from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import evidence_of_known, told_by
+from components.knowledge_selector import learnt_of, told_by
+from components.linear_intent_classifier import FAMILY_ONLY, LinearIntentClassifier
 from components.tokenised import tokenised
-from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions
+from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions, training_examples
 from evaluation.understanding.pipeline import Pipeline
 from orientation.data_files.locations import DATA
 from orientation.knowledge.entries import FOLDER, KnowledgeEntry, load_knowledge
@@ -31,7 +34,7 @@ from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Vector
 from orientation.understanding.phrasings import read_phrasings
-from orientation.understanding.retrieval import EVIDENCE, Ranking, Retriever, lemmas_of, with_new
+from orientation.understanding.retrieval import EVIDENCE, Learnt, Ranking, Retriever, lemmas_of, with_new
 from orientation.understanding.universal_encoder import sentence_encoder
 from runtime import boot
 from runtime.training import model_path
@@ -51,7 +54,7 @@ class Read(NamedTuple):
     lemmas: frozenset[str]
     vector: Vector
     ranking: Ranking
-    known: tuple[float, float]
+    learnt: Learnt
 
 
 class Seen(NamedTuple):
@@ -167,12 +170,11 @@ class _Measure:
         self._entries = entries
 
     def folds(self) -> Iterator[list[Seen]]:
-        """Yield, for each fold, what its messages look like to entries that have the other asks."""
-        others = [
-            (self._read(example.text), example.intent)
-            for example in (*questions(VALIDATION), *out_of_scope(VALIDATION), *_strangers())
-        ]
+        """Yield, for each fold, what its messages look like to entries and a classifier that have the other asks."""
+        others = [*questions(VALIDATION), *out_of_scope(VALIDATION), *_strangers()]
         Random(SEED).shuffle(others)
+        examples = [self._example(example.text, example.intent) for example in training_examples()]
+        families = {ask: self._example(ask, entry.family, FAMILY_ONLY) for entry in self._entries for ask in entry.asks}
         for number in range(FOLDS):
             placed = [(ask, entry.id, at % FOLDS) for entry in self._entries for at, ask in enumerate(entry.asks)]
             left_out = [(ask, entry) for ask, entry, fold in placed if fold == number]
@@ -181,7 +183,10 @@ class _Measure:
                 if fold != number:
                     kept.setdefault(entry, []).append(ask)
             retriever = self._retriever(kept)
-            messages = [(self._read(ask), entry) for ask, entry in left_out] + others[number::FOLDS]
+            learnt = [families[ask] for asks in kept.values() for ask in asks]
+            classifier = self.pipeline.trained_on_read([*examples, *learnt])
+            asked = left_out + [(example.text, example.intent) for example in others[number::FOLDS]]
+            messages = [(self._read(text, classifier), right) for text, right in asked]
             yield [_seen(retriever, read, right) for read, right in messages if read is not None]
 
     def of_others(self, file: Path) -> Iterator[Seen]:
@@ -189,7 +194,7 @@ class _Measure:
         retriever = self._retriever({entry.id: list(entry.asks) for entry in self._entries})
         for line in file.read_text(encoding="utf-8").splitlines():
             text, entry = line.split("\t")[:2]
-            if (read := self._read(text)) is not None:
+            if (read := self._read(text, self.pipeline.classifier)) is not None:
                 yield _seen(retriever, read, entry)
 
     def _retriever(self, asks: Mapping[str, Sequence[str]]) -> Retriever:
@@ -198,19 +203,25 @@ class _Measure:
         told = told_by(self._entries, reader)
         return Retriever(phrasings, vectors, known, dict.fromkeys((*EVIDENCE, "bias"), 0.0), told)
 
-    def _read(self, text: str) -> Read | None:
+    def _example(self, text: str, intent: str, kind: str = "") -> Message:
         message = self.pipeline.read(text)
-        self.pipeline.classifier.process([message])
+        message.set(INTENT, intent)
+        message.set(METADATA, {METADATA_EXAMPLE: {kind: True}})
+        return message
+
+    def _read(self, text: str, classifier: LinearIntentClassifier) -> Read | None:
+        message = self.pipeline.read(text)
+        classifier.process([message])
         read = tokenised(message)
         if read.vector is None:
             return None
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
         lemmas = lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read)))
-        return Read(read.text, lemmas, read.vector, ranking, evidence_of_known(message))
+        return Read(read.text, lemmas, read.vector, ranking, learnt_of(message))
 
 
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
-    evidence = retriever.evidence(read.text, read.lemmas, read.vector, *read.known)
+    evidence = retriever.evidence(read.text, read.lemmas, read.vector, read.learnt)
     return Seen(right, retriever.entries, read.ranking, evidence)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orientation.dialogue.utterance import NAME, Utterance
-from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH, TWO_QUESTIONS
+from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH, TWO_QUESTIONS, is_question
 from orientation.understanding.two_questions import Halves
 
 Ranking = Sequence[tuple[str, float]]
@@ -53,13 +53,15 @@ class Thresholds:
 class Candidates:
     """What a message may ask: everything with its chance, likeliest first; the same after the topic; two questions.
 
-    known_share: the share of its words that are known.
+    known_share: the share of its words that are known. questions: the chance that it is some question or other, which
+    neighbouring ones may share.
     """
 
     ranking: Ranking = ()
     known_share: float = 1.0
     in_topic: Ranking = ()
     halves: Halves | None = None
+    questions: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,9 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
     if not ranking or not candidates.known_share:
         return Alone(OUT_OF_SCOPE, 1.0)
     best, chance = likeliest_question(ranking)
-    if best == ranking[0][0] and chance >= thresholds.answer:
+    # Where several entries speak of the subject, that something is asked may be sure, and what exactly only likely.
+    is_asked = is_question(best) and chance >= thresholds.guess and candidates.questions >= thresholds.answer
+    if best == ranking[0][0] and (chance >= thresholds.answer or is_asked):
         return Alone(best, chance)
     if chance >= thresholds.ask and chance * thresholds.ask_against >= dict(ranking).get(OUT_OF_SCOPE, 0.0):
         named = asked_by_naming(_SPEAKING.intersection(utterance.names))

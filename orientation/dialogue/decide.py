@@ -41,6 +41,7 @@ from orientation.understanding.kinds import (
     SEARCH,
     SECTOR,
     SMALL_TALK,
+    is_question,
 )
 from orientation.understanding.two_questions import Halves
 
@@ -269,7 +270,9 @@ def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
     if alone.intent != FALLBACK:
-        return Act(alone.intent, alone.chance, halves=alone.halves)
+        is_likely = is_question(alone.intent) and not alone.halves and alone.chance < turn.thresholds.answer
+        offer = _second(turn, alone.intent) if is_likely else None
+        return Act(alone.intent, alone.chance, offer=offer, halves=alone.halves)
     best, chance = likeliest_question(turn.candidates.ranking)
     # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed.
     if chance < turn.thresholds.guess or best in SMALL_TALK:

@@ -92,6 +92,16 @@ def families(data_dir: Path) -> Mapping[str, str]:
     }
 
 
+def asked_of_families(data_dir: Path) -> list[tuple[str, str]]:
+    """Return the ways to ask the entries, each with the family of its entry. Raises DataError."""
+    return [
+        (ask, path.stem)
+        for path in knowledge_files(data_dir)
+        for entry in (read_yaml(path).data or {}).get("entries") or ()
+        for ask in entry.get("asks") or ()
+    ]
+
+
 def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DEFAULT_CACHE) -> Knowledge:
     """Return the entries of a data folder with what they name; `intents` is the file of labels. Raises DataError."""
     catalogue = load_catalogue(data_dir, cache_dir)

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ from orientation.understanding.filler import with_filler
 from orientation.understanding.linear_model import LinearModel, Vector, probabilities
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
-from orientation.understanding.reading import features_of, known_share
+from orientation.understanding.reading import ReadWord, features_of, known_share
 from orientation.understanding.segments import cuts, sentences
 from orientation.understanding.slips import with_slips
 from orientation.understanding.story import score_story
@@ -79,7 +80,8 @@ class Classified(NamedTuple):
 
     ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
     may hold. in_topic: its ranking as what goes on with a topic, None without one. score: of the likeliest intent,
-    above 0 where its separator says yes; unlike its chance, it is low for what is like no example at all.
+    above 0 where its separator says yes; unlike its chance, it is low for what is like no example at all. families: the
+    score of each family of questions too rare to be learnt one by one.
     """
 
     ranking: Ranking
@@ -87,10 +89,14 @@ class Classified(NamedTuple):
     halves: Halves | None
     in_topic: Ranking | None
     score: float = NOTHING_SAYS_YES
+    families: Mapping[str, float] = MappingProxyType({})
 
 
 class MessageClassifier:
-    """Give each intent a probability, to the message and to the two sides of each place where it may be cut."""
+    """Give each intent a probability, to the message and to the two sides of each place where it may be cut.
+
+    Questions that have but a few examples are learnt together, as their family: it is scored, and no intent.
+    """
 
     def __init__(
         self,
@@ -99,12 +105,17 @@ class MessageClassifier:
         vectors: VectorModel | None,
         encoder: SentenceEncoder,
         settings: ClassifierSettings,
+        families: Collection[str] = (),
     ) -> None:
         self._reader = reader
         self._model = model
         self._vectors = vectors
         self._encoder = encoder
         self._settings = settings
+        learnt = model.intents
+        self._families = {name: at for at, name in enumerate(learnt) if name in families}
+        self._own = np.array([at for at, name in enumerate(learnt) if name not in families], dtype=np.intp)
+        self.intents = [learnt[at] for at in self._own]
 
     @classmethod
     def fit(
@@ -121,12 +132,13 @@ class MessageClassifier:
         filler_share: float,
         slip_share: float,
         seed: int,
+        families: Collection[str] = (),
     ) -> MessageClassifier:
         """Return a classifier that has learnt from messages and their intents, alone and after a topic.
 
         strength, vector_strength: the weight of the examples (scikit-learn's C), as words and as vectors, of
         the examples that have one. filler_share: the share of the examples that are learnt a second time with
-        words around them. slip_share: with key slips in them.
+        words around them. slip_share: with key slips in them. families: those of the intents that are families.
         """
         reader = MessageReader.learn([message for message, _ in examples], chat_words, lemma)
         readings = [list(chain.from_iterable(reader.read(message))) for message, _ in examples]
@@ -146,7 +158,7 @@ class MessageClassifier:
         if encoded:
             vectors, meanings = zip(*encoded, strict=True)
             meant = VectorModel.fit(np.stack(vectors), meanings, model.intents, vector_strength, seed)
-        return cls(reader, model, meant, encoder, settings)
+        return cls(reader, model, meant, encoder, settings, families)
 
     @classmethod
     def load(
@@ -156,19 +168,14 @@ class MessageClassifier:
         names = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
         model = LinearModel.load(folder, names)
         vectors = VectorModel.load(folder, model.intents)
-        return cls(MessageReader.load(names, lemma), model, vectors, encoder, settings)
+        return cls(MessageReader.load(names, lemma), model, vectors, encoder, settings, names["families"])
 
     def save(self, folder: Path) -> None:
         """Write what was learnt into a folder."""
         if self._vectors is not None:
             self._vectors.save(folder)
-        names = {**self._model.save(folder), **self._reader.save()}
+        names = {**self._model.save(folder), **self._reader.save(), "families": list(self._families)}
         (folder / _NAMES_FILE).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
-
-    @property
-    def intents(self) -> list[str]:
-        """Return the intents, in the order of the scores."""
-        return self._model.intents
 
     def classify(self, message: TokenisedMessage, topic: Topic | None = None) -> Classified:
         """Return what a message asks; `topic` is what it may go on with."""
@@ -178,24 +185,27 @@ class MessageClassifier:
         ranking: Ranking = []
         halves: Halves | None = None
         score = NOTHING_SAYS_YES
+        families: dict[str, float] = {}
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
             whole = self._story_scores(message, reading, self._with_vector(scores, message.vector))
-            ranking, score = self._ranked(whole), float(whole.max())
-            halves = self._halves(message, reading, tokens, scores)
+            ranking, score = self._ranked(whole), float(whole[self._own].max())
+            halves = self._halves(message, reading, tokens, scores[self._own])
+            families = {name: float(whole[at]) for name, at in self._families.items()}
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
             in_topic = self._ranked(self._model.scores(_features_in_topic(self._reader, topic, reading)))
-        return Classified(ranking, known_share(words), halves, in_topic, score)
+        return Classified(ranking, known_share(words), halves, in_topic, score, families)
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
         scores = self._model.scores(features_of(chain.from_iterable(self._reader.read(message))))
-        return self._with_vector(scores, message.vector)
+        own: Vector = self._with_vector(scores, message.vector)[self._own]
+        return own
 
     def word_scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores that the words of a message give it, comparable with those of its sides."""
-        return self._model.scores(features_of(chain.from_iterable(self._reader.read(message))))
+        return self._own_scores(chain.from_iterable(self._reader.read(message)))
 
     def sides(self, message: TokenisedMessage) -> list[Sides]:
         """Return the scores on both sides of every place where the message may be cut."""
@@ -221,7 +231,7 @@ class MessageClassifier:
             vectors = self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans])
             parts = [self._with_vector(part, vector) for part, vector in zip(parts, vectors, strict=True)]
         asks = ["?" in message.words[start:end] for start, end in spans]
-        return score_story(self.intents, scores, parts, asks)
+        return score_story(self._model.intents, scores, parts, asks)
 
     def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""
@@ -235,13 +245,17 @@ class MessageClassifier:
         for cut in cuts(tokens):
             if not message.is_inside_name(cut.at):
                 left, right = (
-                    self._model.scores(features_of(chain.from_iterable(side)))
-                    for side in (reading[: cut.at], reading[cut.at :])
+                    self._own_scores(chain.from_iterable(side)) for side in (reading[: cut.at], reading[cut.at :])
                 )
                 yield Sides(cut, left, right, message.named_sides(cut.at))
 
+    def _own_scores(self, words: Iterable[ReadWord]) -> Vector:
+        """Return the scores of the intents that words give."""
+        own: Vector = self._model.scores(features_of(words))[self._own]
+        return own
+
     def _ranked(self, scores: Vector) -> Ranking:
-        chances = probabilities(scores, self._settings.temperature)
+        chances = probabilities(scores[self._own], self._settings.temperature)
         return [(self.intents[index], float(chances[index])) for index in (-chances).argsort(kind="stable")]
 
 

@@ -33,6 +33,7 @@ EVIDENCE = (
     "known_meaning",
     "known_score",
     "out_of_scope_chance",
+    "family_score",
 )
 _NEAR = 3
 # How much of what varies between phrasings is taken to vary alike in all directions: it keeps the inverse sound.
@@ -54,6 +55,18 @@ class Known(NamedTuple):
     meanings: Matrix
 
 
+class Learnt(NamedTuple):
+    """What the classifier makes of a message.
+
+    score: of what it takes it for; its chance would not do, as it is near 1 for what is like no example too.
+    out_of_scope: the chance that it is out of scope. families: the score of each family of entries.
+    """
+
+    score: float
+    out_of_scope: float
+    families: Mapping[str, float] = MappingProxyType({})
+
+
 class Phrasing(NamedTuple):
     """One way to ask an entry: the entry, its lemmas, its text."""
 
@@ -63,10 +76,11 @@ class Phrasing(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What an entry answers: its lemmas, its text with the label."""
+    """What an entry answers: its lemmas, its text with the label; and the family of the entry."""
 
     lemmas: frozenset[str] = frozenset()
     text: str = ""
+    family: str = ""
 
 
 _NOTHING_TOLD = Told()
@@ -142,15 +156,13 @@ class Retriever:
             ]
         )
         self._spread, self._centres = _centres(self._vectors, self._starts, np.array(counts))
+        self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
         self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
-    def evidence(
-        self, text: str, lemmas: frozenset[str], vector: Vector, known_score: float, out_of_scope_chance: float
-    ) -> Matrix:
+    def evidence(self, text: str, lemmas: frozenset[str], vector: Vector, learnt: Learnt) -> Matrix:
         """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
-        text, lemmas, vector: of the message. known_score: of what the classifier takes the
-        message for; its chance would not do, as it is near 1 for what is like no example too.
+        text, lemmas, vector: of the message.
         """
         of_message = max(self._weight(lemmas), 1e-6)
         meanings = (self._vectors @ vector)[self._rows]
@@ -177,15 +189,14 @@ class Retriever:
         spread = self._spread @ vector
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
         found[:, 8] = float((self._known.meanings @ vector).max(initial=0.0))
-        found[:, 9] = known_score
-        found[:, 10] = out_of_scope_chance
+        found[:, 9] = learnt.score
+        found[:, 10] = learnt.out_of_scope
+        found[:, 11] = [learnt.families.get(family, learnt.score) for family in self._family_of]
         return found
 
-    def chances(
-        self, text: str, lemmas: frozenset[str], vector: Vector, known_score: float, out_of_scope_chance: float
-    ) -> Ranking:
+    def chances(self, text: str, lemmas: frozenset[str], vector: Vector, learnt: Learnt) -> Ranking:
         """Return the entries with their chances, the likeliest first; together at most 1."""
-        scores = self.evidence(text, lemmas, vector, known_score, out_of_scope_chance) @ self._weights + self._bias
+        scores = self.evidence(text, lemmas, vector, learnt) @ self._weights + self._bias
         odds = np.exp(np.minimum(scores, 50.0))
         shares = odds / (1.0 + odds.sum())
         return [(self.entries[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]

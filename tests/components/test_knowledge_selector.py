@@ -10,10 +10,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import KnowledgeSelector, evidence_of_known
-from components.linear_intent_classifier import HALVES, KNOWN_SCORE, KNOWN_SHARE
+from components.knowledge_selector import KnowledgeSelector, learnt_of
+from components.linear_intent_classifier import FAMILY_SCORES, HALVES, KNOWN_SCORE, KNOWN_SHARE
 from orientation.understanding.message_reader import MessageReader
-from orientation.understanding.retrieval import EVIDENCE, Known, Phrasing, Retriever
+from orientation.understanding.retrieval import EVIDENCE, Known, Learnt, Phrasing, Retriever
 
 WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "nearest_meaning": 12.0, "bias": -6.0}
 TAUGHT = [("ask_studies", 0.6), ("out_of_scope", 0.3), ("ask_vae", 0.1)]
@@ -69,18 +69,22 @@ def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ranking", "score", "expected"),
+    ("ranking", "score", "families", "expected"),
     [
-        (TAUGHT, 0.6, (0.6, 0.3)),
-        ([("out_of_scope", 0.9)], 0.2, (0.2, 0.9)),
-        ([("thank", 1.0)], -0.4, (-0.4, 0.0)),
-        ([], None, (-1.0, 0.0)),
+        (TAUGHT, 0.6, {"money": -0.1}, (0.6, 0.3, {"money": -0.1})),
+        ([("out_of_scope", 0.9)], 0.2, {}, (0.2, 0.9)),
+        ([("thank", 1.0)], -0.4, {}, (-0.4, 0.0)),
+        ([], None, {}, (-1.0, 0.0)),
     ],
 )
 def test_what_the_classifier_says_of_a_message(
-    ranking: list[tuple[str, float]], score: float | None, expected: tuple[float, float]
+    ranking: list[tuple[str, float]],
+    score: float | None,
+    families: dict[str, float],
+    expected: tuple[float, float, dict[str, float]],
 ) -> None:
     said = Message({INTENT_RANKING_KEY: [{"name": name, "confidence": chance} for name, chance in ranking]})
     if score is not None:
         said.set(KNOWN_SCORE, score)
-    assert evidence_of_known(said) == expected
+        said.set(FAMILY_SCORES, families)
+    assert learnt_of(said) == Learnt(*expected)

@@ -8,6 +8,7 @@ from orientation.understanding.reading import ReadWord
 from orientation.understanding.retrieval import (
     EVIDENCE,
     Known,
+    Learnt,
     Phrasing,
     Ranking,
     Retriever,
@@ -43,7 +44,7 @@ RETRIEVER = Retriever(
 
 
 def chances(words: str, angle: float) -> dict[str, float]:
-    return dict(RETRIEVER.chances(words, frozenset(words.split()), directions(angle)[0], 0.1, 0.1))
+    return dict(RETRIEVER.chances(words, frozenset(words.split()), directions(angle)[0], Learnt(0.1, 0.1)))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_what_is_near_what_is_known_is_not_new() -> None:
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
-    table = RETRIEVER.evidence(words, frozenset(words.split()), directions(angle)[0], 0.0, 0.0)
+    table = RETRIEVER.evidence(words, frozenset(words.split()), directions(angle)[0], Learnt(0.0, 0.0))
     return float(table[RETRIEVER.entries.index(entry), EVIDENCE.index(name)])
 
 
@@ -91,7 +92,7 @@ def test_what_speaks_for_an_entry(name: str, entry: str, words: str, angle: floa
 
 
 def test_a_message_without_words_has_no_evidence_of_words() -> None:
-    table = RETRIEVER.evidence("", frozenset(), directions(0)[0], 0.0, 0.0)
+    table = RETRIEVER.evidence("", frozenset(), directions(0)[0], Learnt(0.0, 0.0))
     assert not table[:, [EVIDENCE.index("words_of_message"), EVIDENCE.index("words_of_entry")]].any()
 
 
