@@ -22,10 +22,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.fingerprint import code_fingerprint, file_fingerprint
 from components.linear_intent_classifier import (
-    FAMILY_SCORES,
     HALVES,
-    KNOWN_SCORE,
     KNOWN_SHARE,
+    SCORES,
     is_of_family,
     label_of,
     subject_of,
@@ -35,16 +34,16 @@ from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import OUT_OF_SCOPE, is_question
-from orientation.understanding.message_classifier import NOTHING_SAYS_YES
+from orientation.understanding.kinds import is_question
+from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message_reader import Lemma, MessageReader
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.retrieval import Known, Learnt, Retriever, Told, lemmas_of, rarity_of, typical, with_new
+from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of, rarity_of
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
-_NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npy"
+_NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -53,7 +52,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     What it learns is what the classifier knows, so that it can tell what is new from that; the entries are read at each
     start. Configuration: `weights` (see retrieval.py; chosen by `python -m evaluation.understanding.new_entries`),
-    `typical`, the vectors kept of each intent.
+    `ranking_length`, what is reported.
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -70,8 +69,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override; CAP_IA_DATA_DIR overrides `data_dir`."""
         return {
             "weights": {},
-            "typical": 8,
-            "seed": 13,
+            "ranking_length": 5,
             "chat_words": str(CHAT_WORDS),
             "intents": str(INTENTS),
             "data_dir": str(DATA),
@@ -108,7 +106,8 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             learnt = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
-            meanings = np.load(folder / _MEANINGS_FILE).astype(np.float32)
+            with np.load(folder / _MEANINGS_FILE) as arrays:
+                meanings = {name: Packed(arrays[name], arrays[f"{name} scales"]) for name in learnt["intents"]}
         component._reader = MessageReader.load(learnt["reader"], component._lemma)
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
         component.knows = component._reader, Known(learnt["rarity"], meanings)
@@ -122,13 +121,13 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what the classifier will know, and store it."""
-        reader, known, intents = learn_known(
-            training_data.intent_examples, self._lemma, Path(self._config["chat_words"]), self._config
-        )
-        learnt = {"reader": reader.save(), "rarity": known.rarity, "intents": intents}
+        reader, known = learn_known(training_data.intent_examples, self._lemma, Path(self._config["chat_words"]))
+        learnt = {"reader": reader.save(), "rarity": known.rarity, "intents": list(known.meanings)}
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
-            np.save(folder / _MEANINGS_FILE, known.meanings.astype(np.float16))
+            arrays = {name: packed.steps for name, packed in known.meanings.items()}
+            scales = {f"{name} scales": packed.scales for name, packed in known.meanings.items()}
+            np.savez_compressed(folder / _MEANINGS_FILE, **arrays, **scales)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -141,17 +140,15 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         read = tokenised(message)
         if self._retriever is None or read.vector is None:
             return
-        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or ()]
         lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
-        new = self._retriever.chances(read.text, lemmas, read.vector, learnt_of(message))
-        together = with_new(ranking, new)
-        message.set(QUESTION_CHANCE, sum(chance for name, chance in together if is_question(name)))
-        changed = [{"name": name, "confidence": chance} for name, chance in together[: len(ranking) or 1]]
-        message.set(INTENT_RANKING_KEY, changed, add_to_output=True)
-        message.set(INTENT, changed[0], add_to_output=True)
-        if changed[0]["name"] == new[0][0]:
+        chances = self._retriever.chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
+        message.set(QUESTION_CHANCE, sum(chance for name, chance in chances if is_question(name)))
+        ranking = [{"name": name, "confidence": chance} for name, chance in chances[: self._config["ranking_length"]]]
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        message.set(INTENT, ranking[0], add_to_output=True)
+        if (likeliest := chances[0][0]) in self._retriever.entries:
             # Its words are known, if not to the classifier, whose halves are of other questions.
-            own = self._retriever.known_words(lemmas, new[0][0])
+            own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
             message.set(HALVES, None)
 
@@ -163,10 +160,8 @@ def told_by(entries: Collection[KnowledgeEntry], reader: MessageReader) -> dict[
     return {id_: Told(phrasing_lemmas(text, reader), text, family_of[id_]) for id_, text in texts.items()}
 
 
-def learn_known(
-    examples: list[Message], lemma: Lemma, chat_words: Path, config: dict[str, Any]
-) -> tuple[MessageReader, Known, list[str]]:
-    """Return what reads messages, what is known of the examples, and their intents. Raises DataError.
+def learn_known(examples: list[Message], lemma: Lemma, chat_words: Path) -> tuple[MessageReader, Known]:
+    """Return what reads messages, and what is known of the examples. Raises DataError.
 
     What is learnt as its family alone gives its words, and is no intent.
     """
@@ -174,23 +169,8 @@ def learn_known(
     messages = [tokenised(example) for example in alone]
     reader = MessageReader.learn(messages, load_chat_words(chat_words), lemma)
     rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message in messages])
-    own = [
-        (message, label_of(example))
-        for example, message in zip(alone, messages, strict=True)
-        if not is_of_family(example)
-    ]
-    encoded = [(message.vector, intent) for message, intent in own if message.vector is not None]
-    meanings = typical(
-        np.stack([vector for vector, _ in encoded]),
-        [intent for _, intent in encoded],
-        config["typical"],
-        config["seed"],
-    )
-    return reader, Known(rarity, meanings), sorted({intent for _, intent in own})
-
-
-def learnt_of(message: Message) -> Learnt:
-    """Return what the classifier makes of a message."""
-    chances = {entry["name"]: entry["confidence"] for entry in message.get(INTENT_RANKING_KEY) or ()}
-    score = float(message.get(KNOWN_SCORE, NOTHING_SAYS_YES))
-    return Learnt(score, chances.get(OUT_OF_SCOPE, 0.0), message.get(FAMILY_SCORES) or {})
+    meanings: dict[str, list[Vector]] = {}
+    for example, message in zip(alone, messages, strict=True):
+        if message.vector is not None and not is_of_family(example):
+            meanings.setdefault(label_of(example), []).append(message.vector)
+    return reader, Known(rarity, {intent: pack(np.stack(vectors)) for intent, vectors in sorted(meanings.items())})

@@ -33,13 +33,13 @@ from orientation.understanding.message_classifier import (
     Ranking,
     Topic,
 )
+from orientation.understanding.retrieval import Scores
 from orientation.understanding.two_questions import Sides
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # What the next component reads to decide; not part of the parse result.
 KNOWN_SHARE = "known_share"
-KNOWN_SCORE = "known_score"
-FAMILY_SCORES = "family_scores"
+SCORES = "scores"
 HALVES = "halves"
 IN_TOPIC = "intent_ranking_in_topic"
 # In the metadata of a training example: the intent of the question before it (data/nlu/follow_ups.yml).
@@ -172,8 +172,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
             message.set(KNOWN_SHARE, classified.known_share)
-            message.set(KNOWN_SCORE, classified.score)
-            message.set(FAMILY_SCORES, classified.families)
+            message.set(SCORES, Scores(classified.scores, classified.families))
             message.set(HALVES, classified.halves)
             if classified.in_topic is not None:
                 message.set(IN_TOPIC, _reported(classified.in_topic))

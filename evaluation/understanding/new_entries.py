@@ -20,11 +20,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import yaml
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, METADATA_EXAMPLE
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import learnt_of, told_by
-from components.linear_intent_classifier import FAMILY_ONLY, LinearIntentClassifier
+from components.knowledge_selector import told_by
+from components.linear_intent_classifier import FAMILY_ONLY, SCORES, LinearIntentClassifier
 from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions, training_examples
 from evaluation.understanding.pipeline import Pipeline
@@ -32,9 +32,17 @@ from orientation.data_files.locations import DATA
 from orientation.knowledge.entries import FOLDER, KnowledgeEntry, load_knowledge
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
-from orientation.understanding.linear_model import Vector
+from orientation.understanding.linear_model import Vector, probabilities
 from orientation.understanding.phrasings import read_phrasings
-from orientation.understanding.retrieval import EVIDENCE, Learnt, Ranking, Retriever, lemmas_of, with_new
+from orientation.understanding.retrieval import (
+    EVIDENCE,
+    EVIDENCE_OF_KNOWN,
+    WEIGHTS,
+    Ranking,
+    Retriever,
+    Scores,
+    lemmas_of,
+)
 from orientation.understanding.universal_encoder import sentence_encoder
 from runtime import boot
 from runtime.training import model_path
@@ -53,17 +61,17 @@ class Read(NamedTuple):
     text: str
     lemmas: frozenset[str]
     vector: Vector
-    ranking: Ranking
-    learnt: Learnt
+    scores: Scores
 
 
 class Seen(NamedTuple):
-    """A message: the entry or intent that is right, what the classifier makes of it, the evidence for each entry."""
+    """A message: the entry or intent that is right, and what speaks for each entry and each intent that is weighed."""
 
     right: str
     entries: tuple[str, ...]
-    ranking: Ranking
     evidence: Matrix
+    known: tuple[str, ...]
+    evidence_of_known: Matrix
 
 
 def main() -> None:
@@ -93,25 +101,28 @@ def main() -> None:
 def report(judged: Sequence[tuple[Seen, Ranking]]) -> str:
     """Return what came of the messages of entries, of the others, and of what is out of scope."""
     lines = []
-    new = [(seen, with_new(seen.ranking, own)) for seen, own in judged if seen.right in seen.entries]
+    new = [(seen, ranking) for seen, ranking in judged if seen.right in seen.entries]
     if new:
         first = [(seen.right == ranking[0][0], ranking[0][1]) for seen, ranking in new]
         shares = ", ".join(f"with {at} or more {_share(r and c >= at for r, c in first):.3f}" for at in _LEAST)
         two = _share(seen.right in dict(ranking[:2]) for seen, ranking in new)
-        alone = _share(own[0][0] == seen.right for seen, own in judged if seen.right in seen.entries)
+        alone = _share(
+            next(name for name, _ in ranking if name not in seen.known) == seen.right for seen, ranking in new
+        )
         lines.append(
             f"entries, {len(new)} messages: right one first {_share(r for r, _ in first):.3f} (of the entries alone "
             f"{alone:.3f}), {shares}, among two {two:.3f}"
         )
     for name, is_outside in (("known questions", False), ("out of scope", True)):
         rows = [
-            (seen, with_new(seen.ranking, own))
-            for seen, own in judged
+            (seen, ranking)
+            for seen, ranking in judged
             if seen.right not in seen.entries and (seen.right == OUT_OF_SCOPE) is is_outside
         ]
         if rows:
+            right = _share(ranking[0][0] == seen.right for seen, ranking in rows)
             taken = ", ".join(f"with {at} or more {_taken(rows, at):.3f}" for at in (0.0, *_LEAST))
-            lines.append(f"{name}, {len(rows)} messages: taken by an entry {taken}")
+            lines.append(f"{name}, {len(rows)} messages: right one first {right:.3f}, taken by an entry {taken}")
     return "\n".join(lines)
 
 
@@ -124,42 +135,45 @@ def _taken(judged: Sequence[tuple[Seen, Ranking]], least: float) -> float:
 
 
 def fit(seen: Sequence[Seen]) -> dict[str, float]:
-    """Return the weights under which the right entry, or none, is likeliest: a choice between all and none.
+    """Return the weights under which what is right is likeliest: a choice among everything that is weighed.
 
     What should be left to the classifier counts as much as all entries together: people ask the main questions most,
     however many entries there are.
     """
     from scipy.optimize import minimize
 
-    # A dozen weights need no more.
-    seen = Random(SEED).sample(list(seen), min(_ENOUGH, len(seen)))
-    count = len(EVIDENCE) + 1
-    tables = [np.hstack([each.evidence, np.ones((len(each.entries), 1))]) for each in seen]
-    right = [each.entries.index(each.right) if each.right in each.entries else None for each in seen]
-    new = sum(index is not None for index in right)
-    counted = [1.0 if index is not None else new / max(len(seen) - new, 1) for index in right]
+    # A dozen weights need no more. What the classifier does not weigh at all teaches nothing.
+    weighed = [each for each in seen if each.right in each.entries or each.right in each.known]
+    weighed = Random(SEED).sample(weighed, min(_ENOUGH, len(weighed)))
+    tables = [_table(each) for each in weighed]
+    right = [(*each.entries, *each.known).index(each.right) for each in weighed]
+    new = sum(each.right in each.entries for each in weighed)
+    counted = [1.0 if each.right in each.entries else new / max(len(weighed) - new, 1) for each in weighed]
 
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        total, slope = _STRENGTH * len(seen) * float(weights[:-1] @ weights[:-1]) / 100, np.zeros(count)
-        slope[:-1] = 2 * _STRENGTH * len(seen) * weights[:-1] / 100
+        strength = _STRENGTH * len(weighed) / 100
+        total, slope = strength * float(weights @ weights), 2 * strength * weights
         for table, index, times in zip(tables, right, counted, strict=True):
-            scores = np.clip(table @ weights, -50, 50)
-            odds = np.exp(scores)
-            whole = 1.0 + odds.sum()
-            total += times * (float(np.log(whole)) - (scores[index] if index is not None else 0.0))
-            slope += times * ((odds / whole) @ table - (table[index] if index is not None else 0.0))
+            shares = probabilities(table @ weights, 1.0)
+            total -= times * float(np.log(max(shares[index], 1e-12)))
+            slope = slope + times * (shares @ table - table[index])
         return total, slope
 
-    found = minimize(loss, np.zeros(count), jac=True, method="L-BFGS-B").x
-    return {name: round(float(weight), 2) for name, weight in zip((*EVIDENCE, "bias"), found, strict=True)}
+    found = minimize(loss, np.zeros(len(WEIGHTS)), jac=True, method="L-BFGS-B").x
+    return {name: round(float(weight), 2) for name, weight in zip(WEIGHTS, found, strict=True)}
+
+
+def _table(seen: Seen) -> npt.NDArray[np.float64]:
+    """Return a row for each entry and each known intent, in the columns of WEIGHTS."""
+    new, known = len(seen.entries), len(seen.known)
+    own = np.hstack([seen.evidence, np.ones((new, 1)), np.zeros((new, len(EVIDENCE_OF_KNOWN)))])
+    return np.vstack([own, np.hstack([np.zeros((known, len(EVIDENCE) + 1)), seen.evidence_of_known])])
 
 
 def chances(seen: Seen, weights: Weights) -> Ranking:
-    """Return the chances that these weights give the entries, as the retriever does."""
-    vector = np.array([weights[name] for name in EVIDENCE])
-    odds = np.exp(np.minimum(seen.evidence @ vector + weights["bias"], 50.0))
-    shares = odds / (1.0 + odds.sum())
-    return sorted(zip(seen.entries, map(float, shares), strict=True), key=lambda each: -each[1])
+    """Return the chances that these weights give, as the retriever does."""
+    shares = probabilities(_table(seen) @ np.array([weights[name] for name in WEIGHTS]), 1.0)
+    return sorted(zip((*seen.entries, *seen.known), map(float, shares), strict=True), key=lambda each: -each[1])
 
 
 class _Measure:
@@ -201,7 +215,7 @@ class _Measure:
         reader, known = self.pipeline.selector_reader, self.pipeline.selector_known
         phrasings, vectors = read_phrasings(asks, reader, sentence_encoder(), Path(".cache/evaluation"))
         told = told_by(self._entries, reader)
-        return Retriever(phrasings, vectors, known, dict.fromkeys((*EVIDENCE, "bias"), 0.0), told)
+        return Retriever(phrasings, vectors, known, dict.fromkeys(WEIGHTS, 0.0), told)
 
     def _example(self, text: str, intent: str, kind: str = "") -> Message:
         message = self.pipeline.read(text)
@@ -215,14 +229,14 @@ class _Measure:
         read = tokenised(message)
         if read.vector is None:
             return None
-        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
         lemmas = lemmas_of(chain.from_iterable(self.pipeline.selector_reader.read(read)))
-        return Read(read.text, lemmas, read.vector, ranking, learnt_of(message))
+        return Read(read.text, lemmas, read.vector, message.get(SCORES))
 
 
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
-    evidence = retriever.evidence(read.text, read.lemmas, read.vector, read.learnt)
-    return Seen(right, retriever.entries, read.ranking, evidence)
+    evidence = retriever.evidence(read.text, read.lemmas, read.vector, read.scores.families)
+    names, of_known = retriever.evidence_of_known(read.vector, read.scores.intents)
+    return Seen(right, retriever.entries, evidence, tuple(names), of_known)
 
 
 def _strangers() -> Iterator[Example]:

@@ -72,23 +72,20 @@ class ClassifierSettings:
     topic_tokens: int
 
 
-NOTHING_SAYS_YES = -1.0
-
-
 class Classified(NamedTuple):
     """The intents of a message with their chances, the likeliest first, and what else decides.
 
     ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
-    may hold. in_topic: its ranking as what goes on with a topic, None without one. score: of the likeliest intent,
-    above 0 where its separator says yes; unlike its chance, it is low for what is like no example at all. families: the
-    score of each family of questions too rare to be learnt one by one.
+    may hold. in_topic: its ranking as what goes on with a topic, None without one. scores: of each intent, above
+    0 where its separator says yes; unlike its chance, low for what is like no example at all. families: the score of
+    each family of questions too rare to be learnt one by one.
     """
 
     ranking: Ranking
     known_share: float
     halves: Halves | None
     in_topic: Ranking | None
-    score: float = NOTHING_SAYS_YES
+    scores: Mapping[str, float] = MappingProxyType({})
     families: Mapping[str, float] = MappingProxyType({})
 
 
@@ -184,18 +181,18 @@ class MessageClassifier:
         counts = features_of(words)
         ranking: Ranking = []
         halves: Halves | None = None
-        score = NOTHING_SAYS_YES
+        own: dict[str, float] = {}
         families: dict[str, float] = {}
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
             whole = self._story_scores(message, reading, self._with_vector(scores, message.vector))
-            ranking, score = self._ranked(whole), float(whole[self._own].max())
+            ranking, own = self._ranked(whole), dict(zip(self.intents, map(float, whole[self._own]), strict=True))
             halves = self._halves(message, reading, tokens, scores[self._own])
             families = {name: float(whole[at]) for name, at in self._families.items()}
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
             in_topic = self._ranked(self._model.scores(_features_in_topic(self._reader, topic, reading)))
-        return Classified(ranking, known_share(words), halves, in_topic, score, families)
+        return Classified(ranking, known_share(words), halves, in_topic, own, families)
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""

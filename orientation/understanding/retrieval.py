@@ -1,7 +1,9 @@
 """Entries that nobody taught the classifier, found by the few ways to ask them that they give.
 
-What speaks for an entry is the same for all of them: how near its phrasings are in meaning and in words, and how near
-what the classifier knows is. A handful of weights turns that into a chance: a choice between all entries, and none.
+What speaks for an entry is the same for all of them: how near its phrasings are in meaning and in words, and whether
+the classifier sees its family. What speaks for what the classifier knows is its score, and how near its nearest example
+is.
+A handful of weights turns all that into chances: a choice among everything that can be asked.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ import numpy.typing as npt
 
 from orientation.understanding.documents import Documents
 from orientation.understanding.encoder import Matrix
-from orientation.understanding.linear_model import Vector
+from orientation.understanding.kinds import OUT_OF_SCOPE
+from orientation.understanding.linear_model import Packed, Vector, probabilities, unpack
 from orientation.understanding.reading import ReadWord
 
 # The evidence for one entry, in its order; the weights of config.yml have one for each, and `bias`.
@@ -30,11 +33,13 @@ EVIDENCE = (
     "words_of_entry",
     "pieces_of_entry",
     "centre_of_meanings",
-    "known_meaning",
-    "known_score",
-    "out_of_scope_chance",
     "family_score",
 )
+# The same for one intent that the classifier knows.
+EVIDENCE_OF_KNOWN = ("known_score", "known_meaning", "known_is_nothing")
+WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
+# What the classifier thinks less likely than so many others is not weighed.
+_WEIGHED = 8
 _NEAR = 3
 # How much of what varies between phrasings is taken to vary alike in all directions: it keeps the inverse sound.
 _EVEN = 0.5
@@ -48,22 +53,21 @@ class Known(NamedTuple):
     """What the classifier knows.
 
     rarity: of each lemma of the examples, between 0 and 1; a lemma that is not there is as rare as can be. meanings:
-    vectors of typical examples, one row each.
+    the vectors of the examples of each intent, one row each; a message is near those of a few
+    intents, so that they stay packed.
     """
 
     rarity: Mapping[str, float]
-    meanings: Matrix
+    meanings: Mapping[str, Packed]
 
 
-class Learnt(NamedTuple):
-    """What the classifier makes of a message.
+class Scores(NamedTuple):
+    """What the classifier makes of a message: the score of each intent, and of each family of entries.
 
-    score: of what it takes it for; its chance would not do, as it is near 1 for what is like no example too.
-    out_of_scope: the chance that it is out of scope. families: the score of each family of entries.
+    Its chances would not do: one of them is near 1 for what is like no example too.
     """
 
-    score: float
-    out_of_scope: float
+    intents: Mapping[str, float] = MappingProxyType({})
     families: Mapping[str, float] = MappingProxyType({})
 
 
@@ -96,19 +100,6 @@ def rarity_of(texts: Sequence[frozenset[str]]) -> dict[str, float]:
     counts = Counter(lemma for lemmas in texts for lemma in lemmas)
     most = math.log(len(texts) + 1)
     return {lemma: math.log((len(texts) + 1) / (count + 1)) / most for lemma, count in counts.items()}
-
-
-def typical(vectors: Matrix, labels: Sequence[str], each: int, seed: int) -> Matrix:
-    """Return the vectors that stand for those of each label, `each` of them, of length 1."""
-    from sklearn.cluster import KMeans
-
-    rows = []
-    for label in sorted(set(labels)):
-        mine = vectors[np.array(labels) == label]
-        rows.append(KMeans(min(each, len(mine)), n_init=1, random_state=seed).fit(mine).cluster_centers_)
-    found = np.concatenate(rows)
-    typical_ones: Matrix = (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
-    return typical_ones
 
 
 class Retriever:
@@ -144,6 +135,7 @@ class Retriever:
         self._known = known
         self._weights = np.array([weights[name] for name in EVIDENCE])
         self._bias = weights["bias"]
+        self._weights_of_known = np.array([weights[name] for name in EVIDENCE_OF_KNOWN])
         self._phrasings_with = _rows_with(lemmas)
         self._asked_with = _rows_with(asked)
         self._entries_with = _rows_with(
@@ -159,10 +151,10 @@ class Retriever:
         self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
         self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
-    def evidence(self, text: str, lemmas: frozenset[str], vector: Vector, learnt: Learnt) -> Matrix:
+    def evidence(self, text: str, lemmas: frozenset[str], vector: Vector, families: Mapping[str, float]) -> Matrix:
         """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
-        text, lemmas, vector: of the message.
+        text, lemmas, vector: of the message. families: the score that each has from the classifier.
         """
         of_message = max(self._weight(lemmas), 1e-6)
         meanings = (self._vectors @ vector)[self._rows]
@@ -188,23 +180,39 @@ class Retriever:
         found[:, 6] = self._documents.nearness(text)
         spread = self._spread @ vector
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
-        found[:, 8] = float((self._known.meanings @ vector).max(initial=0.0))
-        found[:, 9] = learnt.score
-        found[:, 10] = learnt.out_of_scope
-        found[:, 11] = [learnt.families.get(family, learnt.score) for family in self._family_of]
+        lowest = min(families.values(), default=0.0)
+        found[:, 8] = [families.get(family, lowest) for family in self._family_of]
         return found
 
-    def chances(self, text: str, lemmas: frozenset[str], vector: Vector, learnt: Learnt) -> Ranking:
-        """Return the entries with their chances, the likeliest first; together at most 1."""
-        scores = self.evidence(text, lemmas, vector, learnt) @ self._weights + self._bias
-        odds = np.exp(np.minimum(scores, 50.0))
-        shares = odds / (1.0 + odds.sum())
-        return [(self.entries[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
+    def evidence_of_known(self, vector: Vector, intents: Mapping[str, float]) -> tuple[list[str], Matrix]:
+        """Return the likeliest intents that the classifier knows, and what speaks for each of them.
+
+        intents: their scores. A row for each, the columns of EVIDENCE_OF_KNOWN.
+        """
+        names = sorted(intents, key=lambda name: -intents[name])[:_WEIGHED]
+        found: Matrix = np.array(
+            [[intents[name], self._nearest_known(name, vector), float(name == OUT_OF_SCOPE)] for name in names],
+            dtype=np.float32,
+        )
+        return names, found.reshape(-1, len(EVIDENCE_OF_KNOWN))
+
+    def chances(self, text: str, lemmas: frozenset[str], vector: Vector, scores: Scores) -> Ranking:
+        """Return everything that can be asked with its chance, the likeliest first; together 1."""
+        names, of_known = self.evidence_of_known(vector, scores.intents)
+        of_entries = self.evidence(text, lemmas, vector, scores.families)
+        raised = np.concatenate([of_entries @ self._weights + self._bias, of_known @ self._weights_of_known])
+        shares = probabilities(raised, 1.0)
+        everything = (*self.entries, *names)
+        return [(everything[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
 
     def known_words(self, lemmas: frozenset[str], entry: str) -> float:
         """Return the share of a message's lemmas that the phrasings of an entry have."""
         row = self.entries.index(entry)
         return sum(row in self._asked_with.get(lemma, _NOWHERE) for lemma in lemmas) / len(lemmas) if lemmas else 0.0
+
+    def _nearest_known(self, intent: str, vector: Vector) -> float:
+        meanings = self._known.meanings.get(intent)
+        return 0.0 if meanings is None else float((unpack(meanings) @ vector).max())
 
     def _weight(self, lemmas: Iterable[str]) -> float:
         return sum(map(self._rarity, lemmas))
@@ -237,9 +245,3 @@ def _rows_with(texts: Sequence[frozenset[str]]) -> dict[str, npt.NDArray[np.intp
         for lemma in lemmas:
             rows.setdefault(lemma, []).append(row)
     return {lemma: np.array(found, dtype=np.intp) for lemma, found in rows.items()}
-
-
-def with_new(ranking: Ranking, new: Ranking) -> Ranking:
-    """Return a ranking in which new entries have their chances, and the others share what is left as before."""
-    left = 1.0 - sum(chance for _, chance in new)
-    return sorted([*((name, chance * left) for name, chance in ranking), *new], key=lambda each: -each[1])

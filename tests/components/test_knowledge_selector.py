@@ -10,12 +10,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import KnowledgeSelector, learnt_of
-from components.linear_intent_classifier import FAMILY_SCORES, HALVES, KNOWN_SCORE, KNOWN_SHARE
+from components.knowledge_selector import QUESTION_CHANCE, KnowledgeSelector
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE, SCORES
 from orientation.understanding.message_reader import MessageReader
-from orientation.understanding.retrieval import EVIDENCE, Known, Learnt, Phrasing, Retriever
+from orientation.understanding.retrieval import WEIGHTS as NAMES
+from orientation.understanding.retrieval import Known, Phrasing, Retriever, Scores
 
-WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "nearest_meaning": 12.0, "bias": -6.0}
+WEIGHTS = {**dict.fromkeys(NAMES, 0.0), "nearest_meaning": 12.0, "bias": -6.0, "known_score": 10.0}
 TAUGHT = [("ask_studies", 0.6), ("out_of_scope", 0.3), ("ask_vae", 0.1)]
 
 
@@ -23,7 +24,7 @@ def selector(*asked: str) -> KnowledgeSelector:
     component = KnowledgeSelector(KnowledgeSelector.get_default_config(), None, None)
     component._reader = MessageReader([], {}, [], lambda word: None)
     if asked:
-        known = Known({}, np.zeros((1, 2), dtype=np.float32))
+        known = Known({}, {})
         phrasings = [Phrasing(entry, frozenset(["cesure"])) for entry in asked]
         vectors = np.array([[1, 0], [0, 1]], dtype=np.float32)[: len(asked)]
         component._retriever = Retriever(phrasings, vectors, known, WEIGHTS)
@@ -34,6 +35,7 @@ def message(vector: tuple[float, float] | None, text: str = "cesure") -> Message
     said = Message({TEXT: text, TOKENS_NAMES[TEXT]: [Token(text, 0)], KNOWN_SHARE: 0.0, HALVES: object()})
     said.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in TAUGHT])
     said.set(INTENT, said.get(INTENT_RANKING_KEY)[0])
+    said.set(SCORES, Scores({"ask_studies": 0.1, "out_of_scope": -0.2, "ask_vae": -0.6}))
     if vector is not None:
         said.add_features(Features(np.array([vector], dtype=np.float32), "sentence", TEXT, "test"))
     return said
@@ -60,31 +62,17 @@ def test_an_entry_takes_its_place_in_the_ranking(entries: tuple[str, ...], vecto
     assert sum(chance for _, chance in ranked(said)) <= 1.0 + 1e-6
 
 
+def test_that_something_is_asked_is_surer_than_what() -> None:
+    said = message((1.0, 0.0))
+    selector("ask_gap_year").process([said])
+    chances = dict(ranked(said))
+    assert said.get(QUESTION_CHANCE) == pytest.approx(1.0 - chances["out_of_scope"])
+    assert chances["ask_gap_year"] < said.get(QUESTION_CHANCE)
+
+
 def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
     taken, left = message((1.0, 0.0)), message((0.0, 1.0))
     selector("ask_gap_year").process([taken, left])
     assert (taken.get(KNOWN_SHARE), taken.get(HALVES)) == (1.0, None)
     assert left.get(KNOWN_SHARE) == 0.0
     assert left.get(HALVES) is not None
-
-
-@pytest.mark.parametrize(
-    ("ranking", "score", "families", "expected"),
-    [
-        (TAUGHT, 0.6, {"money": -0.1}, (0.6, 0.3, {"money": -0.1})),
-        ([("out_of_scope", 0.9)], 0.2, {}, (0.2, 0.9)),
-        ([("thank", 1.0)], -0.4, {}, (-0.4, 0.0)),
-        ([], None, {}, (-1.0, 0.0)),
-    ],
-)
-def test_what_the_classifier_says_of_a_message(
-    ranking: list[tuple[str, float]],
-    score: float | None,
-    families: dict[str, float],
-    expected: tuple[float, float, dict[str, float]],
-) -> None:
-    said = Message({INTENT_RANKING_KEY: [{"name": name, "confidence": chance} for name, chance in ranking]})
-    if score is not None:
-        said.set(KNOWN_SCORE, score)
-        said.set(FAMILY_SCORES, families)
-    assert learnt_of(said) == Learnt(*expected)

@@ -4,22 +4,29 @@ import numpy as np
 import pytest
 
 from orientation.understanding.encoder import Matrix
+from orientation.understanding.linear_model import pack
 from orientation.understanding.reading import ReadWord
 from orientation.understanding.retrieval import (
     EVIDENCE,
+    EVIDENCE_OF_KNOWN,
     Known,
-    Learnt,
     Phrasing,
-    Ranking,
     Retriever,
+    Scores,
     Told,
     lemmas_of,
     rarity_of,
-    typical,
-    with_new,
 )
+from orientation.understanding.retrieval import WEIGHTS as NAMES
 
-WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "nearest_meaning": 8.0, "words_of_message": 4.0, "known_meaning": -6.0}
+WEIGHTS = {
+    **dict.fromkeys(NAMES, 0.0),
+    "nearest_meaning": 8.0,
+    "words_of_message": 4.0,
+    "bias": -5.0,
+    "known_score": 2.0,
+    "known_meaning": 8.0,
+}
 PHRASINGS = [
     Phrasing("ask_gap_year", frozenset(["annee", "cesure"])),
     Phrasing("ask_gap_year", frozenset(["pause", "etude"])),
@@ -37,14 +44,17 @@ def directions(*angles: float) -> Matrix:
 RETRIEVER = Retriever(
     PHRASINGS,
     directions(0, 20, 90),
-    Known({"annee": 0.2, "etude": 0.1}, directions(180)),
-    {**WEIGHTS, "bias": -5.0},
-    {"ask_housing": Told(frozenset(["crous"]), "le logement du Crous")},
+    Known({"annee": 0.2, "etude": 0.1}, {"ask_salary": pack(directions(180, 200)), "thank": pack(directions(270))}),
+    WEIGHTS,
+    {"ask_housing": Told(frozenset(["crous"]), "le logement du Crous", "student_life")},
 )
 
 
-def chances(words: str, angle: float) -> dict[str, float]:
-    return dict(RETRIEVER.chances(words, frozenset(words.split()), directions(angle)[0], Learnt(0.1, 0.1)))
+SCORES = Scores({"ask_salary": 0.2, "out_of_scope": -0.3, "thank": -0.9}, {"student_life": -0.1, "paths": -0.7})
+
+
+def chances(words: str, angle: float, scores: Scores = SCORES) -> dict[str, float]:
+    return dict(RETRIEVER.chances(words, frozenset(words.split()), directions(angle)[0], scores))
 
 
 @pytest.mark.parametrize(
@@ -55,15 +65,40 @@ def test_an_entry_is_found_by_meaning_and_words(words: str, angle: float, entry:
     found = chances(words, angle)
     assert max(found, key=lambda name: found[name]) == entry
     assert found[entry] > 0.5
-    assert sum(found.values()) <= 1.0
+    assert sum(found.values()) == pytest.approx(1.0)
+    assert list(found.values()) == sorted(found.values(), reverse=True)
 
 
-def test_what_is_near_what_is_known_is_not_new() -> None:
-    assert sum(chances("salaire", 180).values()) < 0.01
+@pytest.mark.parametrize(
+    ("angle", "intents", "expected"),
+    [
+        (180, {"ask_salary": 0.2, "thank": -0.9}, "ask_salary"),  # as near as can be to one of its examples
+        (200, {"ask_salary": 0.2, "thank": -0.9}, "ask_salary"),
+        (315, {"ask_salary": -0.9, "out_of_scope": 0.6}, "out_of_scope"),
+        (0, {}, "ask_gap_year"),
+    ],
+)
+def test_what_the_classifier_knows_competes(angle: float, intents: dict[str, float], expected: str) -> None:
+    assert next(iter(chances("zorg", angle, Scores(intents)))) == expected
+
+
+def test_only_the_likeliest_of_what_is_known_is_weighed() -> None:
+    names, found = RETRIEVER.evidence_of_known(directions(180)[0], {f"ask_{at}": at / 20 for at in range(20)})
+    assert names == [f"ask_{at}" for at in range(19, 11, -1)]
+    assert found.shape == (8, len(EVIDENCE_OF_KNOWN))
+    none, nothing = RETRIEVER.evidence_of_known(directions(180)[0], {})
+    assert (none, nothing.shape) == ([], (0, len(EVIDENCE_OF_KNOWN)))
+
+
+def test_what_speaks_for_what_is_known() -> None:
+    names, found = RETRIEVER.evidence_of_known(directions(190)[0], SCORES.intents)
+    assert names == ["ask_salary", "out_of_scope", "thank"]
+    near, far = float(np.cos(np.radians(10))), float(np.cos(np.radians(80)))
+    assert found == pytest.approx(np.array([[0.2, near, 0], [-0.3, 0, 1], [-0.9, far, 0]]), abs=0.01)
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
-    table = RETRIEVER.evidence(words, frozenset(words.split()), directions(angle)[0], Learnt(0.0, 0.0))
+    table = RETRIEVER.evidence(words, frozenset(words.split()), directions(angle)[0], SCORES.families)
     return float(table[RETRIEVER.entries.index(entry), EVIDENCE.index(name)])
 
 
@@ -84,7 +119,8 @@ def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
         ("words_of_entry", "ask_gap_year", "cesure pause", 0, 1.0),
         ("pieces_of_entry", "ask_gap_year", "zorg", 0, 0.0),
         ("centre_of_meanings", "ask_housing", "zorg", 90, 1.0),
-        ("known_meaning", "ask_housing", "zorg", 180, 1.0),
+        ("family_score", "ask_housing", "zorg", 0, -0.1),
+        ("family_score", "ask_gap_year", "zorg", 0, -0.7),  # of none that was learnt
     ],
 )
 def test_what_speaks_for_an_entry(name: str, entry: str, words: str, angle: float, expected: float) -> None:
@@ -92,22 +128,8 @@ def test_what_speaks_for_an_entry(name: str, entry: str, words: str, angle: floa
 
 
 def test_a_message_without_words_has_no_evidence_of_words() -> None:
-    table = RETRIEVER.evidence("", frozenset(), directions(0)[0], Learnt(0.0, 0.0))
+    table = RETRIEVER.evidence("", frozenset(), directions(0)[0], {})
     assert not table[:, [EVIDENCE.index("words_of_message"), EVIDENCE.index("words_of_entry")]].any()
-
-
-@pytest.mark.parametrize(
-    ("ranking", "new", "expected"),
-    [
-        ([("a", 0.8), ("b", 0.2)], [("n", 0.5)], [("n", 0.5), ("a", 0.4), ("b", 0.1)]),
-        ([("a", 1.0)], [("n", 0.0)], [("a", 1.0), ("n", 0.0)]),
-        ([], [("n", 0.3)], [("n", 0.3)]),
-    ],
-)
-def test_new_entries_take_their_share_of_the_chances(ranking: Ranking, new: Ranking, expected: Ranking) -> None:
-    found = with_new(ranking, new)
-    assert [name for name, _ in found] == [name for name, _ in expected]
-    assert [chance for _, chance in found] == pytest.approx([chance for _, chance in expected])
 
 
 def test_a_lemma_is_the_rarer_the_fewer_texts_have_it() -> None:
@@ -117,8 +139,3 @@ def test_a_lemma_is_the_rarer_the_fewer_texts_have_it() -> None:
 
 def test_signs_are_no_lemmas() -> None:
     assert lemmas_of([ReadWord("combien", "combien"), ReadWord("?", "?")]) == {"combien"}
-
-
-def test_typical_vectors_stand_for_those_of_each_label() -> None:
-    found = typical(directions(0, 10, 90, 100, 110), ["a", "a", "b", "b", "b"], 1, seed=1)
-    assert found == pytest.approx(directions(5, 100), abs=0.01)
