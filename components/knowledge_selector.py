@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -107,12 +107,16 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             learnt = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
             with np.load(folder / _MEANINGS_FILE) as arrays:
-                meanings = {name: Packed(arrays[name], arrays[f"{name} scales"]) for name in learnt["intents"]}
+                meanings = {name: Packed(arrays[name], arrays[f"{name} scales"]) for name in learnt["phrasings"]}
+        phrasings = {
+            intent: frozenset(frozenset(words.split()) for words in each)
+            for intent, each in learnt["phrasings"].items()
+        }
         component._reader = MessageReader.load(learnt["reader"], component._lemma)
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
-        component.knows = component._reader, Known(learnt["rarity"], meanings)
+        component.knows = component._reader, Known(learnt["rarity"], meanings, phrasings)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
-        new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in learnt["intents"]}
+        new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in phrasings}
         if new:
             phrasings, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
             told = told_by([knowledge[id_] for id_ in new], component._reader)
@@ -122,7 +126,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what the classifier will know, and store it."""
         reader, known = learn_known(training_data.intent_examples, self._lemma, Path(self._config["chat_words"]))
-        learnt = {"reader": reader.save(), "rarity": known.rarity, "intents": list(known.meanings)}
+        learnt = {"reader": reader.save(), "rarity": known.rarity, "phrasings": _saved(known.phrasings)}
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
             arrays = {name: packed.steps for name, packed in known.meanings.items()}
@@ -168,9 +172,20 @@ def learn_known(examples: list[Message], lemma: Lemma, chat_words: Path) -> tupl
     alone = [example for example in examples if not subject_of(example)]
     messages = [tokenised(example) for example in alone]
     reader = MessageReader.learn(messages, load_chat_words(chat_words), lemma)
-    rarity = rarity_of([lemmas_of(chain.from_iterable(reader.read(message))) for message in messages])
+    lemmas = [lemmas_of(chain.from_iterable(reader.read(message))) for message in messages]
     meanings: dict[str, list[Vector]] = {}
-    for example, message in zip(alone, messages, strict=True):
+    phrasings: dict[str, set[frozenset[str]]] = {}
+    for example, message, words in zip(alone, messages, lemmas, strict=True):
         if message.vector is not None and not is_of_family(example):
             meanings.setdefault(label_of(example), []).append(message.vector)
-    return reader, Known(rarity, {intent: pack(np.stack(vectors)) for intent, vectors in sorted(meanings.items())})
+            phrasings.setdefault(label_of(example), set()).add(words)
+    return reader, Known(
+        rarity_of(lemmas),
+        {intent: pack(np.stack(vectors)) for intent, vectors in sorted(meanings.items())},
+        {intent: frozenset(each) for intent, each in sorted(phrasings.items())},
+    )
+
+
+def _saved(phrasings: Mapping[str, frozenset[frozenset[str]]]) -> dict[str, list[str]]:
+    """Return phrasings as JSON has them, in a fixed order."""
+    return {intent: sorted(" ".join(sorted(words)) for words in each) for intent, each in phrasings.items()}

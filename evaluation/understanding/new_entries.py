@@ -235,7 +235,7 @@ class _Measure:
 
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
     evidence = retriever.evidence(read.text, read.lemmas, read.vector, read.scores.families)
-    names, of_known = retriever.evidence_of_known(read.vector, read.scores.intents)
+    names, of_known = retriever.evidence_of_known(read.lemmas, read.vector, read.scores.intents)
     return Seen(right, retriever.entries, evidence, tuple(names), of_known)
 
 

@@ -34,9 +34,10 @@ EVIDENCE = (
     "pieces_of_entry",
     "centre_of_meanings",
     "family_score",
+    "same_words",
 )
 # The same for one intent that the classifier knows.
-EVIDENCE_OF_KNOWN = ("known_score", "known_meaning", "known_is_nothing")
+EVIDENCE_OF_KNOWN = ("known_score", "known_meaning", "known_same_words", "known_is_nothing")
 WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
 # What the classifier thinks less likely than so many others is not weighed.
 _WEIGHED = 8
@@ -54,11 +55,12 @@ class Known(NamedTuple):
 
     rarity: of each lemma of the examples, between 0 and 1; a lemma that is not there is as rare as can be. meanings:
     the vectors of the examples of each intent, one row each; a message is near those of a few
-    intents, so that they stay packed.
+    intents, so that they stay packed. phrasings: the lemmas of the examples of each intent.
     """
 
     rarity: Mapping[str, float]
     meanings: Mapping[str, Packed]
+    phrasings: Mapping[str, frozenset[frozenset[str]]] = MappingProxyType({})
 
 
 class Scores(NamedTuple):
@@ -124,6 +126,7 @@ class Retriever:
         lemmas = [phrasings[index].lemmas for index in order]
         asked = [frozenset().union(*(phrasings[index].lemmas for index in indices)) for indices in of_entry.values()]
         self.entries = tuple(of_entry)
+        asked_in = [row for row, indices in enumerate(of_entry.values()) for _ in indices]
         self._vectors = vectors[order]
         counts = [len(indices) for indices in of_entry.values()]
         self._starts = np.cumsum([0, *counts[:-1]])
@@ -148,6 +151,7 @@ class Retriever:
             ]
         )
         self._spread, self._centres = _centres(self._vectors, self._starts, np.array(counts))
+        self._rows_of_words = _rows_of_words(asked_in, lemmas)
         self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
         self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
@@ -182,23 +186,35 @@ class Retriever:
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
         lowest = min(families.values(), default=0.0)
         found[:, 8] = [families.get(family, lowest) for family in self._family_of]
+        found[:, 9] = 0.0
+        found[self._rows_of_words.get(lemmas, _NOWHERE), 9] = 1.0
         return found
 
-    def evidence_of_known(self, vector: Vector, intents: Mapping[str, float]) -> tuple[list[str], Matrix]:
+    def evidence_of_known(
+        self, lemmas: frozenset[str], vector: Vector, intents: Mapping[str, float]
+    ) -> tuple[list[str], Matrix]:
         """Return the likeliest intents that the classifier knows, and what speaks for each of them.
 
         intents: their scores. A row for each, the columns of EVIDENCE_OF_KNOWN.
         """
         names = sorted(intents, key=lambda name: -intents[name])[:_WEIGHED]
         found: Matrix = np.array(
-            [[intents[name], self._nearest_known(name, vector), float(name == OUT_OF_SCOPE)] for name in names],
+            [
+                (
+                    intents[name],
+                    self._nearest_known(name, vector),
+                    float(lemmas in self._known.phrasings.get(name, ())),
+                    float(name == OUT_OF_SCOPE),
+                )
+                for name in names
+            ],
             dtype=np.float32,
         )
         return names, found.reshape(-1, len(EVIDENCE_OF_KNOWN))
 
     def chances(self, text: str, lemmas: frozenset[str], vector: Vector, scores: Scores) -> Ranking:
         """Return everything that can be asked with its chance, the likeliest first; together 1."""
-        names, of_known = self.evidence_of_known(vector, scores.intents)
+        names, of_known = self.evidence_of_known(lemmas, vector, scores.intents)
         of_entries = self.evidence(text, lemmas, vector, scores.families)
         raised = np.concatenate([of_entries @ self._weights + self._bias, of_known @ self._weights_of_known])
         shares = probabilities(raised, 1.0)
@@ -236,6 +252,14 @@ def _centres(vectors: Matrix, starts: npt.NDArray[np.intp], counts: npt.NDArray[
     lengths = np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-6)
     found: Matrix = (centres / lengths).astype(np.float32)
     return spread, found
+
+
+def _rows_of_words(rows: Sequence[int], texts: Sequence[frozenset[str]]) -> dict[frozenset[str], npt.NDArray[np.intp]]:
+    """Return the rows of the texts that have exactly these lemmas, for each set of lemmas."""
+    found: dict[frozenset[str], set[int]] = {}
+    for row, lemmas in zip(rows, texts, strict=True):
+        found.setdefault(lemmas, set()).add(row)
+    return {lemmas: np.array(sorted(same), dtype=np.intp) for lemmas, same in found.items()}
 
 
 def _rows_with(texts: Sequence[frozenset[str]]) -> dict[str, npt.NDArray[np.intp]]:

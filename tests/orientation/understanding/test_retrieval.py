@@ -41,15 +41,21 @@ def directions(*angles: float) -> Matrix:
     return found
 
 
+PHRASED = {"ask_salary": frozenset([frozenset(["quel", "salaire"])])}
 RETRIEVER = Retriever(
     PHRASINGS,
     directions(0, 20, 90),
-    Known({"annee": 0.2, "etude": 0.1}, {"ask_salary": pack(directions(180, 200)), "thank": pack(directions(270))}),
+    Known(
+        {"annee": 0.2, "etude": 0.1},
+        {"ask_salary": pack(directions(180, 200)), "thank": pack(directions(270))},
+        PHRASED,
+    ),
     WEIGHTS,
     {"ask_housing": Told(frozenset(["crous"]), "le logement du Crous", "student_life")},
 )
 
 
+NO_WORDS: frozenset[str] = frozenset()
 SCORES = Scores({"ask_salary": 0.2, "out_of_scope": -0.3, "thank": -0.9}, {"student_life": -0.1, "paths": -0.7})
 
 
@@ -83,18 +89,18 @@ def test_what_the_classifier_knows_competes(angle: float, intents: dict[str, flo
 
 
 def test_only_the_likeliest_of_what_is_known_is_weighed() -> None:
-    names, found = RETRIEVER.evidence_of_known(directions(180)[0], {f"ask_{at}": at / 20 for at in range(20)})
+    names, found = RETRIEVER.evidence_of_known(NO_WORDS, directions(180)[0], {f"ask_{at}": at / 20 for at in range(20)})
     assert names == [f"ask_{at}" for at in range(19, 11, -1)]
     assert found.shape == (8, len(EVIDENCE_OF_KNOWN))
-    none, nothing = RETRIEVER.evidence_of_known(directions(180)[0], {})
+    none, nothing = RETRIEVER.evidence_of_known(NO_WORDS, directions(180)[0], {})
     assert (none, nothing.shape) == ([], (0, len(EVIDENCE_OF_KNOWN)))
 
 
 def test_what_speaks_for_what_is_known() -> None:
-    names, found = RETRIEVER.evidence_of_known(directions(190)[0], SCORES.intents)
+    names, found = RETRIEVER.evidence_of_known(frozenset(["salaire", "quel"]), directions(190)[0], SCORES.intents)
     assert names == ["ask_salary", "out_of_scope", "thank"]
     near, far = float(np.cos(np.radians(10))), float(np.cos(np.radians(80)))
-    assert found == pytest.approx(np.array([[0.2, near, 0], [-0.3, 0, 1], [-0.9, far, 0]]), abs=0.01)
+    assert found == pytest.approx(np.array([[0.2, near, 1, 0], [-0.3, 0, 0, 1], [-0.9, far, 0, 0]]), abs=0.01)
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
@@ -119,6 +125,9 @@ def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
         ("words_of_entry", "ask_gap_year", "cesure pause", 0, 1.0),
         ("pieces_of_entry", "ask_gap_year", "zorg", 0, 0.0),
         ("centre_of_meanings", "ask_housing", "zorg", 90, 1.0),
+        ("same_words", "ask_gap_year", "etude pause", 0, 1.0),
+        ("same_words", "ask_gap_year", "etude pause annee", 0, 0.0),
+        ("same_words", "ask_housing", "etude pause", 0, 0.0),
         ("family_score", "ask_housing", "zorg", 0, -0.1),
         ("family_score", "ask_gap_year", "zorg", 0, -0.7),  # of none that was learnt
     ],
