@@ -210,11 +210,24 @@ def test_facts_are_in_french_typography() -> None:
     assert [mistake for fact in loaded.values() for mistake in mistakes(fact.render(date(2020, 1, 1)))] == []
 
 
-def test_the_catalogue_is_answered_in_french_typography() -> None:
+def catalogue_texts() -> set[str]:
+    """Return the texts and titles of the answers from the catalogue, before they are worded for who reads them."""
     answers = [answer for _, answer in (*searches(), *cards())]
-    shown = {text for answer in answers for text in (answer.text, *(choice.title for choice in answer.choices))}
+    return {text for answer in answers for text in (answer.text, *(choice.title for choice in answer.choices))}
+
+
+def test_the_catalogue_is_answered_in_french_typography() -> None:
+    shown = {addressed(text) for text in catalogue_texts()}
     assert sorted({mistake for text in shown for mistake in mistakes(text)}) == []
     assert SPACE in "".join(shown)
+
+
+def test_the_catalogue_does_not_call_a_parent_tu() -> None:
+    shown = {addressed(text, Speaker.PARENT) for text in catalogue_texts() if "|" in text}
+    assert shown
+    assert sorted({match for text in shown for match in FAMILIAR.findall(text)}) == []
+    wrong = {mistake for text in shown for mistake in mistakes(text)}
+    assert sorted(each for each in wrong if not each.startswith("« vous »")) == []
 
 
 def test_choices_of_the_catalogue_lead_to_answers() -> None:
