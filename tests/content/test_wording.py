@@ -21,7 +21,6 @@ from tests.content.said import (
     SPACE,
     Response,
     answered_intents,
-    asked_by_likeness,
     cards,
     catalogue,
     domain_intents,
@@ -38,7 +37,6 @@ from tests.content.said import (
 from tests.content.typography import BARE_LINK, LINK, mistakes
 from tests.support.tables import each_row
 
-ASKED = {entry.id for entry in asked_by_likeness()}
 
 LONGEST = 700
 # A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
@@ -91,9 +89,22 @@ def test_a_parent_is_not_called_tu(name: str, text: str) -> None:
     assert [each for each in mistakes(text) if not each.startswith("« vous »")] == []
 
 
-@each_row("response", [each for each in responses() if entry_of(each.name) in ASKED], place=named)
-def test_an_answer_that_is_found_by_its_asks_has_few_words(response: Response) -> None:
-    assert len(re.findall(r"[\w’'+-]*\w", response.text.replace(SPACE, ""))) <= MOST_WORDS
+def words_in(text: str) -> int:
+    return len(re.findall(r"[\w’'+-]*\w", text.replace(SPACE, "")))
+
+
+@each_row("response", [each for each in responses() if entry_of(each.name)], place=named)
+def test_an_answer_of_an_entry_has_few_words(response: Response) -> None:
+    assert words_in(response.text) <= MOST_WORDS
+
+
+@each_row(
+    ("name", "text"),
+    [(name, text) for name, text in said_to_parents() if entry_of(name)],
+    place=lambda name, _: name,
+)
+def test_an_answer_to_a_parent_has_few_words(name: str, text: str) -> None:
+    assert words_in(text) <= MOST_WORDS
 
 
 @each_row("response", responses(), place=named)
