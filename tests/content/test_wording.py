@@ -37,7 +37,6 @@ from tests.content.said import (
 from tests.content.typography import BARE_LINK, LINK, mistakes
 from tests.support.tables import each_row
 
-
 LONGEST = 700
 # A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
 LONGEST_STEP = 420
