@@ -17,7 +17,7 @@ from orientation.lookup.search import search
 from orientation.text import NBSP
 
 _PRICE = "le prix"
-_PAST = " (ces chiffres décrivent cette année-là, pas ton dossier)"
+_PAST = " (ces chiffres décrivent cette année-là, pas [ton|un] dossier)"
 
 
 def programme_card(catalogue: Catalogue, programme: Programme, before: Iterable[str] = ()) -> Answer:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from orientation.address import addressed
 from orientation.knowledge.catalogue import load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.safety.loading import load_texts
@@ -52,4 +53,4 @@ def _responses(quoted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     generator = FactResponseGenerator()
     for name, response in quoted.items():
         filled = generator.generate_from_slots(response, {}, "") or {}
-        yield name, filled["text"]
+        yield name, addressed(filled["text"])

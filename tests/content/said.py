@@ -127,6 +127,7 @@ def entry_of(name: str) -> str:
     return name.split("/")[1] if "/" in name else ""
 
 
+@lru_cache(maxsize=1)
 def templates() -> dict[str, list[dict[str, Any]]]:
     """Return the variants of the responses of domain.yml, and those of the entries."""
     return FactResponseGenerator(domain=Domain.from_dict({"responses": DOMAIN["responses"]})).responses

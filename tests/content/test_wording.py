@@ -21,7 +21,6 @@ from tests.content.said import (
     SPACE,
     Response,
     answered_intents,
-    asked_by_likeness,
     cards,
     catalogue,
     domain_intents,
@@ -37,8 +36,6 @@ from tests.content.said import (
 )
 from tests.content.typography import BARE_LINK, LINK, mistakes
 from tests.support.tables import each_row
-
-ASKED = {entry.id for entry in asked_by_likeness()}
 
 LONGEST = 700
 # A path is read step by step: at the most so much on average, with who can help, and no step longer than an answer.
@@ -91,9 +88,22 @@ def test_a_parent_is_not_called_tu(name: str, text: str) -> None:
     assert [each for each in mistakes(text) if not each.startswith("« vous »")] == []
 
 
-@each_row("response", [each for each in responses() if entry_of(each.name) in ASKED], place=named)
-def test_an_answer_that_is_found_by_its_asks_has_few_words(response: Response) -> None:
-    assert len(re.findall(r"[\w’'+-]*\w", response.text.replace(SPACE, ""))) <= MOST_WORDS
+def words_in(text: str) -> int:
+    return len(re.findall(r"[\w’'+-]*\w", text.replace(SPACE, "")))
+
+
+@each_row("response", [each for each in responses() if entry_of(each.name)], place=named)
+def test_an_answer_of_an_entry_has_few_words(response: Response) -> None:
+    assert words_in(response.text) <= MOST_WORDS
+
+
+@each_row(
+    ("name", "text"),
+    [(name, text) for name, text in said_to_parents() if entry_of(name)],
+    place=lambda name, _: name,
+)
+def test_an_answer_to_a_parent_has_few_words(name: str, text: str) -> None:
+    assert words_in(text) <= MOST_WORDS
 
 
 @each_row("response", responses(), place=named)
@@ -210,11 +220,23 @@ def test_facts_are_in_french_typography() -> None:
     assert [mistake for fact in loaded.values() for mistake in mistakes(fact.render(date(2020, 1, 1)))] == []
 
 
-def test_the_catalogue_is_answered_in_french_typography() -> None:
+def catalogue_texts() -> set[str]:
+    """Return the texts and titles of the answers from the catalogue, before they are worded for who reads them."""
     answers = [answer for _, answer in (*searches(), *cards())]
-    shown = {text for answer in answers for text in (answer.text, *(choice.title for choice in answer.choices))}
+    return {text for answer in answers for text in (answer.text, *(choice.title for choice in answer.choices))}
+
+
+def test_the_catalogue_is_answered_in_french_typography() -> None:
+    shown = {addressed(text) for text in catalogue_texts()}
     assert sorted({mistake for text in shown for mistake in mistakes(text)}) == []
     assert SPACE in "".join(shown)
+
+
+def test_the_catalogue_does_not_call_a_parent_tu() -> None:
+    shown = {addressed(text, Speaker.PARENT) for text in catalogue_texts()}
+    assert sorted({text for text in shown if FAMILIAR.search(text)}) == []
+    wrong = {mistake for text in shown for mistake in mistakes(text)}
+    assert sorted(each for each in wrong if not each.startswith("« vous »")) == []
 
 
 def test_choices_of_the_catalogue_lead_to_answers() -> None:

@@ -44,7 +44,7 @@ def said(messages: list[dict[str, Any]]) -> str:
             ("sa dure cb ?", "Elle dure 1 an"),
             ("c'est payant ?", "ne dit pas le prix"),
             ("en alternance ?", "ne dit pas si elle se fait en alternance"),
-            ("on y entre comment ?", "Tu déposes ton dossier"),
+            ("on y entre comment ?", "On dépose son dossier"),
             ("c'est quoi le site ?", "https://grenoble-em.com"),
             ("et la première ?", "Ensimag"),
         ],

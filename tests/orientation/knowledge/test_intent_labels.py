@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from orientation.data_files.yaml_file import DataError
-from orientation.knowledge.entries import families
+from orientation.knowledge.entries import families, load_knowledge
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE, SMALL_TALK
 
@@ -71,16 +71,27 @@ def labels() -> dict[str, str]:
     return dict(load_intent_labels(ROOT / "data" / "intents.yml"))
 
 
-def test_every_intent_of_the_domain_has_a_label(labels: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def own_labels() -> dict[str, str]:
+    """Return the labels that entries bring along, by entry."""
+    return {id_: entry.label for id_, entry in load_knowledge(ROOT / "data").items() if entry.label}
+
+
+def test_every_intent_of_the_domain_and_every_entry_has_a_label(
+    labels: dict[str, str], own_labels: dict[str, str]
+) -> None:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     families_of = families(ROOT / "data")
     intents = {next(iter(intent)) for intent in domain["intents"]} - {*families_of.values()} | {*families_of}
-    assert intents - set(labels) == set()
-    assert set(labels) - intents - {FALLBACK} == set()
+    assert intents - {*labels, *own_labels} == set()
+    assert {*labels, *own_labels} - intents - {FALLBACK} == set()
 
 
-def test_subjects_to_choose_from_are_told_apart_by_their_labels(labels: dict[str, str]) -> None:
-    offered = [label for intent, label in labels.items() if intent not in SMALL_TALK and intent != FALLBACK]
+def test_subjects_to_choose_from_are_told_apart_by_their_labels(
+    labels: dict[str, str], own_labels: dict[str, str]
+) -> None:
+    all_labels = {**labels, **own_labels}
+    offered = [label for intent, label in all_labels.items() if intent not in SMALL_TALK and intent != FALLBACK]
     assert len(set(offered)) == len(offered)
     assert labels[OUT_OF_SCOPE] not in offered  # the choice « Autre chose » is there already
 

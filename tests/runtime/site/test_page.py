@@ -32,13 +32,19 @@ def change(path: Path, old: str, new: str) -> None:
 
 def test_every_source_is_named_with_its_year() -> None:
     for source in yaml.safe_load((ROOT / "data" / "sources.yml").read_text(encoding="utf-8"))["sources"]:
-        (row,) = (row for row in re.findall(r"<li>(.*?)</li>", PAGE, flags=re.DOTALL) if f">{source['label']}<" in row)
-        assert f">{source['year'] or 'non daté'}<" in row
+        rows = [row for row in re.findall(r"<li>(.*?)</li>", PAGE, flags=re.DOTALL) if f">{source['label']}<" in row]
+        # The same survey of two years is two sources.
+        (row,) = (row for row in rows if f">{source['year'] or 'non daté'}<" in row)
         assert ("href" in row) == ("url" in source)
 
 
 def test_the_figures_are_counted_in_the_catalogue() -> None:
-    programmes = yaml.safe_load((ROOT / "data" / "programmes.yml").read_text(encoding="utf-8"))["programmes"]
+    files = [ROOT / "data" / "programmes.yml", *sorted((ROOT / "data" / "programmes").glob("*.yml"))]
+    programmes = [
+        programme
+        for file in files
+        for programme in yaml.safe_load(file.read_text(encoding="utf-8")).get("programmes", ())
+    ]
     counts = {
         "formations": len(programmes),
         "écoles et universités": len({programme["school"] for programme in programmes}),
@@ -51,7 +57,7 @@ def test_the_figures_are_counted_in_the_catalogue() -> None:
 
 def test_what_the_assistant_says_of_privacy_is_quoted(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CAP_IA_DATA_DIR", str(data))
-    change(data / "knowledge/talk.yml", "Je ne te demande ni ton nom", f"{HOSTILE} **Rien** du tout, ni ton nom")
+    change(data / "knowledge/talk.yml", "Je ne demande ni nom ni compte", f"{HOSTILE} **Rien** du tout, ni nom")
     page = build_page(data)
     assert "&lt;img src=x onerror=alert(1)&gt; <strong>Rien</strong> du tout" in page
 
