@@ -118,9 +118,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
         new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in phrasings}
         if new:
-            phrasings, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
+            asks, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
             told = told_by([knowledge[id_] for id_ in new], component._reader)
-            component._retriever = Retriever(phrasings, vectors, component.knows[1], config["weights"], told)
+            component._retriever = Retriever(asks, vectors, component.knows[1], config["weights"], told)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
