@@ -98,9 +98,13 @@ def _named(catalogue: Catalogue, request: Request) -> list[Programme]:
         criteria = request.criteria.with_ids("school", [school]).with_ids("town").with_ids("region")
         result = search(catalogue, criteria)
         found += (result.items or search(catalogue, criteria.with_ids("diploma").with_ids("level")).items)[:1]
-    if not found and len(request.criteria.towns) > 1:
-        for town in request.criteria.towns:
-            found += search(catalogue, request.criteria.with_ids("town", [town])).items[:1]
+    towns, diplomas = request.criteria.towns, request.criteria.diplomas
+    if not found and len(towns) > 1:
+        # « le master de Lens et le mastère de Rouen »: to each town its diploma, in the order of the message.
+        each = [[diploma] for diploma in diplomas] if len(diplomas) == len(towns) else [list(diplomas)] * len(towns)
+        for town, of_town in zip(towns, each, strict=True):
+            there = request.criteria.with_ids("town", [town])
+            found += (search(catalogue, there.with_ids("diploma", of_town)).items or search(catalogue, there).items)[:1]
     return list(dict.fromkeys(found))
 
 

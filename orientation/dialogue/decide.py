@@ -259,6 +259,9 @@ def _with_topic(turn: _Turn) -> Act | None:
     stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
     linked = stands or utterance.first() in words.links
     repeats = turn.in_topic == turn.state.topic
+    if repeats and not (leans or stands) and is_question(alone.intent) and alone.intent != turn.state.topic:
+        # It would only get the same answer again, and something else is likely.
+        return None
     if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
