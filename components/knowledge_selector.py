@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,8 @@ from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message_reader import Lemma, MessageReader
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of, rarity_of
+from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
+from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
@@ -109,8 +110,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             with np.load(folder / _MEANINGS_FILE) as arrays:
                 meanings = {name: Packed(arrays[name], arrays[f"{name} scales"]) for name in learnt["phrasings"]}
         phrasings = {
-            intent: frozenset(frozenset(words.split()) for words in each)
-            for intent, each in learnt["phrasings"].items()
+            intent: [frozenset(words.split()) for words in each] for intent, each in learnt["phrasings"].items()
         }
         component._reader = MessageReader.load(learnt["reader"], component._lemma)
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
@@ -126,7 +126,8 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what the classifier will know, and store it."""
         reader, known = learn_known(training_data.intent_examples, self._lemma, Path(self._config["chat_words"]))
-        learnt = {"reader": reader.save(), "rarity": known.rarity, "phrasings": _saved(known.phrasings)}
+        phrasings = {intent: [" ".join(sorted(words)) for words in each] for intent, each in known.phrasings.items()}
+        learnt = {"reader": reader.save(), "rarity": known.rarity, "phrasings": phrasings}
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
             arrays = {name: packed.steps for name, packed in known.meanings.items()}
@@ -174,7 +175,7 @@ def learn_known(examples: list[Message], lemma: Lemma, chat_words: Path) -> tupl
     reader = MessageReader.learn(messages, load_chat_words(chat_words), lemma)
     lemmas = [lemmas_of(chain.from_iterable(reader.read(message))) for message in messages]
     meanings: dict[str, list[Vector]] = {}
-    phrasings: dict[str, set[frozenset[str]]] = {}
+    phrasings: dict[str, set[Lemmas]] = {}
     for example, message, words in zip(alone, messages, lemmas, strict=True):
         if message.vector is not None and not is_of_family(example):
             meanings.setdefault(label_of(example), []).append(message.vector)
@@ -182,10 +183,5 @@ def learn_known(examples: list[Message], lemma: Lemma, chat_words: Path) -> tupl
     return reader, Known(
         rarity_of(lemmas),
         {intent: pack(np.stack(vectors)) for intent, vectors in sorted(meanings.items())},
-        {intent: frozenset(each) for intent, each in sorted(phrasings.items())},
+        {intent: sorted(each, key=sorted) for intent, each in sorted(phrasings.items())},
     )
-
-
-def _saved(phrasings: Mapping[str, frozenset[frozenset[str]]]) -> dict[str, list[str]]:
-    """Return phrasings as JSON has them, in a fixed order."""
-    return {intent: sorted(" ".join(sorted(words)) for words in each) for intent, each in phrasings.items()}

@@ -8,9 +8,8 @@ A handful of weights turns all that into chances: a choice among everything that
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Packed, Vector, probabilities, unpack
 from orientation.understanding.reading import ReadWord
+from orientation.understanding.shared_words import Lemmas, SharedWords, rows_with
 
 # The evidence for one entry, in its order; the weights of config.yml have one for each, and `bias`.
 EVIDENCE = (
@@ -45,6 +45,7 @@ _NEAR = 3
 # How much of what varies between phrasings is taken to vary alike in all directions: it keeps the inverse sound.
 _EVEN = 0.5
 _NOWHERE = np.array([], dtype=np.intp)
+_NONE = slice(0, 0)
 _NO_WORD = frozenset("?!.,;:-'’()«»\"")
 
 Ranking = list[tuple[str, float]]
@@ -60,7 +61,7 @@ class Known(NamedTuple):
 
     rarity: Mapping[str, float]
     meanings: Mapping[str, Packed]
-    phrasings: Mapping[str, frozenset[frozenset[str]]] = MappingProxyType({})
+    phrasings: Mapping[str, Sequence[Lemmas]] = MappingProxyType({})
 
 
 class Scores(NamedTuple):
@@ -77,14 +78,14 @@ class Phrasing(NamedTuple):
     """One way to ask an entry: the entry, its lemmas, its text."""
 
     entry: str
-    lemmas: frozenset[str]
+    lemmas: Lemmas
     text: str = ""
 
 
 class Told(NamedTuple):
     """What an entry answers: its lemmas, its text with the label; and the family of the entry."""
 
-    lemmas: frozenset[str] = frozenset()
+    lemmas: Lemmas = frozenset()
     text: str = ""
     family: str = ""
 
@@ -92,16 +93,9 @@ class Told(NamedTuple):
 _NOTHING_TOLD = Told()
 
 
-def lemmas_of(words: Iterable[ReadWord]) -> frozenset[str]:
+def lemmas_of(words: Iterable[ReadWord]) -> Lemmas:
     """Return the lemmas of the words of a text."""
     return frozenset(word.lemma for word in words if word.lemma not in _NO_WORD)
-
-
-def rarity_of(texts: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return how rare each lemma is in these texts, 0 where all have it; 1 is that of a lemma which none has."""
-    counts = Counter(lemma for lemmas in texts for lemma in lemmas)
-    most = math.log(len(texts) + 1)
-    return {lemma: math.log((len(texts) + 1) / (count + 1)) / most for lemma, count in counts.items()}
 
 
 class Retriever:
@@ -126,7 +120,6 @@ class Retriever:
         lemmas = [phrasings[index].lemmas for index in order]
         asked = [frozenset().union(*(phrasings[index].lemmas for index in indices)) for indices in of_entry.values()]
         self.entries = tuple(of_entry)
-        asked_in = [row for row, indices in enumerate(of_entry.values()) for _ in indices]
         self._vectors = vectors[order]
         counts = [len(indices) for indices in of_entry.values()]
         self._starts = np.cumsum([0, *counts[:-1]])
@@ -139,11 +132,14 @@ class Retriever:
         self._weights = np.array([weights[name] for name in EVIDENCE])
         self._bias = weights["bias"]
         self._weights_of_known = np.array([weights[name] for name in EVIDENCE_OF_KNOWN])
-        self._phrasings_with = _rows_with(lemmas)
-        self._asked_with = _rows_with(asked)
-        self._entries_with = _rows_with(
-            [words | told.get(entry, _NOTHING_TOLD).lemmas for entry, words in zip(of_entry, asked, strict=True)]
+        self._words = SharedWords(lemmas, known.rarity)
+        self._asked_with = rows_with(asked)
+        self._words_of_entry = SharedWords(
+            [words | told.get(entry, _NOTHING_TOLD).lemmas for entry, words in zip(of_entry, asked, strict=True)],
+            known.rarity,
         )
+        self._words_of_known = SharedWords([each for texts in known.phrasings.values() for each in texts], known.rarity)
+        self._rows_of_known = dict(zip(known.phrasings, _slices(map(len, known.phrasings.values())), strict=True))
         self._documents = Documents(
             [
                 " ".join([*(phrasings[index].text for index in indices), told.get(entry, _NOTHING_TOLD).text])
@@ -151,59 +147,51 @@ class Retriever:
             ]
         )
         self._spread, self._centres = _centres(self._vectors, self._starts, np.array(counts))
-        self._rows_of_words = _rows_of_words(asked_in, lemmas)
         self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
-        self._of_phrasing = np.array([self._weight(words) for words in lemmas], dtype=np.float32)
 
-    def evidence(self, text: str, lemmas: frozenset[str], vector: Vector, families: Mapping[str, float]) -> Matrix:
+    def evidence(self, text: str, lemmas: Lemmas, vector: Vector, families: Mapping[str, float]) -> Matrix:
         """Return what speaks for each entry: a row for each, in the order of `entries`, the columns of EVIDENCE.
 
         text, lemmas, vector: of the message. families: the score that each has from the classifier.
         """
-        of_message = max(self._weight(lemmas), 1e-6)
         meanings = (self._vectors @ vector)[self._rows]
         meanings[~self._is_own] = -1.0
         nearest = -np.sort(-meanings, axis=1)[:, :_NEAR]
         near = np.where(nearest > -1.0, nearest, 0.0).sum(axis=1) / np.minimum(self._is_own.sum(axis=1), _NEAR)
-        shared = np.zeros(len(self._vectors))
-        in_entry, rarest = np.zeros((2, len(self.entries)))
+        rarest = np.zeros(len(self.entries))
         for lemma in lemmas:
-            rarity = self._rarity(lemma)
-            shared[self._phrasings_with.get(lemma, _NOWHERE)] += rarity
-            in_entry[self._entries_with.get(lemma, _NOWHERE)] += rarity
             asked = self._asked_with.get(lemma, _NOWHERE)
-            rarest[asked] = np.maximum(rarest[asked], rarity)
-        shared = shared[self._rows]
+            rarest[asked] = np.maximum(rarest[asked], self._known.rarity.get(lemma, 1.0))
         found: Matrix = np.empty((len(self.entries), len(EVIDENCE)), dtype=np.float32)
         found[:, 0] = nearest[:, 0]
         found[:, 1] = near
-        found[:, 2] = shared.max(axis=1) / of_message
-        found[:, 3] = (shared / np.maximum(self._of_phrasing, 1e-6)[self._rows]).max(axis=1)
+        found[:, 2] = self._best(self._words.of_message(lemmas))
+        found[:, 3] = self._best(self._words.of_text(lemmas))
         found[:, 4] = rarest
-        found[:, 5] = in_entry / of_message
+        found[:, 5] = self._words_of_entry.of_message(lemmas)
         found[:, 6] = self._documents.nearness(text)
         spread = self._spread @ vector
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
         lowest = min(families.values(), default=0.0)
         found[:, 8] = [families.get(family, lowest) for family in self._family_of]
-        found[:, 9] = 0.0
-        found[self._rows_of_words.get(lemmas, _NOWHERE), 9] = 1.0
+        found[:, 9] = self._best(self._words.alike(lemmas))
         return found
 
     def evidence_of_known(
-        self, lemmas: frozenset[str], vector: Vector, intents: Mapping[str, float]
+        self, lemmas: Lemmas, vector: Vector, intents: Mapping[str, float]
     ) -> tuple[list[str], Matrix]:
         """Return the likeliest intents that the classifier knows, and what speaks for each of them.
 
         intents: their scores. A row for each, the columns of EVIDENCE_OF_KNOWN.
         """
         names = sorted(intents, key=lambda name: -intents[name])[:_WEIGHED]
+        alike = self._words_of_known.alike(lemmas)
         found: Matrix = np.array(
             [
                 (
                     intents[name],
                     self._nearest_known(name, vector),
-                    float(lemmas in self._known.phrasings.get(name, ())),
+                    float(alike[self._rows_of_known.get(name, _NONE)].max(initial=0.0)),
                     float(name == OUT_OF_SCOPE),
                 )
                 for name in names
@@ -212,7 +200,7 @@ class Retriever:
         )
         return names, found.reshape(-1, len(EVIDENCE_OF_KNOWN))
 
-    def chances(self, text: str, lemmas: frozenset[str], vector: Vector, scores: Scores) -> Ranking:
+    def chances(self, text: str, lemmas: Lemmas, vector: Vector, scores: Scores) -> Ranking:
         """Return everything that can be asked with its chance, the likeliest first; together 1."""
         names, of_known = self.evidence_of_known(lemmas, vector, scores.intents)
         of_entries = self.evidence(text, lemmas, vector, scores.families)
@@ -221,7 +209,7 @@ class Retriever:
         everything = (*self.entries, *names)
         return [(everything[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
 
-    def known_words(self, lemmas: frozenset[str], entry: str) -> float:
+    def known_words(self, lemmas: Lemmas, entry: str) -> float:
         """Return the share of a message's lemmas that the phrasings of an entry have."""
         row = self.entries.index(entry)
         return sum(row in self._asked_with.get(lemma, _NOWHERE) for lemma in lemmas) / len(lemmas) if lemmas else 0.0
@@ -230,11 +218,10 @@ class Retriever:
         meanings = self._known.meanings.get(intent)
         return 0.0 if meanings is None else float((unpack(meanings) @ vector).max())
 
-    def _weight(self, lemmas: Iterable[str]) -> float:
-        return sum(map(self._rarity, lemmas))
-
-    def _rarity(self, lemma: str) -> float:
-        return self._known.rarity.get(lemma, 1.0)
+    def _best(self, of_phrasings: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return the highest number of the phrasings of each entry."""
+        found: npt.NDArray[np.float64] = np.maximum.reduceat(of_phrasings, self._starts)
+        return found
 
 
 def _centres(vectors: Matrix, starts: npt.NDArray[np.intp], counts: npt.NDArray[np.intp]) -> tuple[Matrix, Matrix]:
@@ -254,18 +241,7 @@ def _centres(vectors: Matrix, starts: npt.NDArray[np.intp], counts: npt.NDArray[
     return spread, found
 
 
-def _rows_of_words(rows: Sequence[int], texts: Sequence[frozenset[str]]) -> dict[frozenset[str], npt.NDArray[np.intp]]:
-    """Return the rows of the texts that have exactly these lemmas, for each set of lemmas."""
-    found: dict[frozenset[str], set[int]] = {}
-    for row, lemmas in zip(rows, texts, strict=True):
-        found.setdefault(lemmas, set()).add(row)
-    return {lemmas: np.array(sorted(same), dtype=np.intp) for lemmas, same in found.items()}
-
-
-def _rows_with(texts: Sequence[frozenset[str]]) -> dict[str, npt.NDArray[np.intp]]:
-    """Return the rows of the texts that have each lemma."""
-    rows: dict[str, list[int]] = {}
-    for row, lemmas in enumerate(texts):
-        for lemma in lemmas:
-            rows.setdefault(lemma, []).append(row)
-    return {lemma: np.array(found, dtype=np.intp) for lemma, found in rows.items()}
+def _slices(lengths: Iterable[int]) -> list[slice]:
+    """Return where each of several parts of a row stands, of their lengths."""
+    ends = list(accumulate(lengths))
+    return [slice(start, end) for start, end in zip([0, *ends], ends, strict=False)]
