@@ -41,7 +41,7 @@ def signs() -> list[tuple[Example, Sign]]:
     authors = [read_example_file(path, problems) for path in sorted((folder / MESSAGES).glob("*.tsv"))]
     if problems:
         raise SystemExit("\n".join(problems))
-    ordinary = ordinary_examples()
+    ordinary = ordinary_examples(DATA)
     found: list[tuple[Example, Sign]] = []
     for author in authors:
         others = [example for other in authors if other is not author for example in other]
