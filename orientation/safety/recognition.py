@@ -9,7 +9,6 @@ import numpy as np
 
 from orientation.safety.care_files import (
     FOLDER,
-    NO_NEED,
     THRESHOLDS,
     TOPICS,
     Thresholds,
@@ -17,8 +16,8 @@ from orientation.safety.care_files import (
     read_thresholds,
     read_topics,
 )
-from orientation.safety.care_model import CareModel
-from orientation.safety.care_training import ORDINARY_STYLE, MessageReader, load_or_learn
+from orientation.safety.care_model import NO_DISTRESS, CareModel
+from orientation.safety.care_training import MessageReader, load_or_learn
 from orientation.safety.clauses import parts_of
 from orientation.safety.needs import Need
 from orientation.safety.phrases import DistressRecogniser, load_recogniser
@@ -65,7 +64,7 @@ class CareRecogniser:
         self._reader = reader
         self.thresholds = thresholds
         self._topics = topics
-        self._none = np.array([label in (NO_NEED, ORDINARY_STYLE) for label in model.labels])
+        self._none = np.array([label in NO_DISTRESS for label in model.labels])
         self._shares = np.array([_SUICIDE_SHARE if label == Need.SUICIDE.value else 1.0 for label in model.labels])
         self._needs = [None if none else Need(label) for label, none in zip(model.labels, self._none, strict=True)]
 
@@ -87,7 +86,7 @@ class CareRecogniser:
         if finding is None:
             if speaks_of and not careful and chance < limits.study and self._is_for_studies(meant):
                 return Sign(None, chance, speaks_of=True)
-            if chance >= to_help and (careful or need in _NEVER_VETOED or not self._asks_of_studies(meant, chance)):
+            if chance >= to_help and not (need is Need.UNEASE and not careful and self._asks_of_studies(meant, chance)):
                 return Sign(need, chance, self._about(need, chances, need), True)
         if careful:
             is_dark = chance >= limits.careful_word
