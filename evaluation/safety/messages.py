@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.understanding.examples import VALIDATION, out_of_scope, questions
 from orientation.safety.care_files import NO_NEED, read_example_file
 
 # The numbers that may come first for each need.
@@ -21,6 +22,7 @@ FIRST_NUMBERS = {
     "unease": ("0 800 235 236", "3114"),
     "friend_in_danger": ("3114", "119", "3018", "15", "112", "17"),
 }
+STRANGERS = VALIDATION / "strangers.tsv"
 _HEADER = "text\tneed\tkind"
 
 
@@ -52,6 +54,14 @@ def read_messages(path: Path) -> list[Measured]:
     if problems:
         raise ValueError("\n".join(problems))
     return [Measured(each.text, each.need, each.style, FIRST_NUMBERS.get(each.need, ())) for each in examples]
+
+
+def read_ordinary() -> dict[str, list[Measured]]:
+    """Return messages of which none is distress, by set: those of strangers, and those that settings are chosen by."""
+    strangers = [line.split("\t")[0] for line in STRANGERS.read_text(encoding="utf-8").splitlines() if line.strip()]
+    validation = [example.text for example in (*questions(VALIDATION), *out_of_scope(VALIDATION))]
+    sets = {STRANGERS.name: strangers, VALIDATION.name: validation}
+    return {name: [Measured(text, NO_NEED, name, ()) for text in texts] for name, texts in sets.items()}
 
 
 def _with_numbers(cells: list[str]) -> Measured:

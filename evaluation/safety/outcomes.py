@@ -20,11 +20,13 @@ def outcomes(protocol: Protocol, messages: Iterable[Measured]) -> list[Outcome]:
 
 
 def _outcome(protocol: Protocol, message: Measured) -> Outcome:
-    said = protocol.respond(message.text, CareState()).answer
+    step = protocol.respond(message.text, CareState())
+    said = step.answer
     soft = said is not None and said in protocol.texts.soft
     first = _NUMBER.search(said) if said else None
     numbers = {number_of(number): number for number in message.numbers}
-    return Outcome(message, said is not None and not soft, soft, numbers.get(first[1], first[1]) if first else None)
+    first_number = numbers.get(first[1], first[1]) if first else None
+    return Outcome(message, said is not None and not soft, soft, said is None and step.after is not None, first_number)
 
 
 def milliseconds(protocol: Protocol, messages: Iterable[Measured]) -> list[float]:

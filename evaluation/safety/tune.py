@@ -22,7 +22,7 @@ from orientation.safety.care_files import (
     read_thresholds,
     read_topics,
 )
-from orientation.safety.care_training import MessageReader, fit, ordinary_examples
+from orientation.safety.care_training import MessageReader, fit
 from orientation.safety.needs import Need
 from orientation.safety.phrases import load_recogniser
 from orientation.safety.recognition import CareRecogniser, Sign
@@ -41,11 +41,10 @@ def signs() -> list[tuple[Example, Sign]]:
     authors = [read_example_file(path, problems) for path in sorted((folder / MESSAGES).glob("*.tsv"))]
     if problems:
         raise SystemExit("\n".join(problems))
-    ordinary = ordinary_examples()
     found: list[tuple[Example, Sign]] = []
     for author in authors:
         others = [example for other in authors if other is not author for example in other]
-        recogniser = CareRecogniser(phrases, fit([*others, *ordinary], reader), reader, limits, topics)
+        recogniser = CareRecogniser(phrases, fit(others, DATA, reader), reader, limits, topics)
         found += [(example, recogniser.read(example.text)) for example in author]
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ FOLDER = "care"
 DISGUISES, THRESHOLDS, MESSAGES, TOPICS = "disguises.yml", "thresholds.yml", "messages", "topics.yml"
 # The label of messages that only look like distress.
 NO_NEED = "none"
+_HELP = "help"
+_TOPIC_SECTIONS = ["topics", "studies", "subjects"]
 _LABELS = (*(need.value for need in Need), NO_NEED)
 
 
@@ -32,24 +35,28 @@ class Example:
 class Thresholds:
     """The chances, from 0 to 1, from which something is done (data/care/thresholds.yml explains each)."""
 
-    help: float
+    help: Mapping[Need, float]
     word: float
+    line: float
     careful_help: float
     careful_word: float
     not_kept: float
     veto: float
+    veto_unease: float
     part_margin: float
     skip: float
     need: float
     study: float
+    subject: float
 
 
 @dataclass(frozen=True)
 class Topics:
-    """The keys of the words by which a message speaks of a grave subject, and speaks of it for studies or a job."""
+    """The keys of words: of a grave subject, of what it is spoken of for, and of a question about studies or jobs."""
 
     grave: frozenset[str]
     studies: frozenset[str]
+    subjects: frozenset[str]
 
 
 def read_examples(folder: Path) -> list[Example]:
@@ -83,18 +90,18 @@ def read_example_file(path: Path, problems: list[str]) -> list[Example]:
 def read_thresholds(path: Path) -> Thresholds:
     """Return the thresholds of a file. Raises DataError."""
     document = read_yaml(path)
+    problems: list[str] = []
     names = [field.name for field in fields(Thresholds)]
     values = document.data if isinstance(document.data, dict) else {}
-    problems = [f"{path}{NBSP}: le champ « {name} » manque." for name in names if name not in values]
-    problems += [
-        f"{path}, ligne {document.line((name,))}, {name}{NBSP}: attendu{NBSP}: un nombre de 0 à 1."
-        for name, value in values.items()
-        if name in names and not (isinstance(value, (int, float)) and 0 <= value <= 1)
-    ]
-    problems += [f"{path}{NBSP}: le champ « {name} » est inconnu." for name in values if name not in names]
+    helps = values.get(_HELP)
+    _check_numbers(document, (), {name: value for name, value in values.items() if name != _HELP}, names, problems)
+    _check_numbers(
+        document, (_HELP,), helps if isinstance(helps, dict) else {}, [need.value for need in Need], problems
+    )
     if problems:
         raise DataError(problems)
-    return Thresholds(**{name: float(values[name]) for name in names})
+    by_need = {Need(name): float(chance) for name, chance in values[_HELP].items()}
+    return Thresholds(help=by_need, **{name: float(values[name]) for name in names if name != _HELP})
 
 
 def read_disguises(path: Path) -> tuple[Disguises, frozenset[str]]:
@@ -120,12 +127,31 @@ def read_topics(path: Path) -> Topics:
     """Return the words of grave subjects, and of studies. Raises DataError."""
     document = read_yaml(path)
     problems: list[str] = []
-    if not isinstance(document.data, dict) or list(document.data) != ["topics", "studies"]:
-        raise DataError([f"{path}{NBSP}: attendu{NBSP}: les sections topics, studies."])
-    topics = Topics(_words(document, "topics", problems), _words(document, "studies", problems))
+    if not isinstance(document.data, dict) or list(document.data) != _TOPIC_SECTIONS:
+        raise DataError([f"{path}{NBSP}: attendu{NBSP}: les sections {', '.join(_TOPIC_SECTIONS)}."])
+    topics = Topics(*(_words(document, section, problems) for section in _TOPIC_SECTIONS))
     if problems:
         raise DataError(problems)
     return topics
+
+
+def _check_numbers(
+    document: Document, where: tuple[str, ...], values: dict[str, Any], names: Sequence[str], problems: list[str]
+) -> None:
+    """Add to the problems which of the named numbers are missing, wrong or unknown."""
+    names = [name for name in names if name != _HELP]
+    fields_of = " ".join((*where, "")) if where else ""
+    problems += [
+        f"{document.path}{NBSP}: le champ « {fields_of}{name} » manque." for name in names if name not in values
+    ]
+    for name, value in values.items():
+        if name not in names:
+            problems.append(f"{document.path}{NBSP}: le champ « {fields_of}{name} » est inconnu.")
+        elif not (isinstance(value, (int, float)) and 0 <= value <= 1):
+            line = document.line((*where, name))
+            problems.append(
+                f"{document.path}, ligne {line}, {fields_of}{name}{NBSP}: attendu{NBSP}: un nombre de 0 à 1."
+            )
 
 
 def _pairs(document: Document, section: str, problems: list[str]) -> dict[str, str]:

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from orientation.safety.care_files import NO_NEED
+from orientation.safety.neighbours import Neighbours
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import Packed, Vector, pack, unpack
 
@@ -19,19 +21,31 @@ _LEAST_MESSAGES = 2
 # Chosen on the messages of each author in turn, the others learnt: both kinds of evidence count alike.
 _WORD_STRENGTH, _MEANING_STRENGTH = 30.0, 10.0
 _SHARE = 0.6
+_NEIGHBOUR_SHARE = 14.0
+# Ordinary questions of data/nlu: with fewer of them, « je suis en BTS » sounds like distress; more take minutes.
+ORDINARY_STYLE = "ordinary"
+# The labels that are no need.
+NO_DISTRESS = frozenset([NO_NEED, ORDINARY_STYLE])
 
 
 class CareModel:
     """The chance of each label, from the words of a message alone or from words and meaning together."""
 
     def __init__(
-        self, labels: Sequence[str], words: WordModel, meaning: MeaningModel, ordinary: Iterable[int] = ()
+        self,
+        labels: Sequence[str],
+        words: WordModel,
+        meaning: MeaningModel,
+        neighbours: Neighbours,
+        ordinary: Iterable[int] = (),
     ) -> None:
         self.labels = list(labels)
         # Messages that are known to be no distress, word for word, as hashes.
         self.ordinary = frozenset(ordinary)
         self._words = words
         self._meaning = meaning
+        self._neighbours = neighbours
+        self._is_distress = np.array([label not in NO_DISTRESS for label in labels])
 
     @classmethod
     def fit(
@@ -40,15 +54,19 @@ class CareModel:
         vectors: Matrix,
         labels: Sequence[str],
         weights: Sequence[float],
+        others: Matrix,
         ordinary: Iterable[int] = (),
     ) -> CareModel:
         """Return the model of these messages: their features, vectors (one row each), labels and weights.
 
-        ordinary: the hashes of messages that are no distress, whatever their words.
+        others: vectors of more messages that are no distress; ordinary: the hashes of messages that are none, whatever
+        their words.
         """
         words = WordModel.fit(counted, labels, weights, _WORD_STRENGTH)
         meaning = MeaningModel.fit(vectors, labels, weights, _MEANING_STRENGTH)
-        return cls(sorted(set(labels)), words, meaning, ordinary)
+        is_distress = np.array([label not in NO_DISTRESS for label in labels])
+        neighbours = Neighbours.fit(vectors[is_distress], np.vstack([vectors[~is_distress], others]))
+        return cls(sorted(set(labels)), words, meaning, neighbours, ordinary)
 
     def by_words(self, counts: Mapping[str, int]) -> Vector:
         """Return the chance of each label as far as the words tell."""
@@ -56,20 +74,23 @@ class CareModel:
 
     def chances(self, counts: Mapping[str, int], vector: Vector) -> Vector:
         """Return the chance of each label."""
-        return _chances(_SHARE * (self._words.scores(counts) + self._meaning.scores(vector)))
+        scores = _SHARE * (self._words.scores(counts) + self._meaning.scores(vector))
+        return _chances(scores + self._is_distress * _NEIGHBOUR_SHARE * self._neighbours.nearer(vector))
 
     def save(self, path: Path) -> None:
         """Write the model as plain arrays."""
         labels = np.array(self.labels, dtype=np.str_)
         ordinary = np.array(sorted(self.ordinary), dtype=np.uint64)
-        np.savez_compressed(path, labels=labels, ordinary=ordinary, **self._words.arrays(), **self._meaning.arrays())
+        parts = {**self._words.arrays(), **self._meaning.arrays(), **self._neighbours.arrays()}
+        np.savez_compressed(path, labels=labels, ordinary=ordinary, **parts)
 
     @classmethod
     def load(cls, path: Path) -> CareModel:
         """Return the model that `save` wrote."""
         with np.load(path) as arrays:
             words, meaning = WordModel.of_arrays(arrays), MeaningModel.of_arrays(arrays)
-            return cls(arrays["labels"].tolist(), words, meaning, arrays["ordinary"].tolist())
+            neighbours = Neighbours.of_arrays(arrays)
+            return cls(arrays["labels"].tolist(), words, meaning, neighbours, arrays["ordinary"].tolist())
 
 
 def _chances(scores: Vector) -> Vector:

@@ -16,17 +16,15 @@ from orientation.data_files.locations import NLU
 from orientation.data_files.yaml_file import read_yaml
 from orientation.safety.care_features import features
 from orientation.safety.care_files import DISGUISES, FOLDER, MESSAGES, NO_NEED, Example, read_disguises, read_examples
-from orientation.safety.care_model import CareModel
+from orientation.safety.care_model import ORDINARY_STYLE, CareModel
 from orientation.safety.safety_data import SafetyData
 from orientation.safety.safety_words import Reader, plain
 from orientation.safety.spelling import Unmasker
 from orientation.understanding.encoder import Matrix, SentenceEncoder
 from orientation.understanding.universal_encoder import PACKAGE
 
-# Ordinary questions of data/nlu: with fewer of them, « je suis en BTS » sounds like distress; more take minutes.
-ORDINARY_STYLE = "ordinary"
 _ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.8, 0.7
-_MOST_OF_OTHERS, _MOST_OF_ONESELF = 3500, 4500
+_MOST_OF_OTHERS, _MOST_OF_ONESELF, _MOST_ASKED = 3500, 4500, 2000
 # Who tells of oneself or of one’s own is the nearest to distress that ordinary questions come.
 _ONESELF = re.compile(r"\b(?:j(?:e|'|’|\w+)|moi|mon|ma|mes|chui)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
@@ -66,20 +64,29 @@ class MessageReader:
 def learn(data_dir: Path, reader: MessageReader) -> CareModel:
     """Return the model of the messages of a data folder. Raises DataError."""
     told = read_examples(data_dir / FOLDER / MESSAGES)
-    ordinary = [*(each.text for each in told if each.need == NO_NEED), *_texts(NLU)]
-    return fit(
-        [*told, *ordinary_examples()], reader, (reader.identity(reader.unmasker.read(text)) for text in ordinary)
-    )
+    ordinary = [*(each.text for each in told if each.need == NO_NEED), *_known(data_dir)]
+    return fit(told, data_dir, reader, (reader.identity(reader.unmasker.read(text)) for text in ordinary))
 
 
-def fit(examples: Sequence[Example], reader: MessageReader, ordinary: Iterable[int] = ()) -> CareModel:
-    """Return the model of these messages; ordinary: the identities of those that are known to be no distress."""
+def fit(told: Sequence[Example], data_dir: Path, reader: MessageReader, ordinary: Iterable[int] = ()) -> CareModel:
+    """Return the model of these messages and of the ordinary ones of a data folder.
+
+    ordinary: the identities of those that are known to be no distress.
+    """
+    examples = [*told, *ordinary_examples(data_dir)]
     meant = [reader.unmasker.read(example.text) for example in examples]
-    vectors = np.vstack([reader.vectors(meant[at : at + _AT_ONCE]) for at in range(0, len(meant), _AT_ONCE)])
+    vectors = _encoded(meant, reader)
+    learnt = {example.text for example in examples}
+    others = [reader.unmasker.read(text) for text in _shuffled(_known(data_dir)) if text not in learnt]
     labels = [example.need if example.style != ORDINARY_STYLE else ORDINARY_STYLE for example in examples]
+    weights = list(map(weight_of, examples))
     return CareModel.fit(
-        [reader.counts(text) for text in meant], vectors, labels, list(map(weight_of, examples)), ordinary
+        [reader.counts(text) for text in meant], vectors, labels, weights, _encoded(others, reader), ordinary
     )
+
+
+def _encoded(meant: Sequence[str], reader: MessageReader) -> Matrix:
+    return np.vstack([reader.vectors(meant[at : at + _AT_ONCE]) for at in range(0, len(meant), _AT_ONCE)])
 
 
 def weight_of(example: Example) -> float:
@@ -87,14 +94,38 @@ def weight_of(example: Example) -> float:
     return {ORDINARY_STYLE: _ORDINARY_WEIGHT, _FIRST_STYLE: _FIRST_WEIGHT}.get(example.style, 1.0)
 
 
-def ordinary_examples() -> list[Example]:
-    """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time."""
-    texts = sorted(set(_texts(NLU)), key=lambda text: hashlib.sha256(text.encode()).digest())
-    of_oneself = [text for text in texts if len(text.split()) >= _FEWEST_WORDS and _ONESELF.search(text)]
+def ordinary_examples(data_dir: Path) -> list[Example]:
+    """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time.
+
+    Of the questions that entries answer, those in which somebody tells of themselves: doubts, money, health, family.
+    """
+    texts = _shuffled(_texts(NLU))
+    of_oneself = [text for text in texts if _is_of_oneself(text)]
     told = frozenset(of_oneself)
     others = [text for text in texts if text not in told]
-    kept = [*of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS]]
+    asked = [text for text in _shuffled(_asks(data_dir)) if _is_of_oneself(text) and text not in told]
+    kept = [*of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
+
+
+def _shuffled(texts: Iterable[str]) -> list[str]:
+    return sorted(set(texts), key=lambda text: hashlib.sha256(text.encode()).digest())
+
+
+def _is_of_oneself(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and _ONESELF.search(text) is not None
+
+
+def _known(data_dir: Path) -> Iterator[str]:
+    yield from _texts(NLU)
+    yield from _asks(data_dir)
+
+
+def _asks(data_dir: Path) -> Iterator[str]:
+    """Yield the questions that entries answer, of those that have some."""
+    for path in sorted((data_dir / "knowledge").glob("*.yml")):
+        for entry in read_yaml(path).data["entries"]:
+            yield from entry.get("asks") or ()
 
 
 def _texts(folder: Path) -> Iterator[str]:
@@ -107,7 +138,9 @@ def _texts(folder: Path) -> Iterator[str]:
 def care_hash(data_dir: Path) -> str:
     """Return the hash of all that decides what the model is."""
     digest = hashlib.sha256(f"{version(PACKAGE)} {version('scikit-learn')}".encode())
-    code = [Path(__file__).with_name(name) for name in ("care_features.py", "care_model.py", "spelling.py")]
+    code = [
+        Path(__file__).with_name(name) for name in ("care_features.py", "care_model.py", "neighbours.py", "spelling.py")
+    ]
     code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
     files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
     every = [*files, *NLU.glob("*/*.yml"), *code]
@@ -115,6 +148,9 @@ def care_hash(data_dir: Path) -> str:
     for path in sorted(every, key=lambda path: path.parts[-2:]):
         digest.update(f"\x00{path.name}\x00".encode())
         digest.update(path.read_bytes())
+    # Not the whole files: another answer to the same questions changes nothing here.
+    for text in sorted(_asks(data_dir)):
+        digest.update(f"\x00{text}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -16,7 +16,7 @@ _CALM = 3
 # Who says so twice is believed.
 _TWICE = 2
 # More of these in a row is not a conversation: the last one is said again.
-_SOFT, _MENTION = "soft", "mention"
+_SOFT, _GREY = "soft", "grey"
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,8 @@ class Protocol:
             return self._soft(state)
         if sign.speaks_of and not careful:
             return Step(state, after=self.texts.mention)
+        if sign.is_grey and not careful and _GREY not in state.told:
+            return Step(_told(state, _GREY), after=self.texts.grey)
         return self.pass_by(state)
 
     def pass_by(self, state: CareState) -> Step:
@@ -118,7 +120,9 @@ class Protocol:
             return None
         reply, likeness = found
         # What sounds like new distress is answered as such, unless it is plainly one of these.
-        sounds_new = sign.need is not None and sign.chance >= self.recogniser.thresholds.help and reply.need is None
+        sounds_new = (
+            sign.need is not None and sign.chance >= self.recogniser.thresholds.help[sign.need] and reply.need is None
+        )
         if likeness < (SURE if sounds_new else LIKELY):
             return None
         rises = sign.need is not None and level_of(sign.need) > state.level

@@ -9,7 +9,6 @@ import numpy as np
 
 from orientation.safety.care_files import (
     FOLDER,
-    NO_NEED,
     THRESHOLDS,
     TOPICS,
     Thresholds,
@@ -17,8 +16,8 @@ from orientation.safety.care_files import (
     read_thresholds,
     read_topics,
 )
-from orientation.safety.care_model import CareModel
-from orientation.safety.care_training import ORDINARY_STYLE, MessageReader, load_or_learn
+from orientation.safety.care_model import NO_DISTRESS, CareModel
+from orientation.safety.care_training import MessageReader, load_or_learn
 from orientation.safety.clauses import parts_of
 from orientation.safety.needs import Need
 from orientation.safety.phrases import DistressRecogniser, load_recogniser
@@ -37,14 +36,15 @@ _GRIEF = "bereaved"
 class Sign:
     """What a message shows: the need if help is due, how sure distress is (0 to 1), and what else stands in it.
 
-    about: the need behind, where `need` is that of a friend. is_dark: a soft word is due. speaks_of: a grave subject,
-    without distress.
+    about: the need behind, where `need` is that of a friend. is_dark: a soft word is due. is_grey: perhaps distress,
+    too little of it to put a line of help in the place of the answer. speaks_of: a grave subject, without distress.
     """
 
     need: Need | None = None
     chance: float = 0.0
     about: Need | None = None
     is_dark: bool = False
+    is_grey: bool = False
     speaks_of: bool = False
 
 
@@ -64,7 +64,7 @@ class CareRecogniser:
         self._reader = reader
         self.thresholds = thresholds
         self._topics = topics
-        self._none = np.array([label in (NO_NEED, ORDINARY_STYLE) for label in model.labels])
+        self._none = np.array([label in NO_DISTRESS for label in model.labels])
         self._shares = np.array([_SUICIDE_SHARE if label == Need.SUICIDE.value else 1.0 for label in model.labels])
         self._needs = [None if none else Need(label) for label, none in zip(model.labels, self._none, strict=True)]
 
@@ -75,22 +75,44 @@ class CareRecogniser:
         if finding is None and not careful and self._reader.identity(meant) in self._model.ordinary:
             return Sign()
         chances = self._chances(meant, careful or finding is not None)
-        chance = 1 - float(chances[self._none].sum())
+        chance = self._distress(chances)
         limits = self.thresholds
-        to_help = limits.careful_help if careful else limits.help
-        if finding is not None:
-            if chance >= limits.veto or finding.need in _NEVER_VETOED:
-                need = self._need_with(finding.need, chances)
-                return Sign(need, max(chance, to_help), self._about(need, chances, finding.need), True)
-            return Sign(None, chance, None, chance >= limits.word, self._speaks_of(meant))
+        need = self._likeliest(chances)
+        to_help = limits.careful_help if careful else limits.help[need]
+        if finding is not None and self._stands(finding.need, chance):
+            shown = self._need_with(finding.need, chances)
+            return Sign(shown, max(chance, to_help), self._about(shown, chances, finding.need), True)
         speaks_of = self._speaks_of(meant)
-        if speaks_of and not careful and chance < limits.study and self._is_for_studies(meant):
-            return Sign(None, chance, speaks_of=True)
-        if chance >= to_help:
-            need = self._likeliest(chances)
-            return Sign(need, chance, self._about(need, chances, need), True)
-        is_dark = chance >= (limits.careful_word if careful else limits.word)
-        return Sign(None, chance, None, is_dark, speaks_of and not is_dark)
+        if finding is None:
+            if speaks_of and not careful and chance < limits.study and self._is_for_studies(meant):
+                return Sign(None, chance, speaks_of=True)
+            if chance >= to_help and not (need is Need.UNEASE and not careful and self._asks_of_studies(meant, chance)):
+                return Sign(need, chance, self._about(need, chances, need), True)
+        if careful:
+            is_dark = chance >= limits.careful_word
+        else:
+            is_dark = chance >= limits.word and not self._asks_of_studies(meant, chance)
+        is_grey = not is_dark and chance >= limits.line
+        return Sign(None, chance, None, is_dark, is_grey, speaks_of and not is_dark)
+
+    def _stands(self, shown: Need, chance: float) -> bool:
+        """Tell whether a phrase counts: « jpp » and « je pleure » are said of a coach and of a film too."""
+        limits = self.thresholds
+        return shown in _NEVER_VETOED or chance >= (limits.veto_unease if shown is Need.UNEASE else limits.veto)
+
+    def _asks_of_studies(self, meant: str, chance: float) -> bool:
+        """Tell whether a message with a little of distress is a question about studies or jobs.
+
+        It is not if a part of it, without these words, is plainly distress.
+        """
+        limit = self.thresholds.subject
+        if chance >= limit or not self._has_subject(meant):
+            return False
+        others = (part for part in parts_of(meant) if not self._has_subject(part))
+        return all(self._distress(self._of_text(part, True)) < limit for part in others)
+
+    def _has_subject(self, meant: str) -> bool:
+        return not self._topics.subjects.isdisjoint(self._reader.reader.read(meant))
 
     def is_grief(self, text: str) -> bool:
         """Tell whether a phrase shows that somebody has died."""

@@ -40,6 +40,7 @@ class HelpTexts:
     friend: Mapping[str, str]
     soft: tuple[str, ...]
     mention: str
+    grey: str
     reminders: Mapping[str, str]
     permanent: str
 
@@ -47,7 +48,13 @@ class HelpTexts:
     def every(self) -> tuple[str, ...]:
         """Return all texts, whatever they are for."""
         by_name = (self.first, self.again, self.friend, self.reminders)
-        return (*(text for texts in by_name for text in texts.values()), *self.soft, self.mention, self.permanent)
+        return (
+            *(text for texts in by_name for text in texts.values()),
+            *self.soft,
+            self.mention,
+            self.grey,
+            self.permanent,
+        )
 
     def of(self, need: str, about: Need | None, told: bool) -> str:
         """Return the help for a need; about: what a friend suffers; told: it was said before."""
@@ -80,6 +87,7 @@ def load_help(data_dir: Path, facts: Mapping[str, Fact], today: date) -> HelpTex
         friend={**{kind: f"{lead}\n\n{always}" for kind, lead in leads.items()}, "again": again},
         soft=reader.texts(("soft",)),
         mention=reader.text(("mention",)),
+        grey=reader.text(("grey",)),
         reminders=reader.mapping(("reminders",), _REMINDERS),
         permanent=reader.text(("permanent",)),
     )

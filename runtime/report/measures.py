@@ -11,12 +11,14 @@ import numpy as np
 
 from orientation.answers.messages import DOWN, UP
 from orientation.dialogue.feedback import GIVE_REASON, VOTES
-from orientation.understanding.kinds import FALLBACK, OUT_OF_SCOPE
+from orientation.understanding.kinds import AFTER_DISTRESS, FALLBACK, OUT_OF_SCOPE
 from runtime.report.turns import Conversation, Feedback
 
 # Somebody who has said nothing for as long has left.
 _LEFT_AFTER = timedelta(minutes=30)
 _FEEDBACK = frozenset([*VOTES, GIVE_REASON])
+# Nothing was kept of a message of distress, and of what was said after it only that it was.
+_DISTRESS = frozenset([None, AFTER_DISTRESS])
 
 
 @dataclass
@@ -38,13 +40,14 @@ class Times:
 
 @dataclass
 class Measures:
-    """All that the report shows. By day: local dates; by subject: intents."""
+    """All that the report shows. By day: local dates; by subject: intents; helped: messages of distress."""
 
     opened: Counter[date] = field(default_factory=Counter)
     held: Counter[date] = field(default_factory=Counter)
     messages: Counter[date] = field(default_factory=Counter)
     asked_back: Counter[date] = field(default_factory=Counter)
     declined: Counter[date] = field(default_factory=Counter)
+    helped: Counter[date] = field(default_factory=Counter)
     intents: Counter[str] = field(default_factory=Counter)
     last_intents: Counter[str] = field(default_factory=Counter)
     votes: dict[str, Votes] = field(default_factory=dict)
@@ -87,6 +90,7 @@ def measure(
             found.messages[day] += 1
             if turn.intent is not None:
                 found.intents[turn.intent] += 1
+            found.helped[day] += turn.intent in _DISTRESS
             found.asked_back[day] += turn.intent == FALLBACK
             found.declined[day] += turn.intent == OUT_OF_SCOPE
         said = [turn.intent for turn in turns if turn.intent not in {None, *_FEEDBACK}]

@@ -121,6 +121,7 @@ def _sections(found: Measures, labels: Mapping[str, str]) -> Iterator[str]:
         ),
         _misses_table(found, labels),
     )
+    yield _helped(found)
     yield _ranked(
         "Ce qu’on disait en partant",
         "Le sujet du dernier message de chaque conversation finie.",
@@ -131,6 +132,15 @@ def _sections(found: Measures, labels: Mapping[str, str]) -> Iterator[str]:
     )
     yield _feedback(found, labels)
     yield _times(found)
+
+
+def _helped(found: Measures) -> str:
+    title = "Détresse"
+    about = f"Messages auxquels Cap IA a répondu par une aide ou un mot doux{NBSP}: rien d’autre n’en est gardé."
+    if not found.helped.total():
+        return _section(title, "Aucun message n’a reçu d’aide.")
+    counts = [found.helped[day] for day in found.days]
+    return _section(title, about, charts.bars_by_day(found.days, {"aide": (charts.BLUE, counts)}, "messages"))
 
 
 def _misses_table(found: Measures, labels: Mapping[str, str]) -> str:

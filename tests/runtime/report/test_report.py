@@ -16,6 +16,7 @@ import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from orientation.understanding.kinds import AFTER_DISTRESS
 from runtime.report.__main__ import write_report
 from runtime.report.measures import Measures, Times, measure
 from runtime.report.page import report_page
@@ -70,6 +71,13 @@ def test_subjects_and_misses_are_counted(found: Measures) -> None:
     assert found.misses == {"ask_vae": 2, "ask_english": 1}
 
 
+def test_messages_of_distress_are_counted_though_nothing_is_kept_of_them() -> None:
+    talk = (Turn(at(FIRST), None), Turn(at(FIRST, 1), AFTER_DISTRESS), Turn(at(SECOND), "greet"))
+    found = measure([at(FIRST)], [talk], [], NOW)
+    assert +found.helped == Counter({FIRST: 2})
+    assert "aide ou un mot doux" in report_page(found, {}, NOW)
+
+
 def test_people_left_after_their_last_question_once_they_have_left(found: Measures) -> None:
     assert found.last_intents == {"nlu_fallback": 1, "ask_salary": 1, "out_of_scope": 1}
 
@@ -93,7 +101,7 @@ def pictures(page: str) -> list[str]:
 def test_the_page_shows_it_and_stands_alone(found: Measures) -> None:
     page = report_page(found, {"ask_salary": "le salaire en général", "ask_vae": "la VAE"} | reason_labels(), NOW)
     drawn = pictures(page)
-    assert len(drawn) == 6
+    assert len(drawn) == 7
     for picture in drawn:
         ElementTree.fromstring(picture)
     assert "Le salaire en général" in drawn[1]
@@ -101,6 +109,7 @@ def test_the_page_shows_it_and_stands_alone(found: Measures) -> None:
         "Conversations par jour",
         "Ce qui est demandé",
         "Ce qui n’est pas compris",
+        "Détresse",
         "Les avis",
         "Temps de réponse",
     ):
