@@ -169,7 +169,9 @@ def _where_one_stands(turn: _Turn) -> Act | None:
     if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS | {SEARCH}:
         return Act(SEARCH)
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
-    return Act(PATH) if turn.utterance.tells_profile and (intent in TOLD_AS or (asked and answers)) else None
+    # « je suis en terminale STI2D » names a bac of which there is more to say too.
+    tells = intent in TOLD_AS or (not turn.is_sure and dict(turn.candidates.ranking).get(PATH, 0.0) >= _WORTH_OFFERING)
+    return Act(PATH) if turn.utterance.tells_profile and (tells or (asked and answers)) else None
 
 
 def _as_offered(turn: _Turn) -> Act | None:
@@ -331,7 +333,8 @@ def _asked_of_focus(turn: _Turn) -> Aspect | None:
     if intent in ASPECT_OF_INTENT:
         in_general = ASPECT_OF_INTENT[intent]
         return asked if asked in FINER.get(in_general, ()) else in_general
-    return asked if asked in _NAMED_IN.get(intent, ()) or intent in _MAY_ASK_ONE_THING else None
+    may_ask = intent in _MAY_ASK_ONE_THING or turn.alone.chance < turn.thresholds.answer
+    return asked if asked in _NAMED_IN.get(intent, ()) or may_ask else None
 
 
 def _needs_a_list(turn: _Turn) -> bool:
