@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 
@@ -44,7 +45,20 @@ def test_what_must_not_be_said_is_not(response: Response, topic: Topic) -> None:
     # The old word is only there to be explained.
     text = re.sub(r"SSII(?=, leur ancien nom)|(?<=qu’on appelait )SSII", "…", text)
     patterns = (*topic.never, ANY_ANSWER, INVENTED)
-    assert [match[0] for pattern in patterns if (match := re.search(pattern, text, re.IGNORECASE))] == []
+    assert found_in(without_said(text, topic), patterns) == []
+
+
+def found_in(text: str, patterns: Iterable[str]) -> list[str]:
+    return [match[0] for pattern in patterns if (match := re.search(pattern, text, re.IGNORECASE))]
+
+
+def without_said(text: str, topic: Topic) -> str:
+    """Take out what the row says and its own patterns forbid: « 79 % » is allowed, and no other figure."""
+    # The longest first: « 5 ans » must not leave « 2 à » of « 2 à 5 ans ».
+    for words in sorted("|".join(topic.says).split("|"), key=len, reverse=True):
+        if found_in(words, topic.never):
+            text = re.sub(rf"(?<![\w,]){re.escape(words)}(?!\w)", "…", text)
+    return text
 
 
 @each_topic
@@ -105,3 +119,17 @@ def test_the_sheet_and_the_recent_figures_are_drawn_side_by_side(name: str) -> N
 )  # fmt: skip
 def test_what_must_not_be_said_would_be_seen(text: str, pattern: str) -> None:
     assert re.search(pattern, text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "never", "found"),
+    [
+        ("En tout, 79 % en font.", (DIGIT, PER_CENT), []),
+        ("En tout, 179 % en font.", (DIGIT,), ["1"]),
+        ("En tout, 79 %, et 12 % ailleurs.", (DIGIT,), ["1"]),
+        ("D’abord Python.", (LANGUAGES,), []),
+        ("D’abord Python, puis Java.", (LANGUAGES,), ["Java"]),
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_row_allows_no_other(text: str, never: tuple[str, ...], found: list[str]) -> None:
+    assert found_in(without_said(text, Topic(("79 %", "Python"), never)), never) == found

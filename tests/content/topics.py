@@ -13,7 +13,34 @@ NET = "Calcul d’après le modèle de l’Urssaf, novembre 2026"
 ONISEP = "Onisep"
 LETUDIANT = "letudiant.fr"
 DIGISCHOOL = "digischool.fr"
-APEC = "Apec, d’après l’enquête CGE"
+APEC_HIRES = "Apec, recrutements de cadres, avril 2025"
+APEC_REMOTE = "Apec, télétravail des cadres, mars 2025"
+SYNTEC = "Convention collective Syntec, expliquée par payfit.com"
+NUMEUM = "Numeum, citée par solutions-numeriques.com"
+ANACONDA = "Enquête Anaconda auprès de gens de la donnée"
+CGE_2023 = "Conférence des grandes écoles (CGE), enquête sur l’emploi des diplômés"
+CGE = "Conférence des grandes écoles (CGE), enquêtes de 2023 à 2025"
+INSERSUP = "Ministère de l’Enseignement supérieur, InserSup"
+WOMEN_AI = "Étude JFD et EY, février 2025"
+WOMEN_ENGINEERS = "CDEFI et Gender Scan"
+OIT = "Organisation internationale du travail, mai 2025, citée par la presse"
+SALARIES = "Synthèse de plusieurs sources de salaires par Cap IA"
+FREE_WORK = "Free-Work, fourchettes de salaires"
+IESF = "IESF, enquête citée par letudiant.fr"
+ELEMENTS_OF_AI = "Annonce d’Elements of AI en français, septembre 2020"
+FRANCE_IOI = "France-IOI (france-ioi.org)"
+STUDYRAMA = "studyrama-emploi.com"
+ONISEP_2024 = "Onisep, fiches formations, 2024"
+INTERNSHIPS = "Exemples de stages de fin d’études (Ensae, ESBS)"
+OREKA = "Oreka, service d’orientation d’Auvergne-Rhône-Alpes"
+SERVICE_PUBLIC = "service-public.gouv.fr"
+VERSAILLES = "Académie de Versailles"
+FEES = "Calcul de Cap IA sur les tarifs publics de 2026-2027"
+CTI = "Commission des titres d’ingénieur (CTI)"
+RNCP = "Répertoire national des certifications professionnelles (RNCP)"
+VAE = "service-public.gouv.fr, VAE, avril 2026"
+PARCOURSUP = "journaldeleconomie.fr et OrientIA"
+COMMON = "Connaissances générales"
 TALENTS = "talentsdunumerique.com, octobre 2024"
 MONMASTER = "Calendrier MonMaster"
 ROME = "Répertoire ROME 4.0 (version 4.60)"
@@ -36,7 +63,10 @@ ANY_ANSWER = rf"\bSSII\b|{PROMISE}|{CLICHE}|\bà mon avis\b|\bje (?:te )?conseil
 
 @dataclass(frozen=True)
 class Topic:
-    """The words that must be there (one of those separated by |), patterns that must not, the sources."""
+    """The words that must be there (one of those separated by |), patterns that must not, the sources.
+
+    What a row says, figures and names included, is allowed though one of its patterns forbids the others of its kind.
+    """
 
     says: tuple[str, ...]
     never: tuple[str, ...] = ()
@@ -53,7 +83,9 @@ TOPICS: dict[str, Topic] = {
         (SHEET,),
     ),
     "utter_job/ask_typical_day": Topic(
-        ("fiche", "ne décrit pas|ne dit pas", "équipe", "Psy-EN|CIO"), (r"\d+ ?h", r"\bcafé\b", LANGUAGES), (SHEET,)
+        ("pas de journée type", "données", "code", "essais de modèles", "équipe", "2020", "45 %", "21 %", "11 à 12 %"),
+        (DIGIT, r"\d+ ?h", r"\bcafé\b", LANGUAGES),
+        (SHEET, ANACONDA),
     ),
     "utter_job/ask_research_or_engineering": Topic(("deux", "recherche", "informatique", "haut niveau", "doctorat"),
         (DIGIT,), (SHEET,)),
@@ -73,33 +105,39 @@ TOPICS: dict[str, Topic] = {
         ("équipe", "statisti", "ergonom", "linguist|langues", "écouter|écoute", "conseil"), (DIGIT,), (SHEET,)
     ),
     "utter_job/ask_work_conditions": Topic(
-        ("ne dit rien|ne parle pas", "horaires", "télétravail", "compte|indépendant", "employeur"),
-        (DIGIT, MONEY, r"35 h", r"tu peux télétravailler"),
-        (SHEET,),
+        ("dépend de l’employeur", "télétravail", "79 %", "horaires", "35 h par semaine", "sur le papier", "stress",
+            "CDI", "90 %", "à leur compte"),
+        (DIGIT, MONEY, r"tu peux télétravailler"),
+        (APEC_REMOTE, SYNTEC, NUMEUM),
     ),
     "utter_job/ask_tools": Topic(
-        ("développement", "ne nomme aucun langage|aucun langage"), (LANGUAGES, DIGIT), (SHEET,)
+        ("Python", "pandas", "scikit-learn", "PyTorch", "TensorFlow", "SQL", "C++", "Linux", "Git", "cloud",
+            "développement", "aucun langage"),
+        (LANGUAGES, DIGIT),
+        (SHEET, COMMON),
     ),
     "utter_job/ask_abroad": Topic(
-        ("ne parle pas|ne dit rien", "étranger", "anglais", "École polytechnique"),
+        ("possible", "à l’étranger", "11,1 %", "2023", "toutes spécialités", "anglais", "Erasmus+",
+            "École polytechnique", "visa"),
         (MONEY, DIGIT, r"États-Unis|Canada|Suisse|Silicon Valley"),
-        (SHEET, CATALOGUE),
+        (CGE_2023, CATALOGUE),
     ),
     "utter_job/ask_women": Topic(
-        ("femmes", "compétences", "esprit d’équipe", "ne donne pas|ne donnent pas", "Psy-EN"),
+        ("femmes", "compétences", "esprit d’équipe", "25 %", "28 à 30 %", "2025", "pas d’une capacité", "Psy-EN"),
         (DIGIT, PER_CENT, r"courage", r"\bquota"),
-        (SHEET,),
+        (SHEET, WOMEN_AI, WOMEN_ENGINEERS),
         ("/ask_human_advice",),
     ),
     "utter_job/ask_job_market": Topic(
-        ("75 %", "2023", "12 mois", "89,6 %", "2024", "informatique", "bac+5", "promettre|pas une promesse"),
-        (r"recrut\w+ à tout va", r"aucun chômage", r"100 %"),
-        (SHEET, DIGISCHOOL, APEC),
+        ("demandées", "2024", "plus long à trouver", "76,9 %", "2023", "au bout d’un an", "80,2 %", "90,5 %",
+            "Personne ne connaît"),
+        (DIGIT, r"recrut\w+ à tout va", r"aucun chômage", r"100 %"),
+        (APEC_HIRES, INSERSUP, CGE),
     ),
     "utter_job/ask_ai_replacement": Topic(
-        ("Personne ne peut", "ne répond|ne le dit pas", "former|formation"),
+        ("Personne ne peut", "changer que disparaître", "OIT", "transformer", "vérifier", "se former"),
         (DIGIT, r"jamais remplac", r"va disparaître", r"sera remplacé"),
-        (SHEET,),
+        (SHEET, OIT),
     ),
     "utter_job/ask_related_jobs": Topic(
         (
@@ -111,25 +149,30 @@ TOPICS: dict[str, Topic] = {
     ),
     # The salary
     "utter_salary/ask_salary": Topic(
-        ("25 000", "30 000", "50 000", "45 000", "60 000", "108 000", "fiche métier", "2022", "2023", "brut",
-            "2 à 5 ans", "1 625 à 1 950 € net par mois", "estimation"),
+        ("25 000 à 30 000 €", "50 000", "32 000 à 45 000 €", "45 000 à 60 000 €", "108 000", "fiche métier",
+            "non datée", "2022", "2023", "bac+5", "brut", "2 à 5 ans", "2 080 à 2 940 € net par mois", "avant impôt",
+            "estimation"),
         (r"\bSSII\b", r"€ bruts?", r"an nets?"),
-        (SHEET, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021, NET),
+        (SHEET, SALARIES, MICHAEL_PAGE_2022, SILICON, MICHAEL_PAGE_2021, NET),
         ("/ask_salary_beginner", "/ask_salary_experienced"),
     ),
     "utter_salary/ask_salary/more": Topic(
-        ("estimation", "1 625 à 1 950 €", "2 940 à 3 935 €", "25 000 à 30 000 €", "45 000 à 60 000 €", "net",
-            "avant impôt", "divisé par 12", "0,78"),
-        (r"\bpromis", r"108 000"), (NET, SHEET, MICHAEL_PAGE_2022),
+        ("estimation", "1 625 à 1 950 €", "2 080 à 2 940 €", "2 940 à 3 935 €", "25 000 à 30 000 €",
+            "32 000 à 45 000 €", "45 000 à 60 000 €", "fiche métier", "net", "avant impôt", "divisé par 12", "0,78"),
+        (r"\bpromis", r"108 000"),
+        (NET, SHEET, SALARIES, MICHAEL_PAGE_2022),
     ),
     "utter_salary/ask_salary_beginner": Topic(
-        ("25 000 à 30 000 €", "50 000 €", "2023", "fiche métier", "non datée"), (r"108 000", r"80 000"),
-            (SHEET, SILICON)
+        ("32 000 à 45 000 €", "2 080 à 2 940 €", "25 000 à 30 000 €", "50 000 €", "bac+5", "brut", "fiche métier",
+            "non datée", "estimation", "pas une promesse"),
+        (r"108 000", r"80 000"),
+        (SHEET, SALARIES, NET),
     ),
     "utter_salary/ask_salary_experienced": Topic(
-        ("2 à 5 ans", "45 000 à 60 000 €", "2022", "5 à 15 ans", "60 000 à 80 000 €", "2021", "108 000 €", "2023"),
+        ("2 à 5 ans", "45 000 à 60 000 €", "2022", "5 à 15 ans", "région parisienne", "60 000 à plus de 90 000 €",
+            "2021", "10 %", "108 000 €", "2023", "35 000 €", "100 000 €", "2020", "toutes spécialités"),
         (r"25 000", r"30 000"),
-        (MICHAEL_PAGE_2022, MICHAEL_PAGE_2021, SILICON),
+        (MICHAEL_PAGE_2022, MICHAEL_PAGE_2021, SILICON, IESF),
     ),
     "utter_salary/ask_salary_factors": Topic(
         ("secteur", "projet", "expérience", "compétences", "région parisienne", "10 %", "2021"),
@@ -137,9 +180,11 @@ TOPICS: dict[str, Topic] = {
         (SHEET, MICHAEL_PAGE_2021),
     ),
     "utter_salary/ask_salary_region": Topic(
-        ("région parisienne", "60 000 à 80 000 €", "5 à 15 ans", "10 %", "2021", "ville"),
+        ("région parisienne", "10 %", "2021", "data engineer", "brut", "Paris", "Lyon", "45 000 à 53 000 €",
+            "38 000 à 45 000 €", "10 ans", "95 000 à 115 000 €", "85 000 à 100 000 €",
+            "pas de chiffre pour chaque ville"),
         (r"Lyon|Toulouse|Grenoble|Bordeaux", r"25 000"),
-        (MICHAEL_PAGE_2021,),
+        (MICHAEL_PAGE_2021, FREE_WORK),
     ),
     # The studies
     "utter_studies/ask_studies": Topic(
@@ -157,8 +202,8 @@ TOPICS: dict[str, Topic] = {
         (SHEET, CATALOGUE),
     ),
     "utter_studies/ask_bachelor": Topic(
-        ("licence de maths", "d’informatique", "maths-informatique|des deux", "BUT informatique",
-            "BUT science des données"),
+        ("licence", "d’**informatique**", "de **maths**", "des deux à la fois", "master", "école d’ingénieurs",
+            "BUT informatique", "BUT science des données"),
         (DIGIT, r"\bBTS\b"),
         (SHEET, ONISEP, LETUDIANT),
     ),
@@ -168,9 +213,9 @@ TOPICS: dict[str, Topic] = {
         (TALENTS,),
     ),
     "utter_studies/ask_which_bac": Topic(
-        ("maths", "NSI", "bac général", "technologique", "professionnel", "Psy-EN"),
+        ("bac général", "maths", "NSI", "technologiques", "STI2D", "STL", "STMG", "professionnel", "Psy-EN"),
         (r"impossible|trop tard|c’est mort", PER_CENT, DIGIT),
-        (TALENTS,),
+        (ONISEP_2024, TALENTS),
         ("/ask_human_advice",),
     ),
     "utter_studies/ask_prepa_or_university": Topic(
@@ -184,8 +229,9 @@ TOPICS: dict[str, Topic] = {
         (SHEET, CATALOGUE),
     ),
     "utter_studies/ask_doctorate": Topic(
-        ("recherche", "bac+5", "pas obligatoire|sans lui|sans l’imposer", "thèse|diplôme de recherche"),
-            (r"\btrois ans\b|\b3 ans\b", MONEY, r"bac\+8"), (SHEET,)
+        ("recherche", "bac+5", "bac+8", "3 ans", "un peu plus", "pas obligatoire", "thèse", "contrat de travail"),
+        (DIGIT, r"\btrois ans\b", MONEY),
+        (SHEET, ONISEP_2024),
     ),
     "utter_studies/ask_ms_mba": Topic(
         ("mastère spécialisé", "bac+6", "bac+5", "MBA", "manage",
@@ -199,39 +245,41 @@ TOPICS: dict[str, Topic] = {
         (DIGISCHOOL,),
     ),
     "utter_studies/ask_internships": Topic(
-        ("stages", "ne parle|ne dit rien|ne parlent", "école", "troisième|3e"), (r"\d+ (?:mois|semaines)", MONEY),
-            (SHEET,)
+        ("stage", "école d’ingénieurs", "4 à 6 mois", "BUT", "22 à 26 semaines", "2 mois", "payé", "seconde",
+            "2 semaines", "troisième"),
+        (DIGIT, MONEY),
+        (INTERNSHIPS, OREKA, SERVICE_PUBLIC, VERSAILLES),
     ),
     "utter_studies/ask_cost_funding": Topic(
-        ("prix", "bourses", "CPF", "conseil en évolution professionnelle", "France Travail", "mastère spécialisé",
-            "école"),
+        ("283 € par an en licence", "360 € par an en master", "735 € par an", "7 000 à 11 000 € par an", "bourse",
+            "alternance", "CPF", "conseil en évolution professionnelle", "France Travail", "école"),
         (MONEY, r"18 500", r"gratuites?\b(?=.{0,20}(?:école|master))", r"\béchelon"),
-        (CATALOGUE, CEP),
+        (FEES, CATALOGUE, CEP),
     ),
     "utter_studies/ask_short_courses": Topic(
-        ("bootcamp", "en ligne", "certificat", "bac+5", "conseil en évolution professionnelle", "gratuit"),
+        ("bootcamp", "2 à 6 mois", "en ligne", "certificat", "bac+5", "titre d’ingénieur", "RNCP",
+            "conseil en évolution professionnelle", "gratuit"),
         (r"OpenClassrooms|Udemy|Coursera|Simplon|Le Wagon", r"\barnaque", MONEY),
-        (SHEET, CEP),
+        (SHEET, RNCP, CEP),
     ),
     "utter_studies/ask_maths_level": Topic(
-        ("maths", "licence de maths", "spécialités", "progresse", "NSI|BUT"),
+        ("maths", "niveau de licence", "spécialités", "NSI", "progresse", "prof", "BUT informatique"),
         (DIGIT, r"\bc’est mort\b|\bimpossible\b", r"20/20|\bmoyenne\b"),
         (SHEET, TALENTS, ONISEP),
         ("/doubt_too_hard",),
     ),
     "utter_studies/ask_english": Topic(
-        ("ne parle pas de l’anglais|ne dit rien de l’anglais", "École polytechnique", "en anglais", "vérifier"),
-        (DIGIT, r"TOEIC|TOEFL|\b[ABC][12]\b", r"obligatoire|indispensable"),
-        (SHEET, CATALOGUE),
+        ("lire", "documentations", "selon l’entreprise", "B2", "785 points au TOEIC", "École polytechnique",
+            "en anglais", "vérifier"),
+        (DIGIT, r"TOEFL|\b[ABC][12]\b", r"obligatoire|indispensable"),
+        (CTI, CATALOGUE),
     ),
     "utter_studies/ask_admission": Topic(
-        (
-            "Parcoursup", "MonMaster", "2026", "2 février", "17 février", "16 mars", "3 juin", "19 juin",
-                "19 juillet",
-            "concours", "dossier", "MS", "MBA", "MSc", "ne peux pas prédire",
-        ),
+        ("Parcoursup", "MonMaster", "19 janvier au 12 mars 2026", "17 février au 16 mars 2026", "3 juin 2026",
+            "prochaines dates", "concours", "dossier", "BUT", "Mastère spécialisé", "MBA", "MSc",
+            "ne peux pas prédire"),
         (MONEY, r"\bmoyenne\b", r"\bfacile\b", PER_CENT, r"MonMaster.{0,40}(?:MBA|MSc)\b"),
-        (CATALOGUE, MONMASTER),
+        (CATALOGUE, MONMASTER, PARCOURSUP),
         ("/ask_human_advice",),
     ),
     "utter_studies/ask_reconversion": Topic(
@@ -240,9 +288,10 @@ TOPICS: dict[str, Topic] = {
         (SHEET, CEP),
     ),
     "utter_studies/ask_vae": Topic(
-        ("ne disent pas|ne dit pas", "conseil en évolution professionnelle", "mon-cep.org", "école", "université"),
+        ("ce que l’on sait déjà faire", "avoir déjà exercé", "France VAE", "VAPP",
+            "conseil en évolution professionnelle", "mon-cep.org", "école", "université"),
         (DIGIT, MONEY, r"un an d’expérience"),
-        (CEP,),
+        (VAE, CEP),
     ),
     # The person
     "utter_person/ask_skills": Topic(
@@ -251,15 +300,15 @@ TOPICS: dict[str, Topic] = {
         (SHEET,),
     ),
     "utter_person/ask_self_training": Topic(
-        ("fait partie du métier|indispensable|nécessaire", "forme", "aucun livre", "bac+5", "NSI"),
+        ("fait partie du métier", "par soi-même", "Python", "France-IOI", "Elements of AI", "30 h", "bac+5", "NSI"),
         (LANGUAGES, r"YouTube|OpenClassrooms|Coursera|Kaggle", DIGIT),
-        (SHEET, TALENTS),
+        (SHEET, TALENTS, FRANCE_IOI, ELEMENTS_OF_AI),
     ),
     "utter_person/ask_career_evolution": Topic(
-        ("expérience", "projets", "start-up", "grand groupe|grande entreprise|grandes entreprises",
-            "centre de recherche|centres de"),
+        ("expérience", "expert", "responsable d’équipe", "projets", "start-up", "grand groupe", "centre de recherche",
+            "jusqu’à 2 ans", "2 à 5 ans"),
         (DIGIT, MONEY),
-        (SHEET,),
+        (SHEET, STUDYRAMA),
     ),
     "utter_person/doubt_too_hard": Topic(
         ("normal", "cinq ans", "licence", "BUT", "prépa", "Psy-EN"), (DIGIT, r"\bfacile\b"), (SHEET, ONISEP),
@@ -288,8 +337,8 @@ TOPICS: dict[str, Topic] = {
         (r"\bje suis humain|\bmoi aussi j’ai",),
     ),
     "utter_talk/ask_capabilities": Topic(
-        ("métier", "gagne", "études", "formations", "ville", "région", "niveau", "diplôme", "école", "conseil"),
-            (MONEY,)
+        ("métier", "gagne", "études", "formations", "ville", "région", "niveau", "diplôme", "école", "conseil",
+            "avec des fautes"), (MONEY,)
     ),
     "utter_talk/ask_creator": Topic(
         ("programme automatique", "Apache 2.0", "fiche métier"), (r"\bOpenAI\b|\bMistral\b|\bGoogle\b",)
@@ -297,10 +346,10 @@ TOPICS: dict[str, Topic] = {
     "utter_talk/ask_sources": Topic(
         ("fiche métier", "datée", "Onisep", "Apec", "MonMaster", "je le dis", "Vérifie"),
         (MONEY,),
-        (SHEET, ONISEP, APEC, MICHAEL_PAGE_2022, SILICON, MONMASTER),
+        (SHEET, ONISEP, APEC_HIRES, MICHAEL_PAGE_2022, SILICON, MONMASTER),
     ),
     "utter_talk/ask_privacy": Topic(
-        ("nom", "compte", "gardés|conservés", "30 jours", "efface tout", "caché", "téléphone", "e-mail",
+        ("nom", "compte", "gardés sur un serveur", "30 jours", "efface tout", "caché", "téléphone", "e-mail",
             "à part 90 jours", "n’est pas gardé", "informations personnelles"),
         # Not more than what is done: what is kept has no author, a conversation has one.
         (r"\banonymes?\b", r"jamais (?:gardé|conservé|enregistré)", r"\btoujours\b", r"garanti"),
