@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -17,10 +18,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, METADATA, MET
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.conversation import context_of
 from components.fingerprint import code_fingerprint, file_fingerprint
 from components.tokenised import tokenised
-from orientation.data_files.locations import CHAT_WORDS, INTENTS
+from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
+from orientation.knowledge.entries import load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.chat_words import load_chat_words
@@ -86,6 +89,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "seed": 13,
             "chat_words": str(CHAT_WORDS),
             "intents": str(INTENTS),
+            "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
         }
 
@@ -127,7 +131,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             component._classifier = MessageClassifier.load(
                 folder, component._lemma, sentence_encoder(), component._settings
             )
-        component._topics = load_topics(Path(config["intents"]))
+        data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
+        knowledge = load_knowledge(data_dir, Path(config["intents"]), Path(config["cache_dir"]) / "data")
+        of_entries = {id_: entry.topic for id_, entry in knowledge.items()}
+        component._topics = {**of_entries, **load_topics(Path(config["intents"]))}
         return component
 
     def train(self, training_data: TrainingData) -> Resource:

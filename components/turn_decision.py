@@ -106,9 +106,11 @@ class TurnDecision(GraphComponent, IntentClassifier):
         for message in messages:
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
-                act = decide(self.read(message, state), candidates_of(message), state, self.thresholds)
+                utterance = self.read(message, state)
+                act = decide(utterance, candidates_of(message), state, self.thresholds)
                 self._set(message, act)
-                self._remember(message, act, state)
+                if not utterance.supposes:
+                    self._remember(message, act, state)
         return messages
 
     def read(self, message: Message, state: Context) -> Utterance:

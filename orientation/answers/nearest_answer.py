@@ -110,9 +110,11 @@ def _nearest(catalogue: Catalogue, found: Sequence[Programme], towns: tuple[str,
     by_km = {programme: distance_to(programme, distances) or 0.0 for programme in found}
     km = min(by_km.values())
     first = [programme for programme, other in by_km.items() if other - km < _SAME_KM]
-    names = join_words((_name(catalogue, programme, distances) for programme in first), "et")
+    # Two masters of one university are one name.
+    each = list(dict.fromkeys(_name(catalogue, programme, distances) for programme in first))
+    names = join_words(each, "et")
     far = f", {_SAY('as_the_crow_flies', distance=write_distance(km))}" if km >= 1 else ""
-    said = "nearest_is" if len(first) == 1 else "nearest_are"
+    said = "nearest_is" if len(each) == 1 else "nearest_are"
     return _SAY(said, town=away_from(catalogue, towns), names=names, distance=far)
 
 

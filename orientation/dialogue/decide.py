@@ -85,6 +85,8 @@ _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_cre
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
 # Below this chance a second reading would only puzzle.
 _WORTH_OFFERING = 0.1
+# From this chance, what tells where somebody stands is a question about the way from there.
+_WAY_MEANT = 0.05
 
 
 @dataclass(frozen=True)
@@ -163,15 +165,17 @@ def _confirmed(turn: _Turn) -> Act | None:
 def _where_one_stands(turn: _Turn) -> Act | None:
     """Show the way from where somebody says that they stand, and what there is where they live."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
-    # « et si je fais un BUT ? » supposes it.
-    if turn.utterance.first(CONVERSATION.words.begins_with) in CONVERSATION.words.supposes:
+    if turn.utterance.supposes:
         return None
     if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS | {SEARCH}:
         return Act(SEARCH)
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     # « je suis en terminale STI2D » names a bac of which there is more to say too.
-    tells = intent in TOLD_AS or (not turn.is_sure and dict(turn.candidates.ranking).get(PATH, 0.0) >= _WORTH_OFFERING)
-    return Act(PATH) if turn.utterance.tells_profile and (tells or (asked and answers)) else None
+    tells = intent in TOLD_AS or (not turn.is_sure and dict(turn.candidates.ranking).get(PATH, 0.0) >= _WAY_MEANT)
+    # « elle n’est pas en terminale mais en première » : the way from there is another one.
+    is_short = len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE
+    corrects = turn.state.person.profile is not None and is_short and not turn.is_sure
+    return Act(PATH) if turn.utterance.tells_profile and (tells or corrects or (asked and answers)) else None
 
 
 def _as_offered(turn: _Turn) -> Act | None:

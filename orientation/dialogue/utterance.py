@@ -37,6 +37,11 @@ class Utterance:
         object.__setattr__(self, "beside_names", beside)
 
     @property
+    def supposes(self) -> bool:
+        """Tell whether it only supposes what it tells: « et si je fais un BUT ? »."""
+        return self.first(CONVERSATION.words.begins_with) in CONVERSATION.words.supposes
+
+    @property
     def only_names(self) -> bool:
         """Tell whether it names something and says nothing else."""
         return bool(self.names) and not self.beside_names

@@ -99,12 +99,15 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
 
     Of the questions that entries answer, those in which somebody tells of themselves: doubts, money, health, family.
     """
-    texts = _shuffled(_texts(NLU))
+    # What people say beside studies, for once or for fun, is no distress either: all of it.
+    beside = _shuffled(_texts(NLU / "out_of_scope"))
+    known = frozenset(beside)
+    texts = [text for text in _shuffled(_texts(NLU)) if text not in known]
     of_oneself = [text for text in texts if _is_of_oneself(text)]
     told = frozenset(of_oneself)
     others = [text for text in texts if text not in told]
     asked = [text for text in _shuffled(_asks(data_dir)) if _is_of_oneself(text) and text not in told]
-    kept = [*of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
+    kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
 
 
@@ -129,7 +132,7 @@ def _asks(data_dir: Path) -> Iterator[str]:
 
 
 def _texts(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.glob("*/*.yml")):
+    for path in sorted(folder.rglob("*.yml")):
         for entry in read_yaml(path).data["nlu"]:
             for line in entry["examples"].splitlines():
                 yield _ENTITY.sub(r"\1", line.strip().removeprefix("- "))
