@@ -28,6 +28,7 @@ _MOST_OF_OTHERS, _MOST_OF_ONESELF, _MOST_ASKED = 3500, 4500, 2000
 # Who tells of oneself or of one’s own is the nearest to distress that ordinary questions come.
 _ONESELF = re.compile(r"\b(?:j(?:e|'|’|\w+)|moi|mon|ma|mes|chui)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
+_BESIDE = "out_of_scope"
 _FIRST_STYLE = "mixed"
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\{[^}]*\}|\([^)]*\))")
 _AT_ONCE = 256
@@ -100,9 +101,9 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
     Of the questions that entries answer, those in which somebody tells of themselves: doubts, money, health, family.
     """
     # What people say beside studies, for once or for fun, is no distress either: all of it.
-    beside = _shuffled(_texts(NLU / "out_of_scope"))
+    beside = _shuffled(_texts(_BESIDE))
     known = frozenset(beside)
-    texts = [text for text in _shuffled(_texts(NLU)) if text not in known]
+    texts = [text for text in _shuffled(_texts()) if text not in known]
     of_oneself = [text for text in texts if _is_of_oneself(text)]
     told = frozenset(of_oneself)
     others = [text for text in texts if text not in told]
@@ -120,7 +121,7 @@ def _is_of_oneself(text: str) -> bool:
 
 
 def _known(data_dir: Path) -> Iterator[str]:
-    yield from _texts(NLU)
+    yield from _texts()
     yield from _asks(data_dir)
 
 
@@ -131,8 +132,9 @@ def _asks(data_dir: Path) -> Iterator[str]:
             yield from entry.get("asks") or ()
 
 
-def _texts(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*.yml")):
+def _texts(theme: str = "*") -> Iterator[str]:
+    """Yield the training examples of the folders of data/nlu, or of one of them."""
+    for path in sorted(NLU.glob(f"{theme}/*.yml")):
         for entry in read_yaml(path).data["nlu"]:
             for line in entry["examples"].splitlines():
                 yield _ENTITY.sub(r"\1", line.strip().removeprefix("- "))
