@@ -28,8 +28,10 @@ from components.linear_intent_classifier import FAMILY_ONLY, SCORES, LinearInten
 from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions, training_examples
 from evaluation.understanding.pipeline import Pipeline
-from orientation.data_files.locations import DATA
+from evaluation.understanding.strangers import intents_of
+from orientation.data_files.locations import DATA, INTENTS
 from orientation.knowledge.entries import FOLDER, KnowledgeEntry, load_knowledge
+from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Vector, probabilities
@@ -48,6 +50,7 @@ from runtime import boot
 from runtime.training import model_path
 
 FOLDS, SEED = 4, 5
+_STRANGERS = "strangers.tsv"
 _STRENGTH = 0.001
 _ENOUGH = 2000
 # From the first a message is guessed, from the second it is answered without another reading (config.yml).
@@ -240,9 +243,11 @@ def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
 
 
 def _strangers() -> Iterator[Example]:
-    for line in (VALIDATION / "strangers.tsv").read_text(encoding="utf-8").splitlines():
-        text, label = line.split("\t")[:2]
-        yield Example(text, label.split("|")[0])
+    intents = load_intent_labels(INTENTS)
+    for line in (VALIDATION / _STRANGERS).read_text(encoding="utf-8").splitlines():
+        text, labels = line.split("\t")[:2]
+        for intent in intents_of(labels.split("|")[0], intents, _STRANGERS):
+            yield Example(text, intent)
 
 
 if __name__ == "__main__":

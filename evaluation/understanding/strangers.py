@@ -64,13 +64,14 @@ def read_messages(path: Path, intents: Collection[str]) -> list[Message]:
         if len(fields) < 3:
             raise ValueError(f"{path}, line {number}: expected a text, its labels and its source, separated by tabs.")
         labels = fields[1].split("|")
-        right = [intent for label in labels for intent in _intents_of(label, intents, f"{path}, line {number}")]
+        right = [intent for label in labels for intent in intents_of(label, intents, f"{path}, line {number}")]
         if right:
             found.append(Message(fields[0], frozenset(right), _kind(right[0]), _source(fields[2])))
     return found
 
 
-def _intents_of(label: str, intents: Collection[str], where: str) -> list[str]:
+def intents_of(label: str, intents: Collection[str], where: str) -> list[str]:
+    """Return the intent of a label, none for what no intent stands for. Raises ValueError for another one."""
     for intent in (label, f"ask_{label}", f"say_{label}"):
         if intent in intents:
             return [intent]
