@@ -145,7 +145,8 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
     alone = asked_alone(utterance, candidates, thresholds)
     turn = _Turn(utterance, candidates, state, thresholds, alone)
     act = next(found for rule in _TABLE if (found := rule(turn)) is not None)
-    if utterance.names_sector and act.intent in _WITH_SECTORS:
+    is_short = len(utterance.words) <= _MOST_WORDS
+    if utterance.names_sector and (act.intent in _WITH_SECTORS or (act.intent in MISSES and is_short)):
         return replace(act, intent=SECTOR)
     return act
 

@@ -10,6 +10,8 @@ from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.context import Context
 from orientation.dialogue.decide import Act, decide
 from orientation.dialogue.utterance import NAME, Utterance
+from orientation.paths.person import Person
+from orientation.paths.profile import Profile
 from orientation.recognition.pieces import words_of
 from orientation.understanding.two_questions import Halves
 
@@ -279,3 +281,83 @@ def test_two_questions_are_told_where_they_part() -> None:
     halves = Halves(("ask_salary", "ask_studies"), 3, 0.9)
     message = Heard(Utterance(("zut",), ("zut",)), Candidates((("ask_salary", 0.9),), halves=halves))
     assert meaning(message, Context()) == Act("two_questions", halves=halves)
+
+
+def shared(*ranking: tuple[str, float], **said: Any) -> Heard:
+    """Return a message that is surely a question, whose chance neighbouring ones share."""
+    return Heard(Utterance(("zut", "bof"), ("zut", "bof"), **said), Candidates(ranking, questions=0.98))
+
+
+@pytest.mark.parametrize(
+    ("message", "context", "expected"),
+    [
+        # that something is asked is sure: it is answered, after distress too, and the second offered
+        (shared(("ask_salary", 0.4), ("top_salaries", 0.2)), Context(), Act("ask_salary", offer="top_salaries")),
+        (
+            shared(("ask_salary", 0.4), ("top_salaries", 0.2)),
+            Context(after_distress=True),
+            Act("ask_salary", offer="top_salaries"),
+        ),
+        (shared(("ask_salary", 0.2), ("top_salaries", 0.2)), Context(), Act(FALLBACK)),
+        (shared(("thank", 0.4), ("top_salaries", 0.3)), Context(), Act(FALLBACK)),
+        (shared(("ask_salary", 0.4), ("top_salaries", 0.05)), Context(), Act("ask_salary")),
+    ],
+)
+def test_a_question_whose_chance_neighbours_share_is_answered(message: Heard, context: Context, expected: Act) -> None:
+    assert meaning(message, context) == expected
+
+
+STANDS = Context(person=Person(Profile("terminale")))
+
+
+@pytest.mark.parametrize(
+    ("message", "context", "meant"),
+    [
+        # the bac that it names has an entry of its own: the way is what is asked all the same
+        (shared(("bac_sti2d", 0.8), ("ask_path", 0.1), tells_profile=True), Context(), "ask_path"),
+        (shared(("bac_sti2d", 0.95), ("ask_path", 0.05), tells_profile=True), Context(), "bac_sti2d"),
+        (shared(("bac_sti2d", 0.8), ("ask_salary", 0.1), tells_profile=True), Context(), "bac_sti2d"),
+        # a correction of what is known asks for the other way
+        (shared(("bac_sti2d", 0.8), ("ask_salary", 0.1), tells_profile=True), STANDS, "ask_path"),
+    ],
+)
+def test_who_tells_where_they_stand_asks_for_the_way(message: Heard, context: Context, meant: str) -> None:
+    assert meaning(message, context).intent == meant
+
+
+def test_what_is_only_supposed_is_not_where_somebody_stands() -> None:
+    supposed = heard("et si je fais un BUT ?", "ask_bachelor", tells_profile=True)
+    assert supposed.utterance.supposes
+    assert meaning(supposed, STANDS).intent == "ask_bachelor"
+
+
+@pytest.mark.parametrize(
+    ("message", "context", "meant"),
+    [
+        (heard("et dans l'espace ?", "out_of_scope", names_sector=True), Context("ask_employers"), "ask_sector"),
+        (heard("et dans l'espace ?", "out_of_scope"), Context("ask_employers"), "out_of_scope"),
+        (
+            heard("j'ai vu un film dans l'espace hier soir avec ma sœur", "out_of_scope", names_sector=True),
+            Context(),
+            "out_of_scope",
+        ),
+        # of the programme in focus, where what else it could be is only likely
+        (shared(("ask_capabilities", 0.5)), CARD, "ask_capabilities"),
+        (heard("c'est quoi le site ?", "ask_capabilities"), CARD, "ask_capabilities"),
+        (
+            Heard(
+                heard("c'est quoi le site ?", "x").utterance, Candidates((("ask_capabilities", 0.5),), questions=0.9)
+            ),
+            CARD,
+            "ask_programme_detail",
+        ),
+    ],
+)
+def test_what_is_near_a_question_that_is_not_sure(message: Heard, context: Context, meant: str) -> None:
+    assert meaning(message, context).intent == meant
+
+
+def test_a_link_alone_does_not_bring_the_same_answer_again() -> None:
+    message = heard("et sans prépa ?", "engineers_without_prepa", in_topic=("ask_studies", 0.9))
+    assert meaning(message, Context("ask_studies")).intent == "engineers_without_prepa"
+    assert meaning(message, Context("ask_study_length")).intent == "ask_studies"
