@@ -44,6 +44,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
+# From this chance an entry is what the whole message asks, and the message is not two questions.
+_CLEAR = 0.7
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
@@ -155,7 +157,8 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             # Its words are known, if not to the classifier, whose halves are of other questions.
             own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
-            message.set(HALVES, None)
+            if chances[0][1] >= _CLEAR:
+                message.set(HALVES, None)
 
 
 def told_by(entries: Collection[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:

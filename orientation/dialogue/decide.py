@@ -145,8 +145,9 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
     alone = asked_alone(utterance, candidates, thresholds)
     turn = _Turn(utterance, candidates, state, thresholds, alone)
     act = next(found for rule in _TABLE if (found := rule(turn)) is not None)
-    is_short = len(utterance.words) <= _MOST_WORDS
-    if utterance.names_sector and (act.intent in _WITH_SECTORS or (act.intent in MISSES and is_short)):
+    # « et dans l’espace ? », of which nothing else is known.
+    goes_on = state.topic is not None and utterance.first() in CONVERSATION.words.links
+    if utterance.names_sector and (act.intent in _WITH_SECTORS or (act.intent in MISSES and goes_on)):
         return replace(act, intent=SECTOR)
     return act
 
@@ -233,9 +234,10 @@ def _of_programmes(turn: _Turn) -> Act | None:
     utterance, intent = turn.utterance, turn.alone.intent
     if not turn.state.speaks_of_programmes:
         return None
-    if intent in MISSES and _asks_anywhere(turn):
+    is_unsure = intent in MISSES or (turn.alone.chance < turn.thresholds.answer and is_question(intent))
+    if is_unsure and _asks_anywhere(turn):
         return Act(SEARCH if turn.names_criteria else CHANGE)
-    if intent in _WEAK and turn.names_criteria and utterance.words[0] in CONVERSATION.words.corrections:
+    if (is_unsure or intent in _WEAK) and turn.names_criteria and utterance.words[0] in CONVERSATION.words.corrections:
         return Act(SEARCH)
     if (asked := _asked_of_focus(turn)) is not None:
         return Act(DETAIL, aspect=asked)

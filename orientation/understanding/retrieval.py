@@ -37,7 +37,14 @@ EVIDENCE = (
     "same_words",
 )
 # The same for one intent that the classifier knows.
-EVIDENCE_OF_KNOWN = ("known_score", "known_meaning", "known_same_words", "known_is_nothing")
+EVIDENCE_OF_KNOWN = (
+    "known_score",
+    "known_meaning",
+    "known_same_words",
+    "known_words",
+    "known_short",
+    "known_is_nothing",
+)
 WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
 # What the classifier thinks less likely than so many others is not weighed.
 _WEIGHED = 8
@@ -139,6 +146,11 @@ class Retriever:
             known.rarity,
         )
         self._words_of_known = SharedWords([each for texts in known.phrasings.values() for each in texts], known.rarity)
+        self._row_of_intent = {intent: row for row, intent in enumerate(known.phrasings)}
+        self._words_of_intent = SharedWords(
+            [Lemmas().union(*texts) for texts in known.phrasings.values()],
+            known.rarity,
+        )
         self._rows_of_known = dict(zip(known.phrasings, _slices(map(len, known.phrasings.values())), strict=True))
         self._documents = Documents(
             [
@@ -185,13 +197,17 @@ class Retriever:
         intents: their scores. A row for each, the columns of EVIDENCE_OF_KNOWN.
         """
         names = sorted(intents, key=lambda name: -intents[name])[:_WEIGHED]
-        alike = self._words_of_known.alike(lemmas)
+        alike, of_intent = self._words_of_known.alike(lemmas), self._words_of_intent.of_message(lemmas)
+        # A short message asks in general, a long one something of its own.
+        short = 1 / max(len(lemmas), 1)
         found: Matrix = np.array(
             [
                 (
                     intents[name],
                     self._nearest_known(name, vector),
                     float(alike[self._rows_of_known.get(name, _NONE)].max(initial=0.0)),
+                    float(of_intent[self._row_of_intent[name]]) if name in self._row_of_intent else 0.0,
+                    0.0 if name == OUT_OF_SCOPE else short,
                     float(name == OUT_OF_SCOPE),
                 )
                 for name in names

@@ -99,7 +99,9 @@ def test_what_speaks_for_what_is_known() -> None:
     names, found = RETRIEVER.evidence_of_known(frozenset(["salaire", "quel"]), directions(190)[0], SCORES.intents)
     assert names == ["ask_salary", "out_of_scope", "thank"]
     near, far = float(np.cos(np.radians(10))), float(np.cos(np.radians(80)))
-    assert found == pytest.approx(np.array([[0.2, near, 1, 0], [-0.3, 0, 0, 1], [-0.9, far, 0, 0]]), abs=0.01)
+    assert found == pytest.approx(
+        np.array([[0.2, near, 1, 1, 0.5, 0], [-0.3, 0, 0, 0, 0, 1], [-0.9, far, 0, 0, 0.5, 0]]), abs=0.01
+    )
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
