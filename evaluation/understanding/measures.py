@@ -22,7 +22,7 @@ def share(part: int, whole: int) -> float:
 def accuracy(examples: Sequence[Example], predictions: Sequence[Prediction]) -> float:
     """Return the share of the messages understood as they were meant, of those that were not asked back."""
     pairs = [(e, p) for e, p in zip(examples, predictions, strict=True) if not p.asked_back]
-    return share(sum(e.intent == p.intent for e, p in pairs), len(pairs))
+    return share(sum(e.is_answered_by(p.intent) for e, p in pairs), len(pairs))
 
 
 def asked_back(predictions: Sequence[Prediction]) -> float:
@@ -49,9 +49,10 @@ def macro_f1(examples: Sequence[Example], predictions: Sequence[Prediction]) -> 
     for example, prediction in zip(examples, predictions, strict=True):
         if prediction.asked_back:
             continue
+        is_right = example.is_answered_by(prediction.intent)
         meant[example.intent] += 1
-        said[prediction.intent] += 1
-        right[example.intent] += example.intent == prediction.intent
+        said[example.intent if is_right else prediction.intent] += 1
+        right[example.intent] += is_right
     return sum(share(2 * right[intent], meant[intent] + said[intent]) for intent in meant) / len(meant)
 
 
@@ -61,7 +62,7 @@ def calibration_error(examples: Sequence[Example], predictions: Sequence[Predict
     for example, prediction in zip(examples, predictions, strict=True):
         if prediction.ranking:
             intent, chance = prediction.ranking[0]
-            bins.setdefault(min(int(chance * BINS), BINS - 1), []).append((chance, intent == example.intent))
+            bins.setdefault(min(int(chance * BINS), BINS - 1), []).append((chance, example.is_answered_by(intent)))
     total = sum(map(len, bins.values()))
     return sum(abs(sum(c for c, _ in found) - sum(r for _, r in found)) for found in bins.values()) / total
 

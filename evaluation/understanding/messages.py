@@ -64,7 +64,7 @@ def noisy_sets(clean: list[Example]) -> dict[str, list[Example]]:
     for name, noise in spoilt.items():
         random = Random(NOISE_SEED)
         result[name] = [
-            Example(noise(example.text, random), example.intent, name)
+            Example(noise(example.text, random), example.intent, name, example.also)
             for example in clean
             # A long message has a question inside; nobody hides a « merci » in one.
             if name != LONG_MESSAGE or example.intent not in SMALL_TALK

@@ -57,6 +57,7 @@ class Shares:
 def read_messages(path: Path, intents: Collection[str]) -> list[Message]:
     """Return the messages of a file. Raises ValueError with the line of what is no message or no label."""
     found: list[Message] = []
+    also = also_right()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip():
             continue
@@ -66,7 +67,11 @@ def read_messages(path: Path, intents: Collection[str]) -> list[Message]:
         labels = fields[1].split("|")
         right = [intent for label in labels for intent in intents_of(label, intents, f"{path}, line {number}")]
         if right:
-            found.append(Message(fields[0], frozenset(right), _kind(right[0]), _source(fields[2])))
+            found.append(
+                Message(
+                    fields[0], also.get(fields[0], frozenset()) | frozenset(right), _kind(right[0]), _source(fields[2])
+                )
+            )
     return found
 
 

@@ -137,3 +137,12 @@ def test_what_is_named_is_in_the_catalogue() -> None:
     assert sorted(set().union(*(message.names for message in messages)) - known) == []
     assert halves_are_even(Counter(message.register for message in messages))
     assert any(not message.names for message in messages)
+
+
+def test_what_is_right_too_is_an_entry_and_of_a_message_of_the_sets() -> None:
+    also = sets.also_right(ROOT / sets.ALSO_RIGHT)
+    strangers = (ROOT / VALIDATION / "strangers.tsv").read_text(encoding="utf-8").splitlines()
+    measured = {*texts(ROOT / HELD_OUT), *texts(ROOT / VALIDATION), *(line.split("\t")[0] for line in strangers)}
+    assert set(also) <= measured
+    assert {entry for entries in also.values() for entry in entries} <= set(load_knowledge(ROOT / "data"))
+    assert all(also.values())
