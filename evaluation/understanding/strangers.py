@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
+from evaluation.understanding.examples import also_right
 from evaluation.understanding.measures import share
 from evaluation.understanding.parsing import SEEDS, our_run
 from evaluation.understanding.predictions import Prediction
