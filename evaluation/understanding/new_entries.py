@@ -1,11 +1,11 @@
 """How well entries are found that nobody taught: `python -m evaluation.understanding.new_entries [FILE.tsv]`.
 
 The entries of data/knowledge that have no training examples are found by their `asks`. A fourth of the asks of each is
-left out in turn, also of what the classifier learns, and asked; the questions that the classifier knows and what is out
-of scope are asked too, and should be left to it. Prints how often the right entry comes first, how many messages of
-others are taken, and the weights for `config.yml`; those that each fold is judged by were fitted on the others. With a
-file of messages of others (a text and the id of its entry a line), prints the same of them, by the weights of
-config.yml. Held-out sets are not read.
+left out in turn, also of what the classifier learns, and asked; the questions that the classifier knows, some of its
+own examples that are left out too, and what is out of scope should be left to it. Prints how often the right entry
+comes first, how many messages of others are taken, and the weights for `config.yml`; those that each fold is judged by
+were fitted on the others. With a file of messages of others (a text and the id of its entry a line), prints the same of
+them, by the weights of config.yml. Held-out sets are not read.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ import yaml
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import told_by
+from components.knowledge_selector import learn_known, told_by
 from components.linear_intent_classifier import FAMILY_ONLY, SCORES, LinearIntentClassifier
 from components.tokenised import tokenised
 from evaluation.understanding.examples import VALIDATION, Example, out_of_scope, questions, training_examples
 from evaluation.understanding.pipeline import Pipeline
 from evaluation.understanding.strangers import intents_of
-from orientation.data_files.locations import DATA, INTENTS
+from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import FOLDER, KnowledgeEntry, load_knowledge
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
 from orientation.understanding.linear_model import Vector, probabilities
@@ -40,6 +41,7 @@ from orientation.understanding.retrieval import (
     EVIDENCE,
     EVIDENCE_OF_KNOWN,
     WEIGHTS,
+    Known,
     Ranking,
     Retriever,
     Scores,
@@ -52,7 +54,9 @@ from runtime.training import model_path
 FOLDS, SEED = 4, 5
 _STRANGERS = "strangers.tsv"
 _STRENGTH = 0.001
-_ENOUGH = 2000
+_ENOUGH = 3000
+# So many training examples are put aside too: the main questions, as short as they are asked.
+_PUT_ASIDE = 1600
 # From the first a message is guessed, from the second it is answered without another reading (config.yml).
 _LEAST = (0.3, 0.7)
 Weights = Mapping[str, float]
@@ -190,7 +194,10 @@ class _Measure:
         """Yield, for each fold, what its messages look like to entries and a classifier that have the other asks."""
         others = [*questions(VALIDATION), *out_of_scope(VALIDATION), *_strangers()]
         Random(SEED).shuffle(others)
-        examples = [self._example(example.text, example.intent) for example in training_examples()]
+        every = training_examples()
+        put_aside = Random(SEED).sample(every, min(_PUT_ASIDE, len(every)))
+        aside = {example.text: at % FOLDS for at, example in enumerate(put_aside)}
+        examples = [(self._example(example.text, example.intent), aside.get(example.text)) for example in every]
         families = {ask: self._example(ask, entry.family, FAMILY_ONLY) for entry in self._entries for ask in entry.asks}
         for number in range(FOLDS):
             placed = [(ask, entry.id, at % FOLDS) for entry in self._entries for at, ask in enumerate(entry.asks)]
@@ -199,23 +206,30 @@ class _Measure:
             for ask, entry, fold in placed:
                 if fold != number:
                     kept.setdefault(entry, []).append(ask)
-            retriever = self._retriever(kept)
+            own = [message for message, fold in examples if fold != number]
+            retriever = self._retriever(kept, self._known_from(own))
             learnt = [families[ask] for asks in kept.values() for ask in asks]
-            classifier = self.pipeline.trained_on_read([*examples, *learnt])
-            asked = left_out + [(example.text, example.intent) for example in others[number::FOLDS]]
+            classifier = self.pipeline.trained_on_read([*own, *learnt])
+            asked = left_out + [
+                (example.text, example.intent) for example in (*others[number::FOLDS], *put_aside[number::FOLDS])
+            ]
             messages = [(self._read(text, classifier), right) for text, right in asked]
             yield [_seen(retriever, read, right) for read, right in messages if read is not None]
 
     def of_others(self, file: Path) -> Iterator[Seen]:
         """Yield what the messages of a file look like to the entries with all their asks."""
-        retriever = self._retriever({entry.id: list(entry.asks) for entry in self._entries})
+        asks = {entry.id: list(entry.asks) for entry in self._entries}
+        retriever = self._retriever(asks, self.pipeline.selector_known)
         for line in file.read_text(encoding="utf-8").splitlines():
             text, entry = line.split("\t")[:2]
             if (read := self._read(text, self.pipeline.classifier)) is not None:
                 yield _seen(retriever, read, entry)
 
-    def _retriever(self, asks: Mapping[str, Sequence[str]]) -> Retriever:
-        reader, known = self.pipeline.selector_reader, self.pipeline.selector_known
+    def _known_from(self, examples: list[Message]) -> Known:
+        return learn_known(examples, lexicon(DEFAULT_CACHE).lemma, CHAT_WORDS)[1]
+
+    def _retriever(self, asks: Mapping[str, Sequence[str]], known: Known) -> Retriever:
+        reader = self.pipeline.selector_reader
         phrasings, vectors = read_phrasings(asks, reader, sentence_encoder(), Path(".cache/evaluation"))
         told = told_by(self._entries, reader)
         return Retriever(phrasings, vectors, known, dict.fromkeys(WEIGHTS, 0.0), told)

@@ -34,7 +34,7 @@ EVIDENCE = (
     "pieces_of_entry",
     "centre_of_meanings",
     "family_score",
-    "same_words",
+    "words_of_phrasings",
 )
 # The same for one intent that the classifier knows.
 EVIDENCE_OF_KNOWN = (
@@ -42,7 +42,6 @@ EVIDENCE_OF_KNOWN = (
     "known_meaning",
     "known_same_words",
     "known_words",
-    "known_short",
     "known_is_nothing",
 )
 WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
@@ -129,12 +128,13 @@ class Retriever:
         self.entries = tuple(of_entry)
         self._vectors = vectors[order]
         counts = [len(indices) for indices in of_entry.values()]
+        self._counts = np.array(counts)
         self._starts = np.cumsum([0, *counts[:-1]])
         # The phrasings of each entry in a row of its own, the last one again where it has fewer.
         self._rows = np.minimum(
-            self._starts[:, None] + np.arange(max(counts))[None, :], (self._starts + counts)[:, None] - 1
+            self._starts[:, None] + np.arange(max(counts))[None, :], (self._starts + self._counts)[:, None] - 1
         )
-        self._is_own = np.arange(max(counts))[None, :] < np.array(counts)[:, None]
+        self._is_own = np.arange(max(counts))[None, :] < self._counts[:, None]
         self._known = known
         self._weights = np.array([weights[name] for name in EVIDENCE])
         self._bias = weights["bias"]
@@ -158,7 +158,7 @@ class Retriever:
                 for entry, indices in of_entry.items()
             ]
         )
-        self._spread, self._centres = _centres(self._vectors, self._starts, np.array(counts))
+        self._spread, self._centres = _centres(self._vectors, self._starts, self._counts)
         self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
 
     def evidence(self, text: str, lemmas: Lemmas, vector: Vector, families: Mapping[str, float]) -> Matrix:
@@ -174,11 +174,12 @@ class Retriever:
         for lemma in lemmas:
             asked = self._asked_with.get(lemma, _NOWHERE)
             rarest[asked] = np.maximum(rarest[asked], self._known.rarity.get(lemma, 1.0))
+        of_text = self._words.of_text(lemmas)
         found: Matrix = np.empty((len(self.entries), len(EVIDENCE)), dtype=np.float32)
         found[:, 0] = nearest[:, 0]
         found[:, 1] = near
         found[:, 2] = self._best(self._words.of_message(lemmas))
-        found[:, 3] = self._best(self._words.of_text(lemmas))
+        found[:, 3] = self._best(of_text)
         found[:, 4] = rarest
         found[:, 5] = self._words_of_entry.of_message(lemmas)
         found[:, 6] = self._documents.nearness(text)
@@ -186,7 +187,8 @@ class Retriever:
         found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
         lowest = min(families.values(), default=0.0)
         found[:, 8] = [families.get(family, lowest) for family in self._family_of]
-        found[:, 9] = self._best(self._words.alike(lemmas))
+        # What most of its phrasings say and the message does not: « quel salaire ? » names no school.
+        found[:, 9] = np.add.reduceat(of_text, self._starts) / self._counts
         return found
 
     def evidence_of_known(
@@ -198,8 +200,6 @@ class Retriever:
         """
         names = sorted(intents, key=lambda name: -intents[name])[:_WEIGHED]
         alike, of_intent = self._words_of_known.alike(lemmas), self._words_of_intent.of_message(lemmas)
-        # A short message asks in general, a long one something of its own.
-        short = 1 / max(len(lemmas), 1)
         found: Matrix = np.array(
             [
                 (
@@ -207,7 +207,6 @@ class Retriever:
                     self._nearest_known(name, vector),
                     float(alike[self._rows_of_known.get(name, _NONE)].max(initial=0.0)),
                     float(of_intent[self._row_of_intent[name]]) if name in self._row_of_intent else 0.0,
-                    0.0 if name == OUT_OF_SCOPE else short,
                     float(name == OUT_OF_SCOPE),
                 )
                 for name in names

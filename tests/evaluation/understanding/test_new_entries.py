@@ -12,8 +12,8 @@ NEAR, FAR = [1.0, *(0.5 for _ in EVIDENCE[1:])], [0.0, *(0.5 for _ in EVIDENCE[1
 ENTRIES = ("a", "b")
 KNOWN = ("x", OUT_OF_SCOPE)
 X, NOTHING = (
-    [[0.9, 0.9, 0.5, 0.5, 0.5, 0.0], [-0.9, 0.1, 0.5, 0.5, 0.5, 1.0]],
-    [[-0.9, 0.1, 0.5, 0.5, 0.5, 0.0], [0.9, 0.9, 0.5, 0.5, 0.5, 1.0]],
+    [[0.9, 0.9, 0.5, 0.5, 0.0], [-0.9, 0.1, 0.5, 0.5, 1.0]],
+    [[-0.9, 0.1, 0.5, 0.5, 0.0], [0.9, 0.9, 0.5, 0.5, 1.0]],
 )
 
 
@@ -21,7 +21,7 @@ def seen(right: str, of_entries: list[list[float]], of_known: list[list[float]])
     return Seen(right, ENTRIES, np.array(of_entries, dtype=np.float32), KNOWN, np.array(of_known, dtype=np.float32))
 
 
-NEITHER = [[-0.9, 0.1, 0.5, 0.5, 0.5, 0.0], [-0.9, 0.1, 0.5, 0.5, 0.5, 1.0]]
+NEITHER = [[-0.9, 0.1, 0.5, 0.5, 0.0], [-0.9, 0.1, 0.5, 0.5, 1.0]]
 NEW, TAUGHT, OTHER = seen("a", [NEAR, FAR], NEITHER), seen("x", [FAR, FAR], X), seen(OUT_OF_SCOPE, [FAR, FAR], NOTHING)
 
 

@@ -99,9 +99,7 @@ def test_what_speaks_for_what_is_known() -> None:
     names, found = RETRIEVER.evidence_of_known(frozenset(["salaire", "quel"]), directions(190)[0], SCORES.intents)
     assert names == ["ask_salary", "out_of_scope", "thank"]
     near, far = float(np.cos(np.radians(10))), float(np.cos(np.radians(80)))
-    assert found == pytest.approx(
-        np.array([[0.2, near, 1, 1, 0.5, 0], [-0.3, 0, 0, 0, 0, 1], [-0.9, far, 0, 0, 0.5, 0]]), abs=0.01
-    )
+    assert found == pytest.approx(np.array([[0.2, near, 1, 1, 0], [-0.3, 0, 0, 0, 1], [-0.9, far, 0, 0, 0]]), abs=0.01)
 
 
 def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
@@ -126,9 +124,9 @@ def evidence(name: str, entry: str, words: str, angle: float = 0) -> float:
         ("words_of_entry", "ask_gap_year", "cesure pause", 0, 1.0),
         ("pieces_of_entry", "ask_gap_year", "zorg", 0, 0.0),
         ("centre_of_meanings", "ask_housing", "zorg", 90, 1.0),
-        ("same_words", "ask_gap_year", "etude pause", 0, 1.0),
-        ("same_words", "ask_gap_year", "etude pause zorg", 0, 1.1 / 2.1),
-        ("same_words", "ask_housing", "etude pause", 0, 0.0),
+        ("words_of_phrasings", "ask_gap_year", "etude pause", 0, 0.5),
+        ("words_of_phrasings", "ask_gap_year", "etude pause cesure", 0, (1.0 + 1 / 1.2) / 2),
+        ("words_of_phrasings", "ask_housing", "etude pause", 0, 0.0),
         ("family_score", "ask_housing", "zorg", 0, -0.1),
         ("family_score", "ask_gap_year", "zorg", 0, -0.7),  # of none that was learnt
     ],
