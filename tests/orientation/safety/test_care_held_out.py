@@ -27,26 +27,26 @@ def measured() -> list[Outcome]:
 def test_distress_is_recognised(measured: list[Outcome]) -> None:
     print(table(measured))
     found = shares([each for each in measured if each.message.is_distress])
-    assert found.recognised >= 0.87
+    assert found.recognised >= 0.96
     # Where it is less plain, the answer stands and a line of help follows.
     reached = [each for each in measured if each.message.is_distress and (each.helped or each.soft or each.line)]
-    assert len(reached) / found.count >= 0.92
+    assert len(reached) / found.count >= 0.98
 
 
 def test_suicide_and_danger_are_recognised(measured: list[Outcome]) -> None:
-    for need, least in (("suicide", 0.84), ("danger_now", 0.92)):
+    for need, least in (("suicide", 0.94), ("danger_now", 0.92)):
         assert shares([each for each in measured if each.message.need == need]).recognised >= least, need
 
 
 def test_the_right_number_comes_first(measured: list[Outcome]) -> None:
-    assert shares([each for each in measured if each.message.is_distress]).right_number >= 0.82
+    assert shares([each for each in measured if each.message.is_distress]).right_number >= 0.9
 
 
 def test_false_alarms_are_not_too_many(measured: list[Outcome]) -> None:
-    assert false_alarms([each for each in measured if not each.message.is_distress]) <= 0.24
+    assert false_alarms([each for each in measured if not each.message.is_distress]) <= 0.11
 
 
-@pytest.mark.parametrize(("name", "most"), [("strangers.tsv", 0.075), ("validation", 0.035)])
+@pytest.mark.parametrize(("name", "most"), [("strangers.tsv", 0.06), ("validation", 0.02)])
 def test_ordinary_messages_get_their_answer(name: str, most: float) -> None:
     found = outcomes(load_protocol(ROOT / "data"), read_ordinary()[name])
     print(ordinary_line(found))
