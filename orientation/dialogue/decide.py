@@ -173,7 +173,7 @@ def _where_one_stands(turn: _Turn) -> Act | None:
         return Act(SEARCH)
     answers = intent in _PROFILE_READ_AS or len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE // 2
     # « je suis en terminale STI2D » names a bac of which there is more to say too.
-    tells = intent in TOLD_AS or (not turn.is_sure and dict(turn.candidates.ranking).get(PATH, 0.0) >= _WAY_MEANT)
+    tells = intent in TOLD_AS or dict(turn.candidates.ranking).get(PATH, 0.0) >= _WAY_MEANT
     # « elle n’est pas en terminale mais en première » : the way from there is another one.
     is_short = len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE
     corrects = turn.state.person.profile is not None and is_short and not turn.is_sure
@@ -274,7 +274,7 @@ def _with_topic(turn: _Turn) -> Act | None:
     if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
-    unclear = alone.intent == FALLBACK and (not repeats or chance >= turn.thresholds.sure)
+    unclear = alone.intent == FALLBACK and not repeats
     return Act(turn.in_topic) if leans or linked or unclear else None
 
 

@@ -315,7 +315,7 @@ STANDS = Context(person=Person(Profile("terminale")))
     [
         # the bac that it names has an entry of its own: the way is what is asked all the same
         (shared(("bac_sti2d", 0.8), ("ask_path", 0.1), tells_profile=True), Context(), "ask_path"),
-        (shared(("bac_sti2d", 0.95), ("ask_path", 0.05), tells_profile=True), Context(), "bac_sti2d"),
+        (shared(("bac_sti2d", 0.95), ("ask_path", 0.04), tells_profile=True), Context(), "bac_sti2d"),
         (shared(("bac_sti2d", 0.8), ("ask_salary", 0.1), tells_profile=True), Context(), "bac_sti2d"),
         # a correction of what is known asks for the other way
         (shared(("bac_sti2d", 0.8), ("ask_salary", 0.1), tells_profile=True), STANDS, "ask_path"),
