@@ -45,7 +45,7 @@ from orientation.understanding.universal_encoder import sentence_encoder
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
-_CLEAR = 0.7
+_CLEAR = 0.85
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 

@@ -95,8 +95,9 @@ def also_right(path: Path = ALSO_RIGHT) -> dict[str, frozenset[str]]:
 
 def out_of_scope(folder: Path) -> list[Example]:
     """Return the messages that ask for something else, or for nothing."""
+    also = also_right()
     return [
-        Example(text, OUT_OF_SCOPE, group)
+        Example(text, OUT_OF_SCOPE, group, also.get(text, frozenset()))
         for data in _authors(folder)
         for group, texts in data["out_of_scope"].items()
         for text in texts

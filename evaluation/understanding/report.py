@@ -116,7 +116,7 @@ def _rows(messages: Messages, programmes: Programmes) -> list[Row]:
         return lambda run: measures.accuracy(examples, run.of(examples))
 
     def recall(group: str) -> Callable[[Run], float]:
-        return lambda run: measures.recall_out_of_scope(run.of(of_group(group)))
+        return lambda run: measures.recall_out_of_scope(of_group(group), run.of(of_group(group)))
 
     def f1(register: str) -> Callable[[Run], float]:
         named = [message for message in messages.named if message.register == register]

@@ -43,7 +43,9 @@ def at_best_threshold(run: Run, messages: Messages) -> Run:
         asked = tried.of(messages.validation)
         others = tried.of(messages.validation_out_of_scope)
         allowed = declined(asked) <= MOST_REJECTED
-        mean = (accuracy(messages.validation, asked) + recall_out_of_scope(others)) / 2
+        mean = (
+            accuracy(messages.validation, asked) + recall_out_of_scope(messages.validation_out_of_scope, others)
+        ) / 2
         return allowed, mean if allowed else -declined(asked)
 
     return at(max(_CANDIDATES, key=quality))

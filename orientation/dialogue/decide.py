@@ -239,6 +239,8 @@ def _of_programmes(turn: _Turn) -> Act | None:
         return Act(SEARCH if turn.names_criteria else CHANGE)
     if (is_unsure or intent in _WEAK) and turn.names_criteria and utterance.words[0] in CONVERSATION.words.corrections:
         return Act(SEARCH)
+    if intent in MISSES and _narrows_list(turn):
+        return Act(SEARCH)
     if (asked := _asked_of_focus(turn)) is not None:
         return Act(DETAIL, aspect=asked)
     return _by_itself(turn)
@@ -328,6 +330,12 @@ def _asks_anywhere(turn: _Turn) -> bool:
     if turn.names_criteria:
         return gives_up_place(words)
     return len(words) <= _FEW_WORDS and gives_up_place(words) and not is_about_france(words)
+
+
+def _narrows_list(turn: _Turn) -> bool:
+    """Tell whether a message surely goes on with a list: « que des écoles publiques »."""
+    ranking = turn.candidates.in_topic
+    return bool(ranking) and ranking[0][0] == SEARCH and ranking[0][1] >= turn.thresholds.sure
 
 
 def _asked_of_focus(turn: _Turn) -> Aspect | None:

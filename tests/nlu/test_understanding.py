@@ -79,7 +79,7 @@ def test_what_is_out_of_scope_is_refused(
     understanding: Understanding, messages: Messages, group: str, least: float
 ) -> None:
     others = [example for example in messages.out_of_scope if example.part == group]
-    assert measures.recall_out_of_scope(understanding.of(others)) >= least
+    assert measures.recall_out_of_scope(others, understanding.of(others)) >= least
 
 
 @pytest.mark.parametrize("noise", load_messages().noisy)

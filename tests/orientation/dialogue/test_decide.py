@@ -361,3 +361,16 @@ def test_a_link_alone_does_not_bring_the_same_answer_again() -> None:
     message = heard("et sans prépa ?", "engineers_without_prepa", in_topic=("ask_studies", 0.9))
     assert meaning(message, Context("ask_studies")).intent == "engineers_without_prepa"
     assert meaning(message, Context("ask_study_length")).intent == "ask_studies"
+
+
+@pytest.mark.parametrize(
+    ("message", "context", "meant"),
+    [
+        (heard("que des écoles publiques", FALLBACK, in_topic=("search_programmes", 0.95)), LIST, "search_programmes"),
+        (heard("que des écoles publiques", FALLBACK, in_topic=("search_programmes", 0.6)), LIST, FALLBACK),
+        (heard("que des écoles publiques", "ask_salary", in_topic=("search_programmes", 0.95)), LIST, "ask_salary"),
+        (heard("que des écoles publiques", FALLBACK, in_topic=("search_programmes", 0.95)), SALARY, FALLBACK),
+    ],
+)
+def test_what_surely_goes_on_with_a_list_narrows_it(message: Heard, context: Context, meant: str) -> None:
+    assert meaning(message, context).intent == meant
