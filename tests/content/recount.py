@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from orientation.knowledge.geography import distance_km
+from orientation.knowledge.index import FIELDS
 from orientation.knowledge.programme import Programme
 from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
-from tests.content.said import catalogue
+from tests.content.said import SPACE, catalogue
 from tests.content.test_counts import fits, kilometres
 
-FIELDS = ("level", "diploma", "region", "school", "speciality")
+# Near a town counts as in it: `is_near` looks at the towns.
+COUNTED = tuple(field for field in FIELDS if field != "town")
 
 
 def fitting(criteria: Criteria) -> list[Programme]:
@@ -16,15 +18,17 @@ def fitting(criteria: Criteria) -> list[Programme]:
     return [
         each
         for each in catalogue().programmes.values()
-        if all(fits(each, field, criteria.ids(field)) for field in FIELDS if criteria.ids(field))
+        if all(fits(each, field, criteria.ids(field)) for field in COUNTED if criteria.ids(field))
         and is_near(each, criteria)
         and not is_excluded(each, criteria)
-        and (not criteria.after_bac or is_after_bac(each))
+        and (not criteria.after_bac or fits(each, "after_bac", ["true"]))
+        and (criteria.max_fee_eur is None or fits(each, "max_fee", [str(criteria.max_fee_eur)]))
     ]
 
 
-def is_after_bac(programme: Programme) -> bool:
-    return "bac" in programme.entry
+def counted(heading: str, **asked: str) -> str:
+    """Return how a list begins that has all that fits, by field the one id that is asked: « Formations à Lens : 3 »."""
+    return f"{heading}{SPACE}: {len(fitting(Criteria.from_entities({name: [id_] for name, id_ in asked.items()})))}\n"
 
 
 def is_near(programme: Programme, criteria: Criteria) -> bool:

@@ -15,9 +15,10 @@ from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
 from runtime.settings import load_settings
 from tests.content.figures import grouped, numbers, without_levels, without_names
 from tests.content.recount import distance, fitting
-from tests.content.said import SPACE, catalogue, facts
+from tests.content.said import SPACE, catalogue, facts, paths
 from tests.content.test_counts import duration, figures_of, names_with_digits
 from tests.content.test_figures import WRITTEN
+from tests.content.test_path_figures import totals_of
 from tests.support.stored import Stored
 
 PAGE = 5
@@ -30,6 +31,7 @@ RADIUS = re.compile(rf"à moins de (\d[\d{SPACE}]*){SPACE}km")
 BEFORE_DIGIT = r"(?<!\d)"
 GIVES_UP = "J’enlève"
 RECAP = "**Mon parcours, étape par étape**"
+RECAP_STEP = re.compile(r"^\d+\. \*\*([^\n]+?)\*\*", re.MULTILINE)
 LOOKED_AT = re.compile(r"que j’ai regardées \((\d+)\)")
 
 
@@ -140,8 +142,11 @@ def _of_search(message: dict[str, Any], criteria: Criteria, typed: list[str]) ->
                 yield f"à {write_number(item['distance_km'])}{SPACE}km"
         if GIVES_UP in message["text"]:
             yield from _empty_searches()
+        yield from _known_of_few(criteria)
     if message["type"] == "steps":
-        yield from (_share(item["programmes"]) for item in message["items"] if item.get("programmes"))
+        yield from (share for item in message["items"] if item.get("programmes") for share in _shares(item))
+    if RECAP in message["text"]:
+        yield from _shares_of_recap(message["text"])
     yield from (duration(each.duration_years) for each in programmes if each.duration_years is not None)
     yield f"à {AROUND_KM}{SPACE}km"
     # An earlier search may be offered again.
@@ -179,10 +184,30 @@ def _empty_searches() -> Iterator[str]:
                 yield f"{diploma.plural[1:]} {level.name}{SPACE}: mon catalogue n’en a pas. {GIVES_UP}"
 
 
-def _share(ids: list[str]) -> str:
-    """Return how many of the programmes of these diplomas a step of a path shows: « (6 sur 11) »."""
-    diplomas = {catalogue().programmes[id_].diploma for id_ in ids}
-    return f"({len(ids)} sur {sum(each.diploma in diplomas for each in catalogue().ordered)})"
+def _known_of_few(criteria: Criteria) -> Iterator[str]:
+    """Yield of how many programmes what is asked is known, and the price that is asked."""
+    programmes = catalogue().ordered
+    for asked, known in ((criteria.modes, "alternance"), (criteria.languages, "language")):
+        if asked:
+            found = sum(getattr(each, known) is not None for each in programmes)
+            yield f"de {found} formations sur {len(programmes)}{SPACE}:"
+    if criteria.max_fee_eur is not None:
+        yield f"à moins de {grouped(criteria.max_fee_eur)}{SPACE}€ par an"
+
+
+def _shares_of_recap(text: str) -> Iterator[str]:
+    """Yield how many of the programmes that fit the steps of the path of a recap it may show, step by step."""
+    titles = {step.title for step in paths().steps.values() if step.programmes}
+    steps = RECAP_STEP.split(text)
+    for title, step in zip(steps[1::2], steps[2::2], strict=True):
+        if title in titles:
+            named = len(IN_SENTENCE.findall(step.partition("\n\n")[0]))
+            yield from (f"({named} sur {total})" for total in totals_of(title))
+
+
+def _shares(item: dict[str, Any]) -> Iterator[str]:
+    """Yield how many of the programmes that fit a step of a path it may show: « (6 sur 11) »."""
+    yield from (f"({len(item['programmes'])} sur {total})" for total in totals_of(item["title"]))
 
 
 def _without_radiuses(text: str, radiuses: set[int]) -> str:
