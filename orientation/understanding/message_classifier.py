@@ -34,7 +34,7 @@ from orientation.understanding.story import score_story
 from orientation.understanding.two_questions import Halves, Sides, find_halves
 from orientation.understanding.vector_model import VectorModel
 
-_NAMES_FILE = "names.json"
+_NAMES_FILE, _IN_TOPIC = "names.json", "in_topic"
 
 Ranking = list[tuple[str, float]]
 
@@ -92,13 +92,15 @@ class Classified(NamedTuple):
 class MessageClassifier:
     """Give each intent a probability, to the message and to the two sides of each place where it may be cut.
 
-    Questions that have but a few examples are learnt together, as their family: it is scored, and no intent.
+    Questions that have but a few examples are learnt together, as their family: it is scored, and no intent. What goes
+    on with a topic is scored by a model of its own, which knows no family: they have no examples after a topic.
     """
 
     def __init__(
         self,
         reader: MessageReader,
         model: LinearModel,
+        in_topic: LinearModel,
         vectors: VectorModel | None,
         encoder: SentenceEncoder,
         settings: ClassifierSettings,
@@ -106,6 +108,7 @@ class MessageClassifier:
     ) -> None:
         self._reader = reader
         self._model = model
+        self._in_topic = in_topic
         self._vectors = vectors
         self._encoder = encoder
         self._settings = settings
@@ -150,12 +153,14 @@ class MessageClassifier:
         counted += [_features_in_topic(reader, each.topic, reader.read(each.message)) for each in follow_ups]
         labels = [*intents, *(intent for _, intent in again), *(each.intent for each in follow_ups)]
         model = LinearModel.fit(counted, labels, strength, seed)
+        own = [at for at, label in enumerate(labels) if label not in families]
+        in_topic = LinearModel.fit([counted[at] for at in own], [labels[at] for at in own], strength, seed)
         encoded = [(message.vector, intent) for message, intent in examples if message.vector is not None]
         meant = None
         if encoded:
             vectors, meanings = zip(*encoded, strict=True)
             meant = VectorModel.fit(np.stack(vectors), meanings, model.intents, vector_strength, seed)
-        return cls(reader, model, meant, encoder, settings, families)
+        return cls(reader, model, in_topic, meant, encoder, settings, families)
 
     @classmethod
     def load(
@@ -164,14 +169,21 @@ class MessageClassifier:
         """Return the classifier that `save` wrote."""
         names = json.loads((folder / _NAMES_FILE).read_text(encoding="utf-8"))
         model = LinearModel.load(folder, names)
+        in_topic = LinearModel.load(folder / _IN_TOPIC, names[_IN_TOPIC])
         vectors = VectorModel.load(folder, model.intents)
-        return cls(MessageReader.load(names, lemma), model, vectors, encoder, settings, names["families"])
+        return cls(MessageReader.load(names, lemma), model, in_topic, vectors, encoder, settings, names["families"])
 
     def save(self, folder: Path) -> None:
         """Write what was learnt into a folder."""
         if self._vectors is not None:
             self._vectors.save(folder)
-        names = {**self._model.save(folder), **self._reader.save(), "families": list(self._families)}
+        (folder / _IN_TOPIC).mkdir(exist_ok=True)
+        names = {
+            **self._model.save(folder),
+            **self._reader.save(),
+            _IN_TOPIC: self._in_topic.save(folder / _IN_TOPIC),
+            "families": list(self._families),
+        }
         (folder / _NAMES_FILE).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
     def classify(self, message: TokenisedMessage, topic: Topic | None = None) -> Classified:
@@ -191,7 +203,8 @@ class MessageClassifier:
             families = {name: float(whole[at]) for name, at in self._families.items()}
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
-            in_topic = self._ranked(self._model.scores(_features_in_topic(self._reader, topic, reading)))
+            scores = self._in_topic.scores(_features_in_topic(self._reader, topic, reading))
+            in_topic = _ranking(self._in_topic.intents, scores, self._settings.temperature)
         return Classified(ranking, known_share(words), halves, in_topic, own, families)
 
     def scores(self, message: TokenisedMessage) -> Vector:
@@ -252,8 +265,12 @@ class MessageClassifier:
         return own
 
     def _ranked(self, scores: Vector) -> Ranking:
-        chances = probabilities(scores[self._own], self._settings.temperature)
-        return [(self.intents[index], float(chances[index])) for index in (-chances).argsort(kind="stable")]
+        return _ranking(self.intents, scores[self._own], self._settings.temperature)
+
+
+def _ranking(intents: Sequence[str], scores: Vector, temperature: float) -> Ranking:
+    chances = probabilities(scores, temperature)
+    return [(intents[index], float(chances[index])) for index in (-chances).argsort(kind="stable")]
 
 
 def _features_in_topic(reader: MessageReader, topic: Topic, reading: Reading) -> Counter[str]:
