@@ -14,7 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 
 from components.turn_decision import ASPECT
-from evaluation.understanding.examples import FOLLOW_UPS_FILE
+from evaluation.understanding.examples import FOLLOW_UPS_FILE, also_right
 from evaluation.understanding.measures import share
 from evaluation.understanding.pipeline import Pipeline
 from orientation.data_files.locations import DOMAIN
@@ -27,13 +27,17 @@ ON_THE_SCREEN = ("ingenieur-ensimag", "ms-big-data-grenoble", "master-ia-artois"
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A message, the intent of the question before it, what it means after it, and what it asks of a programme."""
+    """A message, the intent of the question before it, what it means after it, and what it asks of a programme.
+
+    also: the entries that answer it too, and came after the set was written.
+    """
 
     after: str
     text: str
     intent: str
     aspect: str | None
     register: str
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,12 @@ class FollowUpShares:
 
 def follow_ups(folder: Path) -> list[FollowUp]:
     """Return the follow-ups of a set."""
+    also = also_right()
     return [
-        FollowUp(entry["after"], entry["text"], entry["intent"], entry.get("aspect"), entry["register"])
+        FollowUp(
+            *(entry["after"], entry["text"], entry["intent"], entry.get("aspect"), entry["register"]),
+            also.get(entry["text"], frozenset()),
+        )
         for entry in read_yaml(folder / FOLLOW_UPS_FILE).data
     ]
 
@@ -64,7 +72,9 @@ def is_understood(pipeline: Pipeline, message: FollowUp, in_conversation: bool =
     parsed = pipeline.understand(message.text, tracker)
     aspects = [entity["value"] for entity in parsed.get(ENTITIES) or () if entity["entity"] == ASPECT]
     asked = aspects[0] if aspects else None
-    return parsed.get(INTENT)["name"] == message.intent and (message.aspect is None or asked == message.aspect)
+    intent = parsed.get(INTENT)["name"]
+    is_right = intent == message.intent and (message.aspect is None or asked == message.aspect)
+    return is_right or intent in message.also
 
 
 def _tracker(after: str) -> DialogueStateTracker:

@@ -15,6 +15,7 @@ import pytest
 
 from evaluation.understanding import examples as sets
 from evaluation.understanding.examples import ENTITIES_FILE, GROUPS, HELD_OUT, OUT_OF_SCOPE, REGISTERS, VALIDATION
+from evaluation.understanding.follow_ups import follow_ups
 from orientation.knowledge.entries import asked_of_families, load_knowledge
 from orientation.knowledge.names import names
 from orientation.text import fold
@@ -146,7 +147,13 @@ def test_what_is_named_is_in_the_catalogue() -> None:
 def test_what_is_right_too_is_an_entry_and_of_a_message_of_the_sets() -> None:
     also = sets.also_right(ROOT / sets.ALSO_RIGHT)
     strangers = (ROOT / VALIDATION / "strangers.tsv").read_text(encoding="utf-8").splitlines()
-    measured = {*texts(ROOT / HELD_OUT), *texts(ROOT / VALIDATION), *(line.split("\t")[0] for line in strangers)}
+    after = {message.text for folder in (HELD_OUT, VALIDATION) for message in follow_ups(ROOT / folder)}
+    measured = {
+        *texts(ROOT / HELD_OUT),
+        *texts(ROOT / VALIDATION),
+        *after,
+        *(line.split("\t")[0] for line in strangers),
+    }
     assert set(also) <= measured
     assert {entry for entries in also.values() for entry in entries} <= set(load_knowledge(ROOT / "data"))
     assert all(also.values())
