@@ -26,9 +26,10 @@ def fitting(criteria: Criteria) -> list[Programme]:
     ]
 
 
-def counted(heading: str, **asked: str) -> str:
-    """Return how a list begins that has all that fits, by field the one id that is asked: « Formations à Lens : 3 »."""
-    return f"{heading}{SPACE}: {len(fitting(Criteria.from_entities({name: [id_] for name, id_ in asked.items()})))}\n"
+def counted(heading: str, **asked: str | tuple[str, ...]) -> str:
+    """Return the first line of the list of what has the asked ids, by field: « Formations à Lens : 3 »."""
+    entities = {field: [ids] if isinstance(ids, str) else ids for field, ids in asked.items()}
+    return f"{heading}{SPACE}: {len(fitting(Criteria.from_entities(entities)))}\n"
 
 
 def is_near(programme: Programme, criteria: Criteria) -> bool:

@@ -11,15 +11,15 @@ import pytest
 from tests.support.assistant import ROOT, Assistant, running, text_of
 
 ENTRY = """
-- id: ask_gap_year
-  label: l’année de césure
+- id: ask_driving_licence
+  label: le permis de conduire
   asks:
-  - C’est quoi, une année de césure ?
-  - On peut faire une pause d’un an pendant ses études ?
-  - cesure apres la licence possible ?
-  - Je voudrais m’arrêter un an entre la L3 et le master, c’est permis ?
-  - prendre une année sabbatique au milieu du cursus
-  - interrompre ses études pendant un an puis reprendre
+  - Faut-il le permis de conduire pour ce métier ?
+  - On a besoin d’une voiture et du permis pour travailler ?
+  - permis de conduire obligatoire ou pas ?
+  - Je n’ai pas mon permis, est-ce que ça gêne pour être embauché ?
+  - passer le permis pendant les études
+  - est-ce que les employeurs demandent le permis B
   answer: Voici la réponse de l’essai.
   more: Voici la suite de l’essai.
   sources: [fiche-metier]
@@ -44,20 +44,20 @@ def extended(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.mark.parametrize(
     "asked",
     [
-        "C’est quoi, une année de césure ?",
-        "est-ce que je peux faire une année de césure avant le master ?",
-        "jpeux faire une pause dun an dans mes etudes ?",
+        "Faut-il le permis de conduire pour ce métier ?",
+        "est-ce que je dois avoir le permis de conduire pour être embauché ?",
+        "jai pas le permis de conduire sa pose probleme ?",
     ],
 )
 def test_it_is_found_in_other_words(extended: Assistant, asked: str) -> None:
     assert "la réponse de l’essai" in text_of(extended.open().say(asked))
 
 
-@pytest.mark.parametrize("asked", ["comment se passe une césure", "la césure ça se passe comment ?"])
+@pytest.mark.parametrize("asked", ["le permis c'est utile ?", "le permis de conduire, on le passe quand ?"])
 def test_where_it_is_less_sure_it_is_answered_or_offered_first(extended: Assistant, asked: str) -> None:
     answer = extended.open().say(asked)
     first = answer[0]["choices"][0]["label"]
-    offered = first in ("L’année de césure", "Plutôt\u00a0: l’année de césure")
+    offered = first in ("Le permis de conduire", "Plutôt\u00a0: le permis de conduire")
     assert offered or "la réponse de l’essai" in text_of(answer)
 
 
@@ -79,7 +79,7 @@ def test_other_messages_are_answered_as_before(extended: Assistant, asked: str, 
 
 def test_its_choices_lead_on(extended: Assistant) -> None:
     conversation = extended.open()
-    answer = conversation.say("c'est quoi une année de césure ?")
+    answer = conversation.say("il faut le permis de conduire pour ce métier ?")
     more = conversation.choose("En savoir plus", answer)
     assert "la suite de l’essai" in text_of(more)
     assert "En savoir plus" not in [choice["label"] for choice in more[0]["choices"]]

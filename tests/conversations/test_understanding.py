@@ -9,9 +9,13 @@ import pytest
 
 from orientation.knowledge.intent_labels import load_intent_labels
 from runtime.misses import FILE
+from tests.content.said import knowledge
 from tests.support.assistant import ROOT, Assistant, text_of
 
-LABELS = load_intent_labels(ROOT / "data/intents.yml")
+LABELS = {
+    *load_intent_labels(ROOT / "data/intents.yml").values(),
+    *(entry.label for entry in knowledge().values() if entry.label),
+}
 SALARY, STUDIES, SEARCH = "Après 2 à 5", "bac+5", "Formations à Lille"
 
 
@@ -46,8 +50,8 @@ def test_what_is_not_ours_is_declined_with_what_is(assistant: Assistant, asked: 
     assert message["choices"]
 
 
-# Said by somebody who tried the assistant: each could be about several subjects.
-UNCLEAR = ("ça vaut le coup ?", "c'est stable comme boulot ?", "le truc là", "je sais pas trop")
+# Each could be about several subjects.
+UNCLEAR = ("c'est bien ?", "c'est comment ?", "c'est pour qui ?", "le truc là")
 
 
 def test_what_is_unclear_is_asked_back_and_the_choices_lead_there(assistant: Assistant) -> None:
@@ -61,7 +65,7 @@ def test_what_is_unclear_is_asked_back_and_the_choices_lead_there(assistant: Ass
         *subjects, other = message["choices"]
         assert other["label"] == "Autre chose"
         assert 2 <= len(subjects) <= 3
-        assert {subject["label"].lower() for subject in subjects} <= {label.lower() for label in LABELS.values()}
+        assert {subject["label"].lower() for subject in subjects} <= {label.lower() for label in LABELS}
         (answer,) = conversation.choose(subjects[0]["label"], [message])
         assert "Tu veux parler de quoi" not in answer["text"]
         assert "je ne connais que le métier" not in answer["text"]
