@@ -85,6 +85,8 @@ _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_cre
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
 # Below this chance a second reading would only puzzle.
 _WORTH_OFFERING = 0.1
+# A message of which fewer words are known goes on with nothing.
+_KNOWN = 0.5
 # From this chance, what tells where somebody stands is a question about the way from there.
 _WAY_MEANT = 0.05
 
@@ -335,7 +337,8 @@ def _asks_anywhere(turn: _Turn) -> bool:
 def _narrows_list(turn: _Turn) -> bool:
     """Tell whether a message surely goes on with a list: « que des écoles publiques »."""
     ranking = turn.candidates.in_topic
-    return bool(ranking) and ranking[0][0] == SEARCH and ranking[0][1] >= turn.thresholds.sure
+    is_known = turn.candidates.known_share >= _KNOWN
+    return is_known and bool(ranking) and ranking[0][0] == SEARCH and ranking[0][1] >= turn.thresholds.sure
 
 
 def _asked_of_focus(turn: _Turn) -> Aspect | None:

@@ -8,11 +8,13 @@ from typing import Any
 
 from orientation.safety.needs import Level, Need, level_of
 from orientation.safety.recognition import CareRecogniser, Sign
-from orientation.safety.replies import ACCOMPANIED, BETTER, LIKELY, SURE, Replies, Reply
+from orientation.safety.replies import ACCOMPANIED, BETTER, DENIED, LIKELY, SURE, Replies, Reply
 from orientation.safety.safety_answer import GRIEF, HelpTexts
 
 # So many questions of studies in a row, where only something dark was said: what is not understood is then asked back.
 _CALM = 3
+# After so many answers help is offered again.
+_EVERY = 3
 # Who says so twice is believed.
 _TWICE = 2
 # More of these in a row is not a conversation: the last one is said again.
@@ -111,7 +113,8 @@ class Protocol:
             return Step(calm, after=self.texts.reminders["emergency"])
         if state.reminders == 0:
             return Step(replace(calm, reminders=1), after=self.texts.reminders["first"])
-        return Step(calm, after=self.texts.reminders["later"] if state.level is Level.HELP else None)
+        is_due = state.level is Level.HELP and calm.calm % _EVERY == 0
+        return Step(calm, after=self.texts.reminders["later"] if is_due else None)
 
     def _reply(self, text: str, sign: Sign, state: CareState) -> Step | None:
         """Return the answer to what people say after distress; None if the message says something else."""
@@ -139,6 +142,9 @@ class Protocol:
             better += 1
             if better >= _TWICE and level > Level.WATCH:
                 level, better = Level(level - 1), 0
+        elif reply.feels == DENIED and level is not Level.EMERGENCY:
+            # Who says that there was nothing is believed: at once as far as the tone goes, the second time for good.
+            level = Level.WATCH if level > Level.WATCH else Level.NONE
         elif reply.feels == ACCOMPANIED and level > Level.WATCH:
             level = Level(level - 1)
         count = state.told.count(reply.id)

@@ -31,7 +31,7 @@ def said(messages: list[dict[str, Any]]) -> str:
         [
             ("quelles études ?", "bac+5"),
             ("c'est long ?", "cinq ans après le bac"),
-            ("et sans prépa ?", "Prépa intégrée"),
+            ("et sans prépa ?", "pas obligatoire"),
         ],
         # a sector that the sheet names, one that it does not
         [

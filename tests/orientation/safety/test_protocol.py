@@ -32,6 +32,8 @@ def talk(protocol: Protocol, *texts: str) -> list[Step]:
         (["je veux mourir", "ça va mieux", "c'était une blague"], [Level.HELP, Level.HELP, Level.WATCH]),
         (["je veux mourir", "ça va mieux", "je veux mourir", "ça va mieux"], [Level.HELP] * 4),
         (["j'ai pris plein de cachets", "les pompiers arrivent"], [Level.EMERGENCY, Level.HELP]),
+        (["je veux mourir", "mais je ne suis pas suicidaire", "arrête avec ça"], [Level.HELP, Level.WATCH, Level.NONE]),
+        (["j'ai pris plein de cachets", "arrête avec ça"], [Level.EMERGENCY] * 2),
         (["mon père est mort hier", "ça va mieux", "ça va aller"], [Level.WATCH] * 3),
     ],
 )
@@ -39,6 +41,25 @@ def test_the_level_rises_at_once_and_falls_when_it_is_said_twice_or_somebody_is_
     protocol: Protocol, texts: list[str], levels: list[Level]
 ) -> None:
     assert [step.state.level for step in talk(protocol, *texts)] == levels
+
+
+def test_help_is_offered_again_after_every_third_answer(protocol: Protocol) -> None:
+    steps = talk(protocol, "je veux mourir", *["combien on gagne ?"] * 6)
+    assert [step.after is not None for step in steps[1:]] == [True, False, True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "m'envoie pas à Toulouse avec deux enfants",
+        "enlève les Antilles, je bouge pas à plus de 250 km",
+        "je viens de finir mon BUT GEII",
+        "salut, moi c'est Yanis, 16 ans, en première générale",
+        "bleu",
+    ],
+)
+def test_ordinary_messages_get_no_help(protocol: Protocol, text: str) -> None:
+    assert protocol.respond(text, CareState()).answer is None
 
 
 def test_each_example_of_a_reply_gets_that_reply(protocol: Protocol) -> None:
