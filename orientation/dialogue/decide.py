@@ -137,6 +137,11 @@ class _Turn:
         return self.candidates.in_topic[0][1] if self.candidates.in_topic else 0.0
 
     @property
+    def is_new(self) -> bool:
+        """Tell whether the message asks for an entry of which nothing was learnt after a topic."""
+        return self.alone.intent not in dict(self.candidates.in_topic)
+
+    @property
     def names_criteria(self) -> bool:
         """Tell whether the message names what a search goes by."""
         return self.utterance.names_any(_CRITERIA)
@@ -272,8 +277,9 @@ def _with_topic(turn: _Turn) -> Act | None:
     stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
     linked = stands or utterance.first() in words.links
     repeats = turn.in_topic == turn.state.topic
-    if repeats and not (leans or stands) and is_question(alone.intent) and alone.intent != turn.state.topic:
-        # It would only get the same answer again, and something else is likely.
+    asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
+    if asks_else and ((repeats and not stands) or (turn.is_new and alone.chance >= turn.thresholds.answer)):
+        # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
     if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
@@ -286,6 +292,9 @@ def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
     if alone.intent != FALLBACK:
+        if alone.intent == turn.state.topic and (other := _second(turn, alone.intent)):
+            # What was just answered is not asked again in other words: something near it is.
+            return Act(other, alone.chance)
         is_likely = is_question(alone.intent) and not alone.halves and alone.chance < turn.thresholds.answer
         offer = _second(turn, alone.intent) if is_likely else None
         return Act(alone.intent, alone.chance, offer=offer, halves=alone.halves)

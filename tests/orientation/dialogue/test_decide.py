@@ -39,15 +39,19 @@ def heard(
     is_sure: bool = False,
     only_names: bool = False,
     in_topic: str | tuple[str, float] | None = None,
+    is_new: bool = False,
     **said: Any,
 ) -> Heard:
-    """Return a message that is understood as this intent when it stands alone."""
+    """Return a message that is understood as this intent when it stands alone.
+
+    is_new: nothing was learnt of it after a topic.
+    """
     ranking = (("ask_role", 0.25),) if intent == FALLBACK else ((intent, 0.95 if is_sure else 0.8),)
     after = (in_topic, 0.8) if isinstance(in_topic, str) else in_topic
     words = words_of(text)
     return Heard(
         Utterance(words, (NAME,) if only_names else words, **said),
-        Candidates(ranking, in_topic=(after,) if after else ()),
+        Candidates(ranking, in_topic=(after, *([] if is_new else [(intent, 0.0)])) if after else ()),
     )
 
 
@@ -358,9 +362,34 @@ def test_what_is_near_a_question_that_is_not_sure(message: Heard, context: Conte
 
 
 def test_a_link_alone_does_not_bring_the_same_answer_again() -> None:
-    message = heard("et sans prépa ?", "engineers_without_prepa", in_topic=("ask_studies", 0.9))
-    assert meaning(message, Context("ask_studies")).intent == "engineers_without_prepa"
+    message = heard("et sans prépa ?", "ask_prepa_or_university", in_topic=("ask_studies", 0.9))
+    assert meaning(message, Context("ask_studies")).intent == "ask_prepa_or_university"
     assert meaning(message, Context("ask_study_length")).intent == "ask_studies"
+
+
+@pytest.mark.parametrize(
+    ("message", "meant"),
+    [
+        (
+            heard("c'est quoi la NSI ?", "what_is_nsi", is_sure=True, is_new=True, in_topic=("ask_maths_level", 0.99)),
+            "what_is_nsi",
+        ),
+        (heard("c'est quoi la NSI ?", "what_is_nsi", is_new=True, in_topic=("ask_studies", 0.99)), "what_is_nsi"),
+        (heard("ça se passe bien ?", FALLBACK, is_new=True, in_topic=("ask_studies", 0.99)), "ask_studies"),
+    ],
+)
+def test_an_entry_that_has_no_examples_after_a_topic_is_asked_by_itself(message: Heard, meant: str) -> None:
+    assert meaning(message, Context("ask_maths_level")).intent == meant
+
+
+def test_what_was_just_answered_is_not_answered_again_if_something_is_near() -> None:
+    near = Heard(
+        Utterance(("zut",), ("zut",)), Candidates((("ask_women", 0.77), ("sexism_in_it", 0.2)), questions=0.98)
+    )
+    assert meaning(near, Context("ask_women")) == Act("sexism_in_it")
+    assert meaning(near, Context("ask_salary")) == Act("ask_women")
+    far = Heard(Utterance(("zut",), ("zut",)), Candidates((("ask_women", 0.9), ("sexism_in_it", 0.05)), questions=0.98))
+    assert meaning(far, Context("ask_women")) == Act("ask_women")
 
 
 @pytest.mark.parametrize(
