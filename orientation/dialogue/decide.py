@@ -85,6 +85,8 @@ _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_cre
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
 # Below this chance a second reading would only puzzle.
 _WORTH_OFFERING = 0.1
+# Of what a message may mean after the topic, so many are thought of where the first would be said again.
+_NEXT = 3
 # A message of which fewer words are known goes on with nothing.
 _KNOWN = 0.5
 # From this chance, what tells where somebody stands is a question about the way from there.
@@ -278,9 +280,13 @@ def _with_topic(turn: _Turn) -> Act | None:
     linked = stands or utterance.first() in words.links
     repeats = turn.in_topic == turn.state.topic
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
-    if asks_else and ((repeats and not stands) or (turn.is_new and alone.chance >= turn.thresholds.answer)):
+    if asks_else and ((repeats and not stands) or (turn.is_new and turn.is_sure)):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
+    if repeats and alone.intent == FALLBACK:
+        best, _ = likeliest_question(turn.candidates.ranking)
+        if best != turn.state.topic and best in dict(turn.candidates.in_topic[1:_NEXT]):
+            return Act(best)
     if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
     # Without a word that links it, what would only get the answer of before again is more likely a new subject.
@@ -292,7 +298,8 @@ def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
     if alone.intent != FALLBACK:
-        if alone.intent == turn.state.topic and (other := _second(turn, alone.intent)):
+        is_said = alone.intent == turn.state.topic and alone.intent not in PROGRAMME_TALK
+        if is_said and (other := _second(turn, alone.intent)):
             # What was just answered is not asked again in other words: something near it is.
             return Act(other, alone.chance)
         is_likely = is_question(alone.intent) and not alone.halves and alone.chance < turn.thresholds.answer

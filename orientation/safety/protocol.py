@@ -13,8 +13,6 @@ from orientation.safety.safety_answer import GRIEF, HelpTexts
 
 # So many questions of studies in a row, where only something dark was said: what is not understood is then asked back.
 _CALM = 3
-# After so many answers help is offered again.
-_EVERY = 3
 # Who says so twice is believed.
 _TWICE = 2
 # More of these in a row is not a conversation: the last one is said again.
@@ -113,8 +111,7 @@ class Protocol:
             return Step(calm, after=self.texts.reminders["emergency"])
         if state.reminders == 0:
             return Step(replace(calm, reminders=1), after=self.texts.reminders["first"])
-        is_due = state.level is Level.HELP and calm.calm % _EVERY == 0
-        return Step(calm, after=self.texts.reminders["later"] if is_due else None)
+        return Step(calm, after=self.texts.reminders["later"] if state.level is Level.HELP else None)
 
     def _reply(self, text: str, sign: Sign, state: CareState) -> Step | None:
         """Return the answer to what people say after distress; None if the message says something else."""

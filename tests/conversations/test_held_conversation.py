@@ -37,7 +37,7 @@ def said(messages: list[dict[str, Any]]) -> str:
         [
             ("quelles entreprises recrutent des ingénieurs en IA ?", "ESN"),
             ("et dans la santé ?", "bio-informatique"),
-            ("et la banque ?", "ne citent pas la banque"),
+            ("et la banque ?", "repérer les fraudes"),
         ],
         # a programme of a list, then questions about it, then another one of the list
         [

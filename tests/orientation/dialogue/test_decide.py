@@ -374,7 +374,7 @@ def test_a_link_alone_does_not_bring_the_same_answer_again() -> None:
             heard("c'est quoi la NSI ?", "what_is_nsi", is_sure=True, is_new=True, in_topic=("ask_maths_level", 0.99)),
             "what_is_nsi",
         ),
-        (heard("c'est quoi la NSI ?", "what_is_nsi", is_new=True, in_topic=("ask_studies", 0.99)), "what_is_nsi"),
+        (heard("c'est quoi la NSI ?", "what_is_nsi", is_new=True, in_topic=("ask_studies", 0.99)), "ask_studies"),
         (heard("ça se passe bien ?", FALLBACK, is_new=True, in_topic=("ask_studies", 0.99)), "ask_studies"),
     ],
 )
@@ -388,6 +388,8 @@ def test_what_was_just_answered_is_not_answered_again_if_something_is_near() -> 
     )
     assert meaning(near, Context("ask_women")) == Act("sexism_in_it")
     assert meaning(near, Context("ask_salary")) == Act("ask_women")
+    again = Heard(Utterance(("zut",), ("zut",)), Candidates((("search_programmes", 0.8), ("ask_women", 0.2))))
+    assert meaning(again, Context("search_programmes")) == Act("search_programmes")
     far = Heard(Utterance(("zut",), ("zut",)), Candidates((("ask_women", 0.9), ("sexism_in_it", 0.05)), questions=0.98))
     assert meaning(far, Context("ask_women")) == Act("ask_women")
 

@@ -43,11 +43,6 @@ def test_the_level_rises_at_once_and_falls_when_it_is_said_twice_or_somebody_is_
     assert [step.state.level for step in talk(protocol, *texts)] == levels
 
 
-def test_help_is_offered_again_after_every_third_answer(protocol: Protocol) -> None:
-    steps = talk(protocol, "je veux mourir", *["combien on gagne ?"] * 6)
-    assert [step.after is not None for step in steps[1:]] == [True, False, True, False, False, True]
-
-
 @pytest.mark.parametrize(
     "text",
     [
