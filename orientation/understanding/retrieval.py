@@ -45,6 +45,9 @@ EVIDENCE_OF_KNOWN = (
     "known_is_nothing",
 )
 WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
+# What a message asks that is an example word for word, beside all that is only near.
+_WORD_FOR_WORD = 5.0
+_SAME_WORDS, _ALL = EVIDENCE_OF_KNOWN.index("known_same_words"), 0.999
 # What the classifier thinks less likely than so many others is not weighed.
 _WEIGHED = 8
 _NEAR = 3
@@ -220,7 +223,8 @@ class Retriever:
         names, of_known = self.evidence_of_known(lemmas, vector, scores.intents)
         of_entries = self.evidence(text, lemmas, vector, scores.families)
         raised = np.concatenate([of_entries @ self._weights + self._bias, of_known @ self._weights_of_known])
-        shares = probabilities(raised, 1.0)
+        word_for_word = np.concatenate([self._best(self._words.alike(lemmas)), of_known[:, _SAME_WORDS]]) >= _ALL
+        shares = probabilities(raised + _WORD_FOR_WORD * word_for_word, 1.0)
         everything = (*self.entries, *names)
         return [(everything[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
 

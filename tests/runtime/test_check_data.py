@@ -32,7 +32,7 @@ def test_the_lists_of_words_and_phrases_are_sound() -> None:
 
 
 def test_the_data_of_the_project_are_sound(data_dir: Path) -> None:
-    assert "16 formations" in check_data(data_dir)
+    assert "321 formations" in check_data(data_dir)
 
 
 @pytest.mark.parametrize(

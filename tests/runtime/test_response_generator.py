@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -90,7 +91,9 @@ AGAIN = [{"text": "Déjà."}, {"text": "Dit."}]
 
 def said_after(domain: Domain, *said: str) -> str:
     names = {text: {STAND_IN: True} for text in ("Déjà.", "Dit.")}
-    tracker = DialogueStateTracker.from_events("c", [BotUttered(text, metadata=names.get(text)) for text in said])
+    question = UserUttered("…", {"name": "x"})
+    turns = [[question, BotUttered(text, metadata=names.get(text))] for text in said]
+    tracker = DialogueStateTracker.from_events("c", [*chain.from_iterable(turns), question])
     response = asyncio.run(FactResponseGenerator(domain=domain).generate("utter_x", tracker, "test"))
     assert response is not None
     return str(response["text"])

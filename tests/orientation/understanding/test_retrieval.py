@@ -142,3 +142,10 @@ def test_a_message_without_words_has_no_evidence_of_words() -> None:
 
 def test_signs_are_no_lemmas() -> None:
     assert lemmas_of([ReadWord("combien", "combien"), ReadWord("?", "?")]) == {"combien"}
+
+
+def test_what_is_an_example_word_for_word_is_that() -> None:
+    scores = Scores({"ask_salary": -0.9, "out_of_scope": 2.5})
+    assert next(iter(chances("quel salaire", 180, scores))) == "ask_salary"
+    assert next(iter(chances("quel salaire zorg", 250, scores))) != "ask_salary"
+    assert next(iter(chances("etude pause", 90, Scores({"ask_salary": 0.2})))) == "ask_gap_year"
