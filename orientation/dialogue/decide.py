@@ -283,7 +283,7 @@ def _with_topic(turn: _Turn) -> Act | None:
     if asks_else and ((repeats and not stands) or (turn.is_new and turn.is_sure)):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
-    if repeats and alone.intent == FALLBACK:
+    if repeats and alone.intent in MISSES:
         best, _ = likeliest_question(turn.candidates.ranking)
         if best != turn.state.topic and best in dict(turn.candidates.in_topic[1:_NEXT]):
             return Act(best)

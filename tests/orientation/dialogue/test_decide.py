@@ -405,3 +405,11 @@ def test_what_was_just_answered_is_not_answered_again_if_something_is_near() -> 
 )
 def test_what_surely_goes_on_with_a_list_narrows_it(message: Heard, context: Context, meant: str) -> None:
     assert meaning(message, context).intent == meant
+
+
+def test_what_would_be_said_again_gives_way_to_what_comes_next_after_the_topic() -> None:
+    in_topic = (("ask_alternance", 0.84), ("ask_cost_funding", 0.13))
+    said = words_of("ça coûte combien ?")
+    message = Heard(Utterance(said, said), Candidates((("ask_cost_funding", 0.19),), in_topic=in_topic, questions=0.99))
+    assert meaning(message, Context("ask_alternance")).intent == "ask_cost_funding"
+    assert meaning(message, Context("ask_studies")).intent == "ask_alternance"
