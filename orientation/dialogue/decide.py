@@ -285,7 +285,8 @@ def _with_topic(turn: _Turn) -> Act | None:
         return None
     if repeats and alone.intent in MISSES:
         best, _ = likeliest_question(turn.candidates.ranking)
-        if best != turn.state.topic and best in dict(turn.candidates.in_topic[1:_NEXT]):
+        is_other = is_question(best) and best != turn.state.topic
+        if is_other and best in dict(turn.candidates.in_topic[1:_NEXT]):
             return Act(best)
     if turn.is_sure and not leans and not (chance >= turn.thresholds.sure and (stands or (linked and not repeats))):
         return None
