@@ -3,7 +3,7 @@
 One message a line: need, style, text, separated by tabs; `none` for a message that only sounds like distress. Prints
 the share recognised by need and by style, how often the right number comes first, false alarms, and times; then how
 many ordinary messages (strangers' and those of the validation set) get help that nobody asked for. The file is never
-learnt from, and nothing is chosen by it; no message is printed.
+learnt from, and no message is printed.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def read_messages(path: Path) -> list[Measured]:
 
 
 def read_ordinary() -> dict[str, list[Measured]]:
-    """Return messages of which none is distress, by set: those of strangers, and those that settings are chosen by."""
+    """Return messages of which none is distress, by set: those of strangers, and of the validation set."""
     strangers = [line.split("\t")[0] for line in STRANGERS.read_text(encoding="utf-8").splitlines() if line.strip()]
     validation = [example.text for example in (*questions(VALIDATION), *out_of_scope(VALIDATION))]
     sets = {STRANGERS.name: strangers, VALIDATION.name: validation}

@@ -41,6 +41,7 @@ from orientation.understanding.retrieval import (
     EVIDENCE,
     EVIDENCE_OF_KNOWN,
     WEIGHTS,
+    WORD_FOR_WORD,
     Known,
     Ranking,
     Retriever,
@@ -79,6 +80,7 @@ class Seen(NamedTuple):
     evidence: Matrix
     known: tuple[str, ...]
     evidence_of_known: Matrix
+    word_for_word: npt.NDArray[np.bool_]
 
 
 def main() -> None:
@@ -160,8 +162,8 @@ def fit(seen: Sequence[Seen]) -> dict[str, float]:
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         strength = _STRENGTH * len(weighed) / 100
         total, slope = strength * float(weights @ weights), 2 * strength * weights
-        for table, index, times in zip(tables, right, counted, strict=True):
-            shares = probabilities(table @ weights, 1.0)
+        for table, index, times, each in zip(tables, right, counted, weighed, strict=True):
+            shares = probabilities(table @ weights + WORD_FOR_WORD * each.word_for_word, 1.0)
             total -= times * float(np.log(max(shares[index], 1e-12)))
             slope = slope + times * (shares @ table - table[index])
         return total, slope
@@ -179,7 +181,9 @@ def _table(seen: Seen) -> npt.NDArray[np.float64]:
 
 def chances(seen: Seen, weights: Weights) -> Ranking:
     """Return the chances that these weights give, as the retriever does."""
-    shares = probabilities(_table(seen) @ np.array([weights[name] for name in WEIGHTS]), 1.0)
+    shares = probabilities(
+        _table(seen) @ np.array([weights[name] for name in WEIGHTS]) + WORD_FOR_WORD * seen.word_for_word, 1.0
+    )
     return sorted(zip((*seen.entries, *seen.known), map(float, shares), strict=True), key=lambda each: -each[1])
 
 
@@ -253,7 +257,8 @@ class _Measure:
 def _seen(retriever: Retriever, read: Read, right: str) -> Seen:
     evidence = retriever.evidence(read.text, read.lemmas, read.vector, read.scores.families)
     names, of_known = retriever.evidence_of_known(read.lemmas, read.vector, read.scores.intents)
-    return Seen(right, retriever.entries, evidence, tuple(names), of_known)
+    same = retriever.word_for_word(read.lemmas, of_known)
+    return Seen(right, retriever.entries, evidence, tuple(names), of_known, same)
 
 
 def _strangers() -> Iterator[Example]:

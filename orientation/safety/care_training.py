@@ -14,6 +14,7 @@ import numpy as np
 
 from orientation.data_files.locations import NLU
 from orientation.data_files.yaml_file import read_yaml
+from orientation.knowledge.entries import asked_of_families
 from orientation.safety.care_features import features
 from orientation.safety.care_files import DISGUISES, FOLDER, MESSAGES, NO_NEED, Example, read_disguises, read_examples
 from orientation.safety.care_model import ORDINARY_STYLE, CareModel
@@ -107,7 +108,11 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
     of_oneself = [text for text in texts if _is_of_oneself(text)]
     told = frozenset(of_oneself)
     others = [text for text in texts if text not in told]
-    asked = [text for text in _shuffled(_asks(data_dir)) if _is_of_oneself(text) and text not in told]
+    asked = [
+        text
+        for text in _shuffled(ask for ask, _ in asked_of_families(data_dir))
+        if _is_of_oneself(text) and text not in told
+    ]
     kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
 
@@ -122,14 +127,7 @@ def _is_of_oneself(text: str) -> bool:
 
 def _known(data_dir: Path) -> Iterator[str]:
     yield from _texts()
-    yield from _asks(data_dir)
-
-
-def _asks(data_dir: Path) -> Iterator[str]:
-    """Yield the questions that entries answer, of those that have some."""
-    for path in sorted((data_dir / "knowledge").glob("*.yml")):
-        for entry in read_yaml(path).data["entries"]:
-            yield from entry.get("asks") or ()
+    yield from (ask for ask, _ in asked_of_families(data_dir))
 
 
 def _texts(theme: str = "*") -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 What speaks for an entry is the same for all of them: how near its phrasings are in meaning and in words, and whether
 the classifier sees its family. What speaks for what the classifier knows is its score, and how near its nearest example
-is.
-A handful of weights turns all that into chances: a choice among everything that can be asked.
+is. A handful of weights turns all that into chances: a choice among everything that can be asked.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ EVIDENCE_OF_KNOWN = (
 )
 WEIGHTS = (*EVIDENCE, "bias", *EVIDENCE_OF_KNOWN)
 # What a message asks that is an example word for word, beside all that is only near.
-_WORD_FOR_WORD = 5.0
+WORD_FOR_WORD = 5.0
 _SAME_WORDS, _ALL = EVIDENCE_OF_KNOWN.index("known_same_words"), 0.999
 # What the classifier thinks less likely than so many others is not weighed.
 _WEIGHED = 8
@@ -64,8 +63,8 @@ class Known(NamedTuple):
     """What the classifier knows.
 
     rarity: of each lemma of the examples, between 0 and 1; a lemma that is not there is as rare as can be. meanings:
-    the vectors of the examples of each intent, one row each; a message is near those of a few
-    intents, so that they stay packed. phrasings: the lemmas of the examples of each intent.
+    the vectors of the examples of each intent, one row each; a message is near those of a few intents, so that they
+    stay packed. phrasings: the lemmas of the examples of each intent.
     """
 
     rarity: Mapping[str, float]
@@ -223,10 +222,15 @@ class Retriever:
         names, of_known = self.evidence_of_known(lemmas, vector, scores.intents)
         of_entries = self.evidence(text, lemmas, vector, scores.families)
         raised = np.concatenate([of_entries @ self._weights + self._bias, of_known @ self._weights_of_known])
-        word_for_word = np.concatenate([self._best(self._words.alike(lemmas)), of_known[:, _SAME_WORDS]]) >= _ALL
-        shares = probabilities(raised + _WORD_FOR_WORD * word_for_word, 1.0)
+        shares = probabilities(raised + WORD_FOR_WORD * self.word_for_word(lemmas, of_known), 1.0)
         everything = (*self.entries, *names)
         return [(everything[index], float(shares[index])) for index in np.argsort(-shares, kind="stable")]
+
+    def word_for_word(self, lemmas: Lemmas, of_known: Matrix) -> npt.NDArray[np.bool_]:
+        """Tell of each entry, and of each intent with this evidence, whether a message is an example of it."""
+        alike = np.concatenate([self._best(self._words.alike(lemmas)), of_known[:, _SAME_WORDS]])
+        found: npt.NDArray[np.bool_] = alike >= _ALL
+        return found
 
     def known_words(self, lemmas: Lemmas, entry: str) -> float:
         """Return the share of a message's lemmas that the phrasings of an entry have."""

@@ -18,7 +18,14 @@ X, NOTHING = (
 
 
 def seen(right: str, of_entries: list[list[float]], of_known: list[list[float]]) -> Seen:
-    return Seen(right, ENTRIES, np.array(of_entries, dtype=np.float32), KNOWN, np.array(of_known, dtype=np.float32))
+    return Seen(
+        right,
+        ENTRIES,
+        np.array(of_entries, dtype=np.float32),
+        KNOWN,
+        np.array(of_known, dtype=np.float32),
+        np.zeros(4, dtype=bool),
+    )
 
 
 NEITHER = [[-0.9, 0.1, 0.5, 0.5, 0.0], [-0.9, 0.1, 0.5, 0.5, 1.0]]
@@ -31,6 +38,11 @@ def test_the_weights_tell_what_is_right_from_the_others(message: Seen) -> None:
     assert tuple(weights) == WEIGHTS
     assert chances(message, weights)[0][0] == message.right
     assert chances(message, weights)[0][1] > 0.8
+
+
+def test_an_example_word_for_word_counts_beside_the_weights() -> None:
+    weights = dict.fromkeys(WEIGHTS, 0.0)
+    assert chances(NEW._replace(word_for_word=np.array([False, True, False, False])), weights)[0][0] == "b"
 
 
 def test_what_the_classifier_does_not_weigh_teaches_nothing() -> None:
