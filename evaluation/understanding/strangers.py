@@ -1,8 +1,9 @@
 """Measure what is understood of messages that others wrote: `python -m evaluation.understanding.strangers FILE.tsv`.
 
 One message a line: its text, its labels separated by `|` (any of them is right, the first says what kind of message it
-is), where it comes from. A label is an intent, without `ask_` or `say_`. Such messages are never learnt from; the
-weights of the selector and the thresholds of distress were chosen with them too. Each message is understood alone; alternatives that are offered do not count.
+is), where it comes from. A label is an intent, without `ask_` or `say_`. Such messages are never learnt from;
+the weights of the selector and the thresholds of distress were chosen with them too. Each message is understood alone;
+alternatives that are offered do not count.
 """
 
 from __future__ import annotations
