@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
@@ -22,6 +24,8 @@ _ASKED_OF_PATH = ("path", "path_again")
 _ASKS_TO_ERASE = "utter_erase_confirm"
 # An answer to « où en es-tu ? » may come after another question, not much later.
 _OTHER_MESSAGES = 1
+# So many of the last messages are not asked again in other words.
+_REMEMBERED = 6
 # What is remembered of distress (orientation/safety/protocol.py).
 CARE = "care"
 
@@ -40,6 +44,8 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         told_distress=care.level > Level.NONE,
         leads_to=_leads_to(tracker),
         person=person_of(tracker),
+        said=tuple(map(_intent, said[:_REMEMBERED])),
+        offered=_offered(tracker),
     )
 
 
@@ -69,6 +75,22 @@ def _leads_to(tracker: DialogueStateTracker) -> str | None:
     last = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)), None)
     leads_to = (last.metadata or {}).get(LEADS_TO) if isinstance(last, BotUttered) else None
     return str(leads_to) if leads_to else None
+
+
+def _offered(tracker: DialogueStateTracker) -> frozenset[str]:
+    """Return what the choices under the last answer ask."""
+    found: set[str] = set()
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            found |= {_asked_by(button) for button in (event.data or {}).get("buttons") or ()}
+    return frozenset(found)
+
+
+def _asked_by(button: Mapping[str, Any]) -> str:
+    """Return the entry or intent that a choice asks: « /ask_salary », « /ask_salary/more », « /compare{…} »."""
+    return re.split("[/{]", str(button.get("payload") or "").removeprefix("/"))[0]
 
 
 def messages_since_set(tracker: DialogueStateTracker, name: str) -> int:

@@ -25,6 +25,8 @@ from components.linear_intent_classifier import (
     HALVES,
     KNOWN_SHARE,
     SCORES,
+    SENTENCES,
+    SIDES,
     is_of_family,
     label_of,
     subject_of,
@@ -33,19 +35,27 @@ from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, two_in
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
-from orientation.understanding.message_reader import Lemma, MessageReader
+from orientation.understanding.message import TokenisedMessage
+from orientation.understanding.message_classifier import Part
+from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
+from orientation.understanding.two_questions import Halves
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
+# From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
+# them is not put in doubt by what entries answer.
+_PLAIN = 0.55
+_STANDS = 0.01
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
@@ -72,7 +82,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override; CAP_IA_DATA_DIR overrides `data_dir`."""
         return {
             "weights": {},
-            "ranking_length": 5,
+            "ranking_length": 10,
             "chat_words": str(CHAT_WORDS),
             "intents": str(INTENTS),
             "data_dir": str(DATA),
@@ -147,18 +157,49 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         read = tokenised(message)
         if self._retriever is None or read.vector is None:
             return
-        lemmas = lemmas_of(chain.from_iterable(self._reader.read(read)))
+        reading = self._reader.read(read)
+        lemmas = lemmas_of(chain.from_iterable(reading))
         chances = self._retriever.chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
-        message.set(QUESTION_CHANCE, sum(chance for name, chance in chances if is_question(name)))
+        if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
+            message.set(HALVES, None)
+        sentences = [self._ranked(part, read, reading) for part in message.get(SENTENCES) or ()]
+        if sentences:
+            chances = asked_in(chances, sentences)
+            likeliest = chances[0][0]
+            halves = two_in(chances, sentences, _PLAIN)
+        else:
+            halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
+        message.set(HALVES, halves or _that_stand(message.get(HALVES), chances))
+        asked = sum(chance for name, chance in chances if is_question(name))
+        message.set(QUESTION_CHANCE, min(asked, 1.0))
         ranking = [{"name": name, "confidence": chance} for name, chance in chances[: self._config["ranking_length"]]]
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         message.set(INTENT, ranking[0], add_to_output=True)
-        if (likeliest := chances[0][0]) in self._retriever.entries:
+        if likeliest in self._retriever.entries:
             # Its words are known, if not to the classifier, whose halves are of other questions.
             own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
-            if chances[0][1] >= _CLEAR:
-                message.set(HALVES, None)
+
+    def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
+        """Return the two questions that one sentence asks, if there are two."""
+        cuts = [[self._ranked(side, read, reading) for side in sides] for sides in message.get(SIDES) or ()]
+        found = filter(None, (two_in(chances, [side._replace(asks=False) for side in sides], _PLAIN) for sides in cuts))
+        return max(found, key=lambda halves: halves.chance, default=None)
+
+    def _ranked(self, part: Part, read: TokenisedMessage, reading: Reading) -> RankedPart:
+        """Return what a part of a message may ask."""
+        assert self._retriever is not None
+        assert part.vector is not None
+        tokens = read.tokens[part.start : part.end]
+        lemmas = lemmas_of(chain.from_iterable(reading[part.start : part.end]))
+        text, scores = read.text[tokens[0].start : tokens[-1].end], Scores(part.scores, part.families)
+        return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores))
+
+
+def _that_stand(halves: Halves | None, asked: Ranking) -> Halves | None:
+    """Return the two questions of the classifier, which knows no entries, if beside them both are asked still."""
+    chances = dict(asked)
+    return halves if halves and all(chances.get(intent, 0.0) >= _STANDS for intent in halves.intents) else None
 
 
 def told_by(entries: Collection[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:

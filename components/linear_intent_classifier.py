@@ -44,6 +44,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 KNOWN_SHARE = "known_share"
 SCORES = "scores"
 HALVES = "halves"
+SENTENCES = "sentences"
+SIDES = "sides"
 IN_TOPIC = "intent_ranking_in_topic"
 # In the metadata of a training example: the intent of the question before it (data/nlu/follow_ups.yml).
 AFTER = "after"
@@ -181,6 +183,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(KNOWN_SHARE, classified.known_share)
             message.set(SCORES, Scores(classified.scores, classified.families))
             message.set(HALVES, classified.halves)
+            message.set(SENTENCES, classified.sentences)
+            message.set(SIDES, classified.sides)
             if classified.in_topic is not None:
                 message.set(IN_TOPIC, _reported(classified.in_topic))
         return messages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
@@ -25,7 +25,9 @@ from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
 from orientation.dialogue.context import Context
 from orientation.dialogue.decide import Act, decide
+from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
+from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
@@ -93,6 +95,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             "guess": 0.3,
             "ask": 0.2,
             "ask_against": 1.0,
+            "asked": 0.95,
             "split": 0.5,
             "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
@@ -107,11 +110,19 @@ class TurnDecision(GraphComponent, IntentClassifier):
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
                 utterance = self.read(message, state)
-                act = decide(utterance, candidates_of(message), state, self.thresholds)
+                act = decide(utterance, self._candidates(message, state), state, self.thresholds)
                 self._set(message, act)
                 if not utterance.supposes:
                     self._remember(message, act, state)
         return messages
+
+    @staticmethod
+    def _candidates(message: Message, state: Context) -> Candidates:
+        """Return what a message may ask, and set its ranking to what is likely after the answers before."""
+        found = candidates_of(message)
+        ranking = expected(found.ranking, state)
+        message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
+        return replace(found, ranking=tuple(ranking))
 
     def read(self, message: Message, state: Context) -> Utterance:
         """Return what a message says."""
@@ -127,6 +138,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
+            asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
     def _remember(self, message: Message, act: Act, state: Context) -> None:
@@ -173,7 +185,7 @@ def _slots(person: Person) -> dict[str, str]:
 def candidates_of(message: Message) -> Candidates:
     """Return what a message may ask."""
     return Candidates(
-        ranking=_ranking(message.get("intent_ranking")),
+        ranking=_ranking(message.get(INTENT_RANKING_KEY)),
         known_share=message.get(KNOWN_SHARE) or 0.0,
         in_topic=_ranking(message.get(IN_TOPIC)),
         halves=message.get(HALVES),

@@ -23,6 +23,7 @@ from rasa.shared.exceptions import RasaException
 from components.conversation import person_of
 from orientation.address import Speaker, addressed_all
 from orientation.answers.figures import write_number
+from orientation.answers.last_sources import last_sources
 from orientation.answers.messages import Choice, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
@@ -36,7 +37,7 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
-from orientation.understanding.kinds import MISSES, SEARCH, SMALL_TALK
+from orientation.understanding.kinds import MISSES, SEARCH, SMALL_TALK, SOURCES
 from runtime.entry_responses import entry_responses
 from runtime.left_search import way_back
 from runtime.settings import load_settings
@@ -110,6 +111,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response[LEADS_TO] = "/".join(more.split("/")[1:])
         if kwargs.get("is_first", True) and (noted := self._paths.noted(person, _noted(tracker))):
             response["text"] = f"{noted}\n\n{response['text']}"
+        if utter_action.endswith(f"/{SOURCES}") and (cited := last_sources(_sources_before(tracker))):
+            response["text"] = f"{cited}\n\n{response['text']}"
         _fit(response, self._paths.search(person.profile))
         about = kwargs.get("about") or _latest_intent(tracker)
         back = way_back(self._catalogue, tracker)
@@ -201,6 +204,13 @@ def _said_before(tracker: DialogueStateTracker) -> list[str]:
     spoken = (("bot", e.text or "") if isinstance(e, BotUttered) else ("user", asked(e.intent)) for e in before)
     said = said_to_same(spoken, _latest_intent(tracker), SMALL_TALK | MISSES)
     return said[:1] if _latest_intent(tracker) in SMALL_TALK | MISSES else said
+
+
+def _sources_before(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
+    """Return the sources under the last answer that had any, for who asks where it came from."""
+    answers = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
+    cited = ((answer.data or {}).get("custom") or {} for answer in answers)
+    return next((custom["sources"] for custom in cited if custom.get("sources")), [])
 
 
 def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ Ranking = Sequence[tuple[str, float]]
 
 # Worth a search or a card even in a message that is not understood.
 _SPEAKING = frozenset(["programme", "school", "unlisted_school", "town", "region"])
+# Of what is surely a question so many words are known: what is typed at random is like everything a little.
+_KNOWN = 0.5
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
     "programme": DETAIL,
@@ -37,7 +39,8 @@ class Thresholds:
     sure: from it a question is never one that goes on with the topic. answer: from it it is answered without a second
     thought; follow_up: the same for what a message asks after the topic. guess: from it the likeliest question is
     answered, and the second offered. ask: from it it is asked back; below, the message is declined, as it is when
-    `out_of_scope` has more than `ask_against` of that chance. split: from it a message is two questions.
+    `out_of_scope` has more than `ask_against` of that chance. asked: from it what is surely some question, of which
+    several share the chance, is asked back and never declined. split: from it a message is two questions.
     """
 
     sure: float
@@ -46,6 +49,7 @@ class Thresholds:
     guess: float
     ask: float
     ask_against: float
+    asked: float
     split: float
 
 
@@ -118,4 +122,6 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
     if chance >= thresholds.ask and chance * thresholds.ask_against >= dict(ranking).get(OUT_OF_SCOPE, 0.0):
         named = asked_by_naming(_SPEAKING.intersection(utterance.names))
         return Alone(named or FALLBACK, 1.0 - chance)
+    if candidates.questions >= thresholds.asked and candidates.known_share >= _KNOWN:
+        return Alone(FALLBACK, 1.0 - chance)
     return Alone(OUT_OF_SCOPE, 1.0 - chance)

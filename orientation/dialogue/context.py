@@ -20,7 +20,8 @@ class Context:
     of those shown in detail or compared last; asks_profile: the user was just asked where they stand; asks_erase:
     whether all is to be erased; after_distress: distress was told and is what the talk is about; told_distress: it was
     told in this conversation; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person:
-    what is known of who writes.
+    what is known of who writes; said: what the last messages asked, the newest first; offered: what the last answer
+    offers to ask next.
     """
 
     topic: str | None = None
@@ -32,6 +33,8 @@ class Context:
     told_distress: bool = False
     leads_to: str | None = None
     person: Person = field(default_factory=Person)
+    said: tuple[str, ...] = ()
+    offered: frozenset[str] = frozenset()
 
     @property
     def speaks_of_programmes(self) -> bool:

@@ -163,7 +163,9 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
 
 def _after_distress(turn: _Turn) -> Act | None:
     """Give a gentle word for what is no question after distress."""
-    gentle = turn.state.after_distress and turn.alone.intent in _LIGHT
+    # What is surely a question, whatever it asks, is no silence to fill.
+    asks = turn.alone.intent in MISSES and turn.candidates.questions >= turn.thresholds.asked
+    gentle = turn.state.after_distress and turn.alone.intent in _LIGHT and not asks
     joking = turn.state.told_distress and turn.alone.intent == JOKE
     return Act(AFTER_DISTRESS) if gentle or joking else None
 
@@ -176,7 +178,7 @@ def _confirmed(turn: _Turn) -> Act | None:
 def _where_one_stands(turn: _Turn) -> Act | None:
     """Show the way from where somebody says that they stand, and what there is where they live."""
     intent, asked = turn.alone.intent, turn.state.asks_profile
-    if turn.utterance.supposes:
+    if turn.utterance.supposes or _asks_else(turn):
         return None
     if turn.utterance.tells_town and not turn.utterance.tells_profile and intent in TOLD_AS | {SEARCH}:
         return Act(SEARCH)
@@ -337,6 +339,13 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _with_topic,
     _by_itself,
 )
+
+
+def _asks_else(turn: _Turn) -> bool:
+    """Tell whether a message that tells where somebody stands asks something else than the way from there."""
+    intent = turn.alone.intent
+    is_likely = is_question(intent) and turn.alone.chance >= turn.thresholds.guess
+    return turn.utterance.asks and is_likely and intent not in (PATH, SEARCH, DETAIL)
 
 
 def _has_list(turn: _Turn) -> bool:

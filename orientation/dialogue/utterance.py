@@ -18,7 +18,7 @@ class Utterance:
     words: folded, names included; line: the same with NAME for each name; names: the kinds of what it names;
     names_sector: it names a sector of the economy; names_offer: a diploma that programmes of the catalogue lead to;
     tells_profile: it says where somebody stands in life; tells_town: where they live; plain_yes: it says yes, and
-    nothing against it.
+    nothing against it; asks: it has a question mark, or a word that asks.
     """
 
     words: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Utterance:
     tells_profile: bool = False
     tells_town: bool = False
     plain_yes: bool = False
+    asks: bool = False
     beside_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ _END = re.compile(
 _LINK = re.compile(
     r",\s+|\s+(?=(?:mais|sauf que|parce que|pcq|psk|alors que|enfin|sinon|sachant que|vu que)\b)", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[.!?;,…\n]+|\bmais\b", re.IGNORECASE)
 # A message that is shorter is one thing; a part that is shorter says nothing by itself.
 _LONG, _SHORTEST_PART, _LONGEST_PART = 14, 4, 22
 _MOST_PARTS = 8
@@ -29,6 +30,11 @@ def parts_of(text: str) -> list[str]:
         )
         parts += [piece for piece in pieces if _count(piece) >= _SHORTEST_PART]
     return [part for part in parts if part != text][:_MOST_PARTS]
+
+
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of a message of any length: « merci, mais ça va très bien. Et après ? » has three."""
+    return [clause for clause in map(str.strip, _CLAUSE.split(text)) if clause]
 
 
 def _count(text: str) -> int:

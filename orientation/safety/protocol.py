@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from orientation.safety.clauses import clauses_of
 from orientation.safety.needs import Level, Need, level_of
 from orientation.safety.recognition import CareRecogniser, Sign
 from orientation.safety.replies import ACCOMPANIED, BETTER, DENIED, LIKELY, SURE, Replies, Reply
@@ -17,6 +18,8 @@ _CALM = 3
 _TWICE = 2
 # More of these in a row is not a conversation: the last one is said again.
 _SOFT, _GREY = "soft", "grey"
+# So many words beside a denial are something else that is asked.
+_ASKS = 4
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Protocol:
         """Return what a typed message gets."""
         careful = state.level > Level.NONE
         sign = self.recogniser.read(text, careful)
+        if (careful or sign.need or sign.is_dark) and (step := self._denied(text, state)) is not None:
+            return step
         if careful and (step := self._reply(text, sign, state)) is not None:
             return step
         if sign.need is not None:
@@ -129,6 +134,29 @@ class Protocol:
         if rises and reply.need is None and likeness < SURE:
             return None
         return self._said(reply, state) if reply.texts else self.pass_by(state)
+
+    def _denied(self, text: str, state: CareState) -> Step | None:
+        """Return what follows « je ne suis pas suicidaire. Et les masters ? »; None if nothing is denied.
+
+        What stands beside it is answered as if nothing had been said, unless it shows distress itself.
+        """
+        if state.level is Level.EMERGENCY:
+            return None
+        denials: list[str] = []
+        others: list[str] = []
+        for clause in clauses_of(text):
+            found = self.replies.find(clause, asked=False)
+            denies = found is not None and found[0].feels == DENIED and found[1] >= SURE
+            (denials if denies else others).append(clause)
+        if not denials or not others:
+            return None
+        rest = self.recogniser.read(". ".join(others))
+        if rest.need is not None or rest.is_dark:
+            return None
+        reply = next(each for each in self.replies.every if each.feels == DENIED)
+        said = self._said(reply, state)
+        asks = len(" ".join(others).split()) >= _ASKS
+        return Step(replace(said.state, asked=False, reminders=1), None if asks else said.answer)
 
     def _said(self, reply: Reply, state: CareState) -> Step:
         level, better = state.level, state.better

@@ -21,6 +21,7 @@ DENY = "deny"
 JOKE = "tell_joke"
 REPEAT = "repeat"
 NOT_UNDERSTOOD = "not_understood"
+SOURCES = "ask_sources"
 
 MISSES = frozenset([OUT_OF_SCOPE, FALLBACK])
 SMALL_TALK = frozenset(
@@ -31,7 +32,7 @@ _FEEDBACK = ("say_useful", "say_useless", "give_reason")
 # What is asked about the conversation itself, which leaves its subject as it was.
 ABOUT_THE_TALK = frozenset(
     [
-        *(REPEAT, NOT_UNDERSTOOD, "ask_sources", "ask_privacy", ERASE, CONFIRM_ERASE, RECAP),
+        *(REPEAT, NOT_UNDERSTOOD, SOURCES, "ask_privacy", ERASE, CONFIRM_ERASE, RECAP),
         *(*_FEEDBACK, "ask_capabilities", "ask_is_robot", "ask_creator"),
     ]
 )

@@ -35,6 +35,9 @@ from orientation.understanding.two_questions import Halves, Sides, find_halves
 from orientation.understanding.vector_model import VectorModel
 
 _NAMES_FILE, _IN_TOPIC = "names.json", "in_topic"
+# A side of so many words at least may be a question; of a sentence, so many cuts at most are looked at.
+_SHORTEST_SIDE = 3
+_MOST_CUTS = 3
 
 Ranking = list[tuple[str, float]]
 
@@ -72,13 +75,28 @@ class ClassifierSettings:
     topic_tokens: int
 
 
+class Part(NamedTuple):
+    """A part of a message: its first token and the one after its last, whether it has a question mark, its scores.
+
+    vector: of its meaning, None without one. scores, families: as those of a message.
+    """
+
+    start: int
+    end: int
+    asks: bool
+    vector: Vector | None
+    scores: Mapping[str, float]
+    families: Mapping[str, float]
+
+
 class Classified(NamedTuple):
     """The intents of a message with their chances, the likeliest first, and what else decides.
 
     ranking: empty for a message without any known feature. known_share: of its words. halves: the two questions that it
     may hold. in_topic: its ranking as what goes on with a topic, None without one. scores: of each intent, above
     0 where its separator says yes; unlike its chance, low for what is like no example at all. families: the score of
-    each family of questions too rare to be learnt one by one.
+    each family of questions too rare to be learnt one by one. sentences: of a message of several, each by itself.
+    sides: of a message of one sentence, both sides of each place where it may be cut.
     """
 
     ranking: Ranking
@@ -87,6 +105,8 @@ class Classified(NamedTuple):
     in_topic: Ranking | None
     scores: Mapping[str, float] = MappingProxyType({})
     families: Mapping[str, float] = MappingProxyType({})
+    sentences: Sequence[Part] = ()
+    sides: Sequence[tuple[Part, Part]] = ()
 
 
 class MessageClassifier:
@@ -195,17 +215,25 @@ class MessageClassifier:
         halves: Halves | None = None
         own: dict[str, float] = {}
         families: dict[str, float] = {}
+        parts: list[Part] = []
+        sides: list[tuple[Part, Part]] = []
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
-            whole = self._story_scores(message, reading, self._with_vector(scores, message.vector))
-            ranking, own = self._ranked(whole), dict(zip(self.intents, map(float, whole[self._own]), strict=True))
+            spans = sentences(message.words)
+            parts, of_parts = self._parts(message, reading, spans if len(spans) > 1 else [])
+            whole = self._with_vector(scores, message.vector)
+            if parts and len(tokens) >= self._settings.story_tokens:
+                whole = score_story(self._model.intents, whole, of_parts, [part.asks for part in parts])
+            ranking = self._ranked(whole)
+            own, families = self._named(whole)
             halves = self._halves(message, reading, tokens, scores[self._own])
-            families = {name: float(whole[at]) for name, at in self._families.items()}
+            if not parts and len(tokens) <= self._settings.cut_tokens:
+                sides = self._cut(message, reading)
         in_topic = None
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
             scores = self._in_topic.scores(_features_in_topic(self._reader, topic, reading))
             in_topic = _ranking(self._in_topic.intents, scores, self._settings.temperature)
-        return Classified(ranking, known_share(words), halves, in_topic, own, families)
+        return Classified(ranking, known_share(words), halves, in_topic, own, families, parts, sides)
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""
@@ -229,19 +257,38 @@ class MessageClassifier:
         together: Vector = (1 - share) * scores + share * self._vectors.scores(vector)
         return together
 
-    def _story_scores(self, message: TokenisedMessage, reading: Reading, scores: Vector) -> Vector:
-        """Return the scores of the message; of a long one, sentence by sentence."""
-        if len(message.tokens) < self._settings.story_tokens:
-            return scores
-        spans = sentences(message.words)
-        if len(spans) < 2:
-            return scores
-        parts = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
+    def _cut(self, message: TokenisedMessage, reading: Reading) -> list[tuple[Part, Part]]:
+        """Return both sides of the places where a sentence may be cut, each long enough to ask something."""
+        ends = len(message.tokens)
+        places = [
+            cut.at
+            for cut in cuts(message.words)
+            if cut.strength and min(cut.at, ends - cut.at) >= _SHORTEST_SIDE and not message.is_inside_name(cut.at)
+        ][:_MOST_CUTS]
+        parts, _ = self._parts(message, reading, [span for at in places for span in ((0, at), (at, ends))])
+        return list(zip(parts[::2], parts[1::2], strict=True))
+
+    def _parts(
+        self, message: TokenisedMessage, reading: Reading, spans: Sequence[tuple[int, int]]
+    ) -> tuple[list[Part], list[Vector]]:
+        """Return parts of a message, and the scores of each, families included."""
+        if not spans:
+            return [], []
+        scores = [self._model.scores(features_of(chain.from_iterable(reading[start:end]))) for start, end in spans]
+        vectors: Sequence[Vector | None] = [None] * len(spans)
         if self._vectors is not None and message.vector is not None:
-            vectors = self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans])
-            parts = [self._with_vector(part, vector) for part, vector in zip(parts, vectors, strict=True)]
-        asks = ["?" in message.words[start:end] for start, end in spans]
-        return score_story(self._model.intents, scores, parts, asks)
+            vectors = list(self._encoder.encode([self._reader.in_full(message, start, end) for start, end in spans]))
+        scores = [self._with_vector(part, vector) for part, vector in zip(scores, vectors, strict=True)]
+        parts = [
+            Part(start, end, _ends_asking(message.words[start:end]), vector, *self._named(part))
+            for (start, end), vector, part in zip(spans, vectors, scores, strict=True)
+        ]
+        return parts, scores
+
+    def _named(self, scores: Vector) -> tuple[dict[str, float], dict[str, float]]:
+        """Return the score of each intent, and of each family."""
+        own = dict(zip(self.intents, map(float, scores[self._own]), strict=True))
+        return own, {name: float(scores[at]) for name, at in self._families.items()}
 
     def _halves(self, message: TokenisedMessage, reading: Reading, tokens: list[str], scores: Vector) -> Halves | None:
         """Return the two questions that the message may hold."""
@@ -266,6 +313,10 @@ class MessageClassifier:
 
     def _ranked(self, scores: Vector) -> Ranking:
         return _ranking(self.intents, scores[self._own], self._settings.temperature)
+
+
+def _ends_asking(tokens: Sequence[str]) -> bool:
+    return any("?" in token for token in tokens)
 
 
 def _ranking(intents: Sequence[str], scores: Vector, temperature: float) -> Ranking:

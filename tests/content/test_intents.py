@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 import yaml
 
 from evaluation.understanding.examples import training_examples
+from orientation.data_files.knowledge_fields import FEWEST_ASKS, MOST_ASKS
 from orientation.knowledge.entries import KnowledgeEntry, families
 from orientation.text import fold
 from tests.content.said import DATA_DIR, answered_intents, asked_by_likeness, domain_intents, intent_entries
@@ -23,7 +24,6 @@ MAIN = (
 ENOUGH_FOR_MAIN = 120
 ENOUGH = 80
 # What is found by likeness to a few asks needs different ones, and no training.
-FEWEST_ASKS, MOST_ASKS = 4, 12
 LONGEST_LABEL = 40
 ASKED = {entry.id for entry in asked_by_likeness()}
 # What is decided of a message after it was classified, and what only choices say: nobody types it.

@@ -1,0 +1,76 @@
+"""Read a message of several sentences by its sentences too: what one of them asks is asked, whatever stands around it.
+
+« Merci. J’ai 16 ans et je suis en première. C’est quoi, la TSI ? » asks what its last sentence asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from orientation.understanding.kinds import is_question
+from orientation.understanding.two_questions import Halves, are_two
+
+Ranking = list[tuple[str, float]]
+
+# The share of the message as a whole; the rest is that of the sentence that asks the most plainly. « Par où
+# commencer ? » and « Des conseils ? » ask nothing without what stands before them. Chosen on the validation sets.
+_WHOLE = 0.5
+# What a sentence that tells counts, where another one has a question mark.
+_TELLS = 0.3
+_LEAST = 1e-4
+# Two questions are both among so many of the likeliest.
+_AMONG = 6
+
+
+class RankedPart(NamedTuple):
+    """What a part of a message may ask: the index of its first token, whether it has a question mark, its ranking."""
+
+    start: int
+    asks: bool
+    ranking: Ranking
+
+
+def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
+    """Return what a message asks, with chances that are 1 together: as a whole, and in one of its sentences.
+
+    It is small talk, or nothing that is known, only as far as each of its sentences is.
+    """
+    any_asks = any(sentence.asks for sentence in sentences)
+    alone = dict(whole)
+    voices = [_heard(sentence, any_asks) for sentence in sentences]
+    names = dict.fromkeys(name for voice in (alone, *voices) for name in voice)
+    chances = {
+        name: max(alone.get(name, 0.0), _LEAST) ** _WHOLE * _best(name, voices) ** (1 - _WHOLE) for name in names
+    }
+    total = sum(chances.values())
+    return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
+
+
+def _best(name: str, voices: Sequence[Mapping[str, float]]) -> float:
+    weigh = max if is_question(name) else min
+    return max(weigh(voice.get(name, 0.0) for voice in voices), _LEAST)
+
+
+def two_in(asked: Ranking, parts: Sequence[RankedPart], least: float) -> Halves | None:
+    """Return the two questions that two parts ask, each with a chance of `least` or more; None without.
+
+    asked: what the whole asks: both are among the likeliest of it.
+    """
+    any_asks = any(part.asks for part in parts)
+    likeliest = {name for name, _ in asked[:_AMONG]}
+    each = [
+        (*part.ranking[0], part.start) for part in parts if part.asks >= any_asks and part.ranking[0][0] in likeliest
+    ]
+    pairs = [
+        Halves((first, second), at, min(chance, other))
+        for (first, chance, _), (second, other, at) in combinations(each, 2)
+        if are_two((first, second)) and min(chance, other) >= least
+    ]
+    return max(pairs, key=lambda halves: halves.chance, default=None)
+
+
+def _heard(sentence: RankedPart, any_asks: bool) -> dict[str, float]:
+    share = 1.0 if sentence.asks or not any_asks else _TELLS
+    return {name: chance * share if is_question(name) else chance for name, chance in sentence.ranking}
