@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -29,6 +31,7 @@ from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
+from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -63,11 +66,19 @@ class TurnDecision(GraphComponent, IntentClassifier):
     filled.
     """
 
-    def __init__(self, config: dict[str, Any], catalogue: Catalogue, sectors: Sectors, profiles: ProfileReader) -> None:
+    def __init__(
+        self,
+        config: dict[str, Any],
+        catalogue: Catalogue,
+        sectors: Sectors,
+        profiles: ProfileReader,
+        families: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._sectors = sectors
         self._profiles = profiles
+        self._families = families
 
     @classmethod
     def create(
@@ -83,7 +94,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         facts = load_facts(data_dir / "facts", catalogue.sources)
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
-        return cls(config, catalogue, load_sectors(data_dir / "sectors.yml", catalogue.sources), profiles)
+        sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
+        return cls(config, catalogue, sectors, profiles, families(data_dir))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -110,17 +122,17 @@ class TurnDecision(GraphComponent, IntentClassifier):
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
                 utterance = self.read(message, state)
-                act = decide(utterance, self._candidates(message, state), state, self.thresholds)
+                act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)
                 self._set(message, act)
                 if not utterance.supposes:
                     self._remember(message, act, state)
         return messages
 
-    @staticmethod
-    def _candidates(message: Message, state: Context) -> Candidates:
+    def _candidates(self, message: Message, utterance: Utterance, state: Context) -> Candidates:
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
-        ranking = expected(found.ranking, state)
+        is_linked = utterance.first() in CONVERSATION.words.links
+        ranking = expected(found.ranking, state, self._families, is_linked)
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 

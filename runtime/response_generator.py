@@ -22,7 +22,9 @@ from rasa.shared.exceptions import RasaException
 
 from components.conversation import person_of
 from orientation.address import Speaker, addressed_all
+from orientation.answers.ask_back import repair
 from orientation.answers.figures import write_number
+from orientation.answers.in_short import in_short
 from orientation.answers.last_sources import last_sources
 from orientation.answers.messages import Choice, button_of
 from orientation.answers.other_reading import other_reading
@@ -37,11 +39,15 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
-from orientation.understanding.kinds import MISSES, SEARCH, SMALL_TALK, SOURCES
+from orientation.understanding.kinds import ABOUT_THE_TALK, MISSES, NOT_UNDERSTOOD, SEARCH, SMALL_TALK, SOURCES
 from runtime.entry_responses import entry_responses
 from runtime.left_search import way_back
 from runtime.settings import load_settings
 
+# « Tu réponds à côté. »
+_DENIED = "utter_deny"
+# What was less likely than this was not meant either.
+_WORTH = 0.05
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -90,6 +96,9 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         variants = self._responses.get(utter_action, ())
         if person.speaker is not Speaker.LEARNER:
             variants = self._responses.get(f"{utter_action}/{FOR_PARENT}", variants)
+        if utter_action == _DENIED and (repaired := self._repair(tracker)):
+            said_again: dict[str, Any] = addressed_all(repaired, person.speaker)
+            return said_again
         filled = [
             addressed_all(self._fill_response(deepcopy(variant), advice=advice), person.speaker) for variant in variants
         ]
@@ -113,10 +122,24 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = f"{noted}\n\n{response['text']}"
         if utter_action.endswith(f"/{SOURCES}") and (cited := last_sources(_sources_before(tracker))):
             response["text"] = f"{cited}\n\n{response['text']}"
+        if utter_action.endswith(f"/{NOT_UNDERSTOOD}") and (short := in_short(_last_answer(tracker))):
+            response["text"] = short
         _fit(response, self._paths.search(person.profile))
         about = kwargs.get("about") or _latest_intent(tracker)
         back = way_back(self._catalogue, tracker)
         return _with_choices(response, other, back, votes(about, response.get("custom") or {}))
+
+    def _repair(self, tracker: DialogueStateTracker) -> dict[str, Any] | None:
+        """Return what a question that was taken for another one may have meant, to who says that it was; or None."""
+        asked_before = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)][1:2]
+        parsed = asked_before[0].parse_data if asked_before else {}
+        answered = asked(asked_before[0].intent) if asked_before else ""
+        ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in parsed.get("intent_ranking") or ()]
+        others = [(name, chance) for name, chance in ranking if name != answered and chance >= _WORTH]
+        if answered not in self._labels or answered in ABOUT_THE_TALK | SMALL_TALK or not others:
+            return None
+        answer = repair(self._labels, others, parsed.get("entities") or ())
+        return {"text": answer.text, "buttons": [button_of(each) for each in answer.choices]}
 
     def _lead(self, utter_action: str, tracker: DialogueStateTracker) -> str:
         """Return what is said before an answer to the way in which it was asked, "" if nothing is."""
@@ -204,6 +227,14 @@ def _said_before(tracker: DialogueStateTracker) -> list[str]:
     spoken = (("bot", e.text or "") if isinstance(e, BotUttered) else ("user", asked(e.intent)) for e in before)
     said = said_to_same(spoken, _latest_intent(tracker), SMALL_TALK | MISSES)
     return said[:1] if _latest_intent(tracker) in SMALL_TALK | MISSES else said
+
+
+def _last_answer(tracker: DialogueStateTracker) -> str:
+    """Return the text of the answer before the latest message, "" without one."""
+    events = [event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)]
+    is_user = [isinstance(event, UserUttered) for event in events]
+    before = events[is_user.index(True) + 1 :] if True in is_user else []
+    return before[0].text or "" if before and isinstance(before[0], BotUttered) else ""
 
 
 def _sources_before(tracker: DialogueStateTracker) -> list[dict[str, Any]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from orientation.answers.messages import Answer, choice, text_message
 from orientation.answers.other_reading import subject_choice
 from orientation.answers.wording import first_upper
+from orientation.french.sentences import Sentences
 from orientation.text import NBSP
 from orientation.understanding.kinds import NEVER_OFFERED, SEARCH
 
+_say = Sentences("taken_for_another")
 MOST_CHOICES = 3
 # Below this chance a subject would only puzzle; the best one is always worth asking.
 _LEAST_CHANCE = 0.03
@@ -40,3 +43,10 @@ def ask_back(
     choices = [subject_choice(first_upper(labels[intent]), intent, entities) for intent in kept[:MOST_CHOICES]]
     what = f"Je préfère vérifier avant de répondre. [Tu veux|Vous voulez] parler de quoi{NBSP}?"
     return Answer(what, text_message(), (*choices, _OTHER), leads_to=kept[0] if kept else None)
+
+
+def repair(
+    labels: Mapping[str, str], ranking: Sequence[tuple[str, float]], entities: Iterable[Mapping[str, Any]]
+) -> Answer:
+    """Return the same to who says that the answer was to another question; ranking: without what was answered."""
+    return replace(ask_back(labels, ranking, entities), text=_say("taken_for_another"))

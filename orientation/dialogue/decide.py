@@ -236,8 +236,12 @@ def _whole_search(turn: _Turn) -> Act | None:
 
 def _pick(turn: _Turn) -> Act | None:
     """Show what is picked in the list on the screen."""
-    picks = _has_list(turn) and turn.state.shown and is_pick(turn.utterance.words)
-    return Act(CHOOSE) if picks else None
+    if not _has_list(turn) or not turn.state.shown:
+        return None
+    words = turn.utterance.words
+    # « le 2 cb ? » : its card tells that too.
+    asks = len(words) <= _FEW_WORDS and len(words) > 1 and is_pick(words[:2]) and read_aspect(words[2:]) is not None
+    return Act(CHOOSE) if is_pick(words) or asks else None
 
 
 def _of_programmes(turn: _Turn) -> Act | None:

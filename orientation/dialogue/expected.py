@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp
 
 from orientation.dialogue.alone import Ranking
 from orientation.dialogue.context import Context
 from orientation.understanding.kinds import PROGRAMME_TALK, is_question
 
-# In log-odds: what the last answer offered; what it was; what was answered a few messages before.
-_OFFERED, _JUST_SAID, _SAID = 1.0, -1.5, -0.7
+# In log-odds: what the last answer offered; what is of its family; the same for what begins with « et » or « mais »;
+# what the last answer was; what was answered a few messages before.
+_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 1.0, 0.4, 0.6, -1.5, -0.7
 
 
-def expected(ranking: Ranking, state: Context) -> Ranking:
+def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_linked: bool = False) -> Ranking:
     """Return a ranking as it is after what was answered and offered, the likeliest first; together as much as before.
 
     Nobody asks again what they have just read, if something near it is as likely: « et les maths ? » after the maths.
+    families: that of each entry. is_linked: the message begins with what links it to the answer before.
     """
-    raised = [(intent, chance * exp(_weight(intent, state))) for intent, chance in ranking]
+    family = families.get(state.topic or "")
+    linked = _LINKED if is_linked else 0.0
+
+    def weight(intent: str) -> float:
+        if not is_question(intent) or intent in PROGRAMME_TALK:
+            return 0.0
+        if intent in state.said:
+            return _JUST_SAID if intent == state.said[0] else _SAID
+        near = _SAME_FAMILY + linked if family and families.get(intent) == family else 0.0
+        return near + (_OFFERED if intent in state.offered else 0.0)
+
+    raised = [(intent, chance * exp(weight(intent))) for intent, chance in ranking]
     total, before = sum(chance for _, chance in raised), sum(chance for _, chance in ranking)
     if not total:
         return ranking
     return sorted(((intent, chance * before / total) for intent, chance in raised), key=lambda pair: -pair[1])
-
-
-def _weight(intent: str, state: Context) -> float:
-    if not is_question(intent) or intent in PROGRAMME_TALK:
-        return 0.0
-    if intent in state.said:
-        return _JUST_SAID if intent == state.said[0] else _SAID
-    return _OFFERED if intent in state.offered else 0.0

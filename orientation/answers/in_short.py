@@ -1,0 +1,21 @@
+"""Say an answer again in one sentence, to who found it too long or not clear."""
+
+from __future__ import annotations
+
+import re
+
+from orientation.french.sentences import Sentences
+
+_say = Sentences("in_short {sentence}")
+# The end of a sentence, of at least so many characters: « Oui. » says too little alone.
+_SENTENCE = re.compile(r"(.{25,}?[.!?…])(?=\s|$)", re.DOTALL)
+_MARKS = re.compile(r"^[-*\s]+|\*\*")
+
+
+def in_short(answer: str) -> str:
+    """Return the first sentence of an answer, as such; "" if the answer says nothing more than that, or is a list."""
+    paragraph = answer.strip().split("\n\n")[0]
+    found = _SENTENCE.match(paragraph)
+    if found is None or "\n" in found[1] or len(found[1]) >= len(answer.strip()):
+        return ""
+    return _say("in_short", sentence=_MARKS.sub("", found[1]))
