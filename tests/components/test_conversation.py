@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,8 +69,33 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
     ],
 )
 def test_what_was_said_before(events: list[Event], context: Context) -> None:
-    assert context_of(said(*events)) == context
+    assert replace(context_of(said(*events)), said=()) == context
 
 
 def test_a_tracker_without_our_slots_has_no_context() -> None:
     assert context_of(DialogueStateTracker("someone", [])) == Context()
+
+
+@pytest.mark.parametrize(
+    ("events", "asked"),
+    [
+        ([], ()),
+        ([user("ask_role"), user("ask_salary"), user("thank")], ("thank", "ask_salary", "ask_role")),
+        ([user(f"ask_{number}") for number in range(9)], tuple(f"ask_{number}" for number in range(8, 2, -1))),
+    ],
+)
+def test_what_the_last_messages_asked(events: list[Event], asked: tuple[str, ...]) -> None:
+    assert context_of(said(*events)).said == asked
+
+
+def test_what_the_choices_under_the_last_answer_ask() -> None:
+    choices = [
+        {"title": "Et après ?", "payload": "/ask_career_evolution"},
+        {"title": "En savoir plus", "payload": "/ask_salary/more"},
+        {"title": "Comparer", "payload": '/compare_programmes{"programme": "a"}'},
+    ]
+    before = BotUttered("…", {"buttons": [{"title": "Le prix", "payload": "/ask_cost_funding"}]})
+    tracker = DialogueStateTracker.from_events(
+        "someone", [user("ask_cost_funding"), before, user("ask_salary"), BotUttered("…", {"buttons": choices})], []
+    )
+    assert context_of(tracker).offered == {"ask_career_evolution", "ask_salary", "compare_programmes"}

@@ -15,6 +15,7 @@ from components.linear_intent_classifier import HALVES, KNOWN_SHARE, SCORES
 from orientation.understanding.message_reader import MessageReader
 from orientation.understanding.retrieval import WEIGHTS as NAMES
 from orientation.understanding.retrieval import Known, Phrasing, Retriever, Scores
+from orientation.understanding.two_questions import Halves
 
 WEIGHTS = {**dict.fromkeys(NAMES, 0.0), "nearest_meaning": 12.0, "bias": -6.0, "known_score": 10.0}
 TAUGHT = [("ask_studies", 0.6), ("out_of_scope", 0.3), ("ask_vae", 0.1)]
@@ -32,10 +33,11 @@ def selector(*asked: str) -> KnowledgeSelector:
 
 
 def message(vector: tuple[float, float] | None, text: str = "cesure") -> Message:
-    said = Message({TEXT: text, TOKENS_NAMES[TEXT]: [Token(text, 0)], KNOWN_SHARE: 0.0, HALVES: object()})
+    said = Message({TEXT: text, TOKENS_NAMES[TEXT]: [Token(text, 0)], KNOWN_SHARE: 0.0})
+    said.set(HALVES, Halves(("ask_studies", "ask_vae"), 1, 0.9))
     said.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in TAUGHT])
     said.set(INTENT, said.get(INTENT_RANKING_KEY)[0])
-    said.set(SCORES, Scores({"ask_studies": 0.1, "out_of_scope": -0.2, "ask_vae": -0.6}))
+    said.set(SCORES, Scores({"ask_studies": 0.1, "out_of_scope": -0.2, "ask_vae": 0.0}))
     if vector is not None:
         said.add_features(Features(np.array([vector], dtype=np.float32), "sentence", TEXT, "test"))
     return said

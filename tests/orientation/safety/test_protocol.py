@@ -125,3 +125,27 @@ def test_any_length_can_be_told(protocol: Protocol) -> None:
     steps = talk(protocol, *["je veux mourir"] * 30)
     assert all(step.answer for step in steps)
     assert len(steps[-1].state.told) <= 20
+
+
+@pytest.mark.parametrize(
+    ("texts", "level"),
+    [
+        (["je suis pas suicidaire, juste agacé. ça dure combien de temps un master ?"], Level.NONE),
+        (["je veux mourir", "je ne suis pas suicidaire. Des masters à Lyon ?"], Level.WATCH),
+        (["je veux mourir", "il y a un malentendu, je vais très bien. Combien on gagne au début ?"], Level.WATCH),
+    ],
+)
+def test_who_denies_it_and_asks_something_gets_an_answer_to_that(
+    protocol: Protocol, texts: list[str], level: Level
+) -> None:
+    last = talk(protocol, *texts)[-1]
+    assert (last.answer, last.after, last.state.level) == (None, None, level)
+
+
+@pytest.mark.parametrize(
+    "text", ["je suis pas suicidaire mais j'ai envie de mourir", "je vais très bien. ce soir je saute du pont"]
+)
+def test_a_denial_beside_distress_takes_nothing_away(protocol: Protocol, text: str) -> None:
+    last = talk(protocol, text)[-1]
+    assert last.answer is not None
+    assert last.state.level >= Level.HELP

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from orientation.dialogue.context import Context
+from orientation.dialogue.expected import expected
+
+RANKING = (("maths_level", 0.4), ("which_maths", 0.3), ("ask_salary", 0.2), ("out_of_scope", 0.1))
+FAMILIES = {"maths_level": "lycee", "which_maths": "lycee", "ask_salary": "salary"}
+
+
+@pytest.mark.parametrize(
+    ("state", "is_linked", "first"),
+    [
+        (Context(), False, "maths_level"),
+        (Context(said=("maths_level",)), False, "which_maths"),
+        (Context(said=("thank", "maths_level")), False, "which_maths"),
+        (Context(offered=frozenset(["which_maths"])), False, "which_maths"),
+        (Context(offered=frozenset(["ask_salary"])), False, "ask_salary"),
+        (Context(topic="maths_level", said=("maths_level",)), True, "which_maths"),
+        (Context(said=("out_of_scope",), offered=frozenset(["out_of_scope"])), False, "maths_level"),
+    ],
+)
+def test_what_was_offered_is_likelier_and_what_was_said_is_less_so(state: Context, is_linked: bool, first: str) -> None:
+    assert expected(RANKING, state, FAMILIES, is_linked)[0][0] == first
+
+
+def test_what_is_sure_stays_so_and_the_chances_are_as_much_together() -> None:
+    sure = (("maths_level", 0.97), ("which_maths", 0.01))
+    ranking = expected(sure, Context(said=("maths_level",), offered=frozenset(["which_maths"])), FAMILIES)
+    first, chance = ranking[0]
+    assert first == "maths_level"
+    assert chance == pytest.approx(0.87, abs=0.03)
+    assert sum(chance for _, chance in ranking) == pytest.approx(0.98)
+
+
+def test_what_links_a_message_raises_the_family_of_the_topic() -> None:
+    state = Context(topic="ask_salary")
+    alone, linked = (dict(expected(RANKING, state, FAMILIES, linked)) for linked in (False, True))
+    assert RANKING[2][1] < alone["ask_salary"] < linked["ask_salary"]
+
+
+def test_without_a_chance_there_is_nothing_to_weigh() -> None:
+    assert expected((), Context(said=("ask_salary",)), FAMILIES) == ()
