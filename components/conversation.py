@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
@@ -77,15 +78,12 @@ def _leads_to(tracker: DialogueStateTracker) -> str | None:
     return str(leads_to) if leads_to else None
 
 
-def _offered(tracker: DialogueStateTracker) -> frozenset[str]:
-    """Return what the choices under the last answer ask."""
-    found: set[str] = set()
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            break
-        if isinstance(event, BotUttered):
-            found |= {_asked_by(button) for button in (event.data or {}).get("buttons") or ()}
-    return frozenset(found)
+def _offered(tracker: DialogueStateTracker) -> tuple[str, ...]:
+    """Return what the choices under the last answer ask, in their order."""
+    answers = takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events))
+    said = [event for event in answers if isinstance(event, BotUttered)]
+    buttons = [button for event in reversed(said) for button in (event.data or {}).get("buttons") or ()]
+    return tuple(dict.fromkeys(map(_asked_by, buttons)))
 
 
 def _asked_by(button: Mapping[str, Any]) -> str:

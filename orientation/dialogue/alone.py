@@ -16,7 +16,8 @@ Ranking = Sequence[tuple[str, float]]
 _SPEAKING = frozenset(["programme", "school", "unlisted_school", "town", "region"])
 # Of what is surely a question so many words are known: what is typed at random is like everything a little.
 _KNOWN = 0.5
-# A longer message that names a place is not about it for that alone: a search must be as likely as this.
+# A longer message that names a place is not about it for that alone: a search must be as likely as this. What is less
+# likely is not worth asking back either.
 _MOST_WORDS, _MEANT = 8, 0.1
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
@@ -127,6 +128,6 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
         if len(utterance.words) > _MOST_WORDS and dict(ranking).get(named or "", 0.0) < _MEANT:
             named = None
         return Alone(named or FALLBACK, 1.0 - chance)
-    if candidates.questions >= thresholds.asked and candidates.known_share >= _KNOWN:
+    if candidates.questions >= thresholds.asked and candidates.known_share >= _KNOWN and chance >= _MEANT:
         return Alone(FALLBACK, 1.0 - chance)
     return Alone(OUT_OF_SCOPE, 1.0 - chance)

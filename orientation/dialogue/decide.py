@@ -200,6 +200,15 @@ def _as_offered(turn: _Turn) -> Act | None:
     return Act(intent, part=part)
 
 
+def _next(turn: _Turn) -> Act | None:
+    """Go on with what the last answer offers first, for who only says « et après ? »."""
+    words = [word for word in turn.utterance.words if word != PAUSE]
+    if not words or not CONVERSATION.words.links.issuperset(words) or turn.state.speaks_of_programmes:
+        return None
+    new = (each for each in turn.state.offered if is_question(each) and each not in turn.state.said)
+    return next((Act(each) for each in new if each not in PROGRAMME_TALK), None)
+
+
 def _nearest(turn: _Turn) -> Act | None:
     """Tell which of the programmes on the screen is the nearest."""
     return Act(CHANGE) if _has_list(turn) and asks_nearest(turn.utterance.words) else None
@@ -284,10 +293,13 @@ def _with_topic(turn: _Turn) -> Act | None:
     words = CONVERSATION.words
     stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
     linked = stands or utterance.first() in words.links
-    repeats = turn.in_topic == turn.state.topic
+    repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
     if asks_else and ((repeats and not stands) or (turn.is_new and turn.is_sure)):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
+        return None
+    if repeats and turn.in_topic != turn.state.topic and not leans:
+        # It was answered a few messages before: somebody who goes on asks for something else.
         return None
     if repeats and alone.intent in MISSES:
         best, _ = likeliest_question(turn.candidates.ranking)
@@ -334,6 +346,7 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _after_distress,
     _where_one_stands,
     _as_offered,
+    _next,
     _nearest,
     _after_the_bac,
     _whole_search,

@@ -81,6 +81,7 @@ CONVERSATION = FrenchFile(
         "last_ones first_few all_of_them numerals before_rank around_rank joined points how_much general yes "
         "around_yes joins_questions starts_question never_last asks links binding_links stands_for_topic stands_within "
         "narrows bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes "
+        "before_refused before_refused_name "
         "begins_with"
     ),
     cues=(

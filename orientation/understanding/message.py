@@ -44,6 +44,12 @@ class TokenisedMessage:
         """Return the name that a token is a part of."""
         return next((name for name in self.names if name.start < token.end and token.start < name.end), None)
 
+    def is_name(self, at: int) -> bool:
+        """Tell whether a token is a part of a name, or an acronym: « MP2I », « BTS »."""
+        token = self.tokens[at]
+        written = self.text[token.start : token.end]
+        return self.name_at(token) is not None or (len(written) > 1 and written.isalnum() and written.isupper())
+
     def is_inside_name(self, at: int) -> bool:
         """Tell whether a cut before token `at` would break a name: « Arts et Métiers » is one."""
         start = self.tokens[at].start

@@ -28,7 +28,7 @@ from orientation.understanding.linear_model import LinearModel, Vector, probabil
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.reading import ReadWord, features_of, known_share
-from orientation.understanding.segments import cuts, sentences
+from orientation.understanding.segments import cuts, sentences, without_refused
 from orientation.understanding.slips import with_slips
 from orientation.understanding.story import score_story
 from orientation.understanding.two_questions import Halves, Sides, find_halves
@@ -219,8 +219,9 @@ class MessageClassifier:
         sides: list[tuple[Part, Part]] = []
         if self._model.knows_any(counts):
             scores = self._model.scores(counts)
-            spans = sentences(message.words)
-            parts, of_parts = self._parts(message, reading, spans if len(spans) > 1 else [])
+            spans = without_refused(sentences(message.words), message.words, message.is_name)
+            is_whole = spans in ([(0, len(tokens))], [])
+            parts, of_parts = self._parts(message, reading, [] if is_whole else spans)
             whole = self._with_vector(scores, message.vector)
             if parts and len(tokens) >= self._settings.story_tokens:
                 whole = score_story(self._model.intents, whole, of_parts, [part.asks for part in parts])
@@ -233,7 +234,7 @@ class MessageClassifier:
         if topic is not None and len(tokens) <= self._settings.topic_tokens:
             scores = self._in_topic.scores(_features_in_topic(self._reader, topic, reading))
             in_topic = _ranking(self._in_topic.intents, scores, self._settings.temperature)
-        return Classified(ranking, known_share(words), halves, in_topic, own, families, parts, sides)
+        return Classified(ranking, known_share(words), halves, in_topic, own, families, tuple(parts), tuple(sides))
 
     def scores(self, message: TokenisedMessage) -> Vector:
         """Return the scores of a whole message, each above 0 where the intent's separator says yes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from orientation.french.files import CONVERSATION
@@ -10,6 +10,7 @@ from orientation.french.lists import Words
 from orientation.text import word_set
 
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
+_NOT = "pas"
 _COMMAS = word_set(", / - – : (")
 
 
@@ -81,6 +82,36 @@ def sentences(tokens: Sequence[str]) -> list[tuple[int, int]]:
             found.append((start, end))
             start = end
     return found
+
+
+def without_refused(
+    spans: Sequence[tuple[int, int]], tokens: Sequence[str], is_name: Callable[[int], bool]
+) -> list[tuple[int, int]]:
+    """Return the sentences without what they put aside: « la TSI, pas la MP2I » speaks of the TSI.
+
+    spans: the sentences. is_name: whether the token at an index is a name, or an acronym.
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        at = start
+        for index in range(start, end):
+            stop = _end_of_refused(tokens, index, end, is_name)
+            if stop is not None and index >= at:
+                kept.append((at, index))
+                at = stop
+        kept.append((at, end))
+    return [(start, end) for start, end in kept if _has_word(tokens[start:end])]
+
+
+def _end_of_refused(tokens: Sequence[str], at: int, end: int, is_name: Callable[[int], bool]) -> int | None:
+    """Return where what is put aside ends, if « pas » stands at this place and puts something aside."""
+    lists = CONVERSATION.words
+    if tokens[at] != _NOT or at == 0 or not (is_name(at - 1) or tokens[at - 1] in lists.before_refused):
+        return None
+    name = next((index for index in range(at + 1, end) if tokens[index] not in lists.before_refused_name), end)
+    if name == end or not is_name(name):
+        return None
+    return next((index for index in range(name, end) if not is_name(index)), end)
 
 
 def _is_end(token: str) -> bool:

@@ -98,4 +98,4 @@ def test_what_the_choices_under_the_last_answer_ask() -> None:
     tracker = DialogueStateTracker.from_events(
         "someone", [user("ask_cost_funding"), before, user("ask_salary"), BotUttered("…", {"buttons": choices})], []
     )
-    assert context_of(tracker).offered == {"ask_career_evolution", "ask_salary", "compare_programmes"}
+    assert context_of(tracker).offered == ("ask_career_evolution", "ask_salary", "compare_programmes")

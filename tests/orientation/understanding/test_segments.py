@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orientation.understanding.segments import cuts, sentences
+from orientation.understanding.segments import cuts, sentences, without_refused
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,20 @@ def test_every_word_is_in_one_sentence(tokens: list[str]) -> None:
     places = [place for start, end in sentences(tokens) for place in range(start, end)]
     assert places == list(range(len(places)))
     assert not any(character.isalnum() for token in tokens[len(places) :] for character in token)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("je parle de la TSI pas de la MP2I !", [(0, 5)]),
+        ("la TSI , pas la MP2I , c est dur ?", [(0, 3), (6, 11)]),
+        ("et pas un BTS", []),
+        ("je suis pas en STI2D", [(0, 5)]),
+        ("j ai pas la NSI dans mon lycée", [(0, 8)]),
+        ("la MP2I c est pas pour moi", [(0, 7)]),
+    ],
+)
+def test_what_is_put_aside_is_not_read(text: str, kept: list[tuple[int, int]]) -> None:
+    words = text.split()
+    spans = [(0, len(words))]
+    assert without_refused(spans, [word.lower() for word in words], lambda at: words[at].isupper()) == kept
