@@ -100,7 +100,8 @@ def without_refused(
                 kept.append((at, index))
                 at = stop
         kept.append((at, end))
-    return [(start, end) for start, end in kept if _has_word(tokens[start:end])]
+    said = [(start, end) for start, end in kept if sum(map(_is_word, tokens[start:end])) > 1 or (start, end) in spans]
+    return said or list(spans)
 
 
 def _end_of_refused(tokens: Sequence[str], at: int, end: int, is_name: Callable[[int], bool]) -> int | None:

@@ -112,7 +112,7 @@ def test_every_word_is_in_one_sentence(tokens: list[str]) -> None:
     [
         ("je parle de la TSI pas de la MP2I !", [(0, 5)]),
         ("la TSI , pas la MP2I , c est dur ?", [(0, 3), (6, 11)]),
-        ("et pas un BTS", []),
+        ("et pas un BTS", [(0, 4)]),
         ("je suis pas en STI2D", [(0, 5)]),
         ("j ai pas la NSI dans mon lycée", [(0, 8)]),
         ("la MP2I c est pas pour moi", [(0, 7)]),
