@@ -63,13 +63,16 @@ purge: environment ## Efface les conversations abandonnées depuis plus de CAP_I
 .PHONY: test
 test: environment bridges-environment ## Vérifie tout : style, types, données, dialogues, tests
 	@$(MAKE) dictionary
-	@$(MAKE) checks
-	@$(MAKE) test-widget
-	@$(PYTHON) -m runtime.training
+	@$(MAKE) -j2 --output-sync=target checks test-widget trained
 	@$(STEP) "dialogues (tests/stories)" $(PYTHON) -m runtime.rasa_cli test core --e2e --stories tests/stories \
 		--model "$$($(PYTHON) -m runtime.training | tail -n 1)" --out var/results --no-plot --fail-on-prediction-errors
 	@$(MAKE) test-browser
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+
+# Beside the checks, which wait for nothing of it.
+.PHONY: trained
+trained: environment
+	@$(PYTHON) -m runtime.training
 
 # On two cores, the checks beside the tests.
 .PHONY: test-fast

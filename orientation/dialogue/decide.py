@@ -249,7 +249,7 @@ def _pick(turn: _Turn) -> Act | None:
         return None
     words = turn.utterance.words
     # « le 2 cb ? » : its card tells that too.
-    asks = len(words) <= _FEW_WORDS and len(words) > 1 and is_pick(words[:2]) and read_aspect(words[2:]) is not None
+    asks = 1 < len(words) <= _MOST_WORDS and is_pick(words[:2]) and read_aspect(words[2:]) is not None
     return Act(CHOOSE) if is_pick(words) or asks else None
 
 

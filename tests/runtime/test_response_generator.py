@@ -133,3 +133,42 @@ def test_of_two_variants_the_other_one_is_said() -> None:
 def test_a_response_that_does_not_exist_is_none() -> None:
     generator = FactResponseGenerator(domain=DOMAIN)
     assert asyncio.run(generator.generate("utter_nothing", DialogueStateTracker("c", []), "test")) is None
+
+
+def generated_after(name: str, *events: Any) -> dict[str, Any]:
+    tracker = DialogueStateTracker.from_events("c", list(events), DOMAIN.slots)
+    response = asyncio.run(generator_of_the_domain().generate(name, tracker, "test"))
+    assert response is not None
+    return response
+
+
+def test_who_asks_for_sources_gets_those_of_the_answer_before() -> None:
+    cited = {"custom": {"sources": [{"label": "Onisep", "year": 2024, "url": "https://www.onisep.fr"}]}}
+    before = [UserUttered("…", {"name": "job/ask_role"}), BotUttered("Oui.", cited)]
+    asked = UserUttered("d'où ça vient ?", {"name": "talk/ask_sources"})
+    text = generated_after("utter_talk/ask_sources", *before, asked)["text"]
+    assert "- [Onisep](https://www.onisep.fr), 2024" in text.split("\n\n")[1]
+
+
+def test_who_finds_an_answer_too_long_gets_its_first_sentence() -> None:
+    before = [UserUttered("…", {"name": "job/ask_role"}), BotUttered("Il faut en général cinq ans. Ou bien plus.")]
+    asked = UserUttered("trop long", {"name": "talk/not_understood"})
+    text = generated_after("utter_talk/not_understood", *before, asked)["text"]
+    assert text == "En bref\u00a0: Il faut en général cinq ans."
+
+
+def test_who_was_taken_for_asking_something_else_is_asked_what_it_was() -> None:
+    ranking = [{"name": "ask_salary", "confidence": 0.5}, {"name": "ask_studies", "confidence": 0.3}]
+    parsed = {
+        "intent": {"name": "salary", "full_retrieval_intent_name": "salary/ask_salary"},
+        "intent_ranking": ranking,
+    }
+    before = [UserUttered("…", parsed["intent"], parse_data=parsed), BotUttered("Beaucoup.")]
+    response = generated_after("utter_deny", *before, UserUttered("c'est pas ma question", {"name": "deny"}))
+    assert response["text"].startswith("Pardon")
+    assert response["buttons"][0]["payload"] == "/ask_studies"
+
+
+def test_a_no_to_nothing_that_was_asked_is_a_no() -> None:
+    greeting = [UserUttered("salut", {"name": "greet"}), BotUttered("Bonjour !")]
+    assert "Pardon" not in generated_after("utter_deny", *greeting, UserUttered("non", {"name": "deny"}))["text"]

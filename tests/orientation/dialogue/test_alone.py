@@ -127,3 +127,33 @@ def test_studies_that_are_weighed(line: str, kinds: tuple[str, ...], weighs: boo
 )
 def test_the_likeliest_question(ranking: Ranking, likeliest: tuple[str, float]) -> None:
     assert likeliest_question(ranking) == likeliest
+
+
+@pytest.mark.parametrize(
+    ("chance", "questions", "known", "intent"),
+    [
+        # neighbours share the chance of what is surely a question: it is asked back
+        (0.2, 0.97, 1.0, FALLBACK),
+        (0.2, 0.9, 1.0, OUT),
+        # what is typed at random is like everything a little
+        (0.2, 0.97, 0.3, OUT),
+        # nothing that could be offered comes near
+        (0.05, 0.97, 1.0, OUT),
+    ],
+)
+def test_what_is_surely_a_question_is_not_declined(chance: float, questions: float, known: float, intent: str) -> None:
+    candidates = Candidates([(SALARY, chance), (STUDIES, chance)], known, questions=questions)
+    assert asked_alone(said("et pour les autres"), candidates, THRESHOLDS).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("line", "ranking", "intent"),
+    [
+        ("un logement a @ ou a @ combien par mois en moyenne", [("cost_of_living", 0.5), (SEARCH, 0.02)], FALLBACK),
+        ("je voudrais trouver quelque chose du cote de @ ou bien", [(SALARY, 0.4), (SEARCH, 0.2)], SEARCH),
+    ],
+)
+def test_a_long_message_searches_where_it_names_a_place_only_if_that_is_likely(
+    line: str, ranking: Ranking, intent: str
+) -> None:
+    assert asked_alone(said(line, "town"), Candidates(ranking), THRESHOLDS).intent == intent

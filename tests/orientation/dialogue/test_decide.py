@@ -21,6 +21,7 @@ LIST = Context("search_programmes", shown=("a", "b"))
 BEGINNER = "ask_salary_beginner"
 CARD = Context("ask_programme_detail", shown=("a", "b"), focus=("a",))
 SALARY = Context("ask_salary", shown=("a", "b"), focus=("a",))
+OFFERED = Context("ask_salary", offered=("ask_salary_experienced", "search_programmes"))
 PATH = Context("ask_path", shown=("a", "b"))
 FALLBACK = "nlu_fallback"
 
@@ -80,6 +81,29 @@ def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> He
 @pytest.mark.parametrize(
     ("context", "message", "expected"),
     [
+        # who only goes on gets what was offered, if it was not said
+        (OFFERED, heard("et après ?", "out_of_scope"), Act("ask_salary_experienced")),
+        (
+            replace(OFFERED, said=("ask_salary_experienced",)),
+            heard("et ensuite ?", "out_of_scope"),
+            Act("out_of_scope"),
+        ),
+        (replace(OFFERED, offered=()), heard("et après ?", "out_of_scope"), Act("out_of_scope")),
+        # where somebody stands, and another question: that one
+        (
+            Context(),
+            heard("je suis en STI2D, ça paye ?", "ask_salary", tells_profile=True, asks=True),
+            Act("ask_salary"),
+        ),
+        (Context(), heard("je suis en STI2D", "out_of_scope", tells_profile=True), Act("ask_path")),
+        # a pick, and what is asked of it
+        (LIST, heard("la 2 c'est cher ?", "ask_salary"), Act("choose_shown")),
+        # what was said a few messages before is not said again for a topic
+        (
+            replace(SALARY, said=("ask_role", "ask_salary_beginner")),
+            heard("et puis", "nlu_fallback", in_topic=BEGINNER),
+            Act("nlu_fallback"),
+        ),
         # of a programme that is spoken of
         (CARD, heard("ça dure combien ?", "ask_study_length"), Act("ask_programme_detail", aspect=Aspect.DURATION)),
         (CARD, heard("c'est payant ?", "ask_cost_funding"), Act("ask_programme_detail", aspect=Aspect.PRICE)),
