@@ -76,6 +76,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self._reader: MessageReader
         self.knows: tuple[MessageReader, Known]
         self._retriever: Retriever | None = None
+        self._leads_to: dict[str, frozenset[str]] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -128,6 +129,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
         component.knows = component._reader, Known(learnt["rarity"], meanings, phrasings)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
+        component._leads_to = {
+            entry.id: frozenset(each.to for said in entry.said for each in said.next) for entry in knowledge.values()
+        }
         new = {entry.id: entry.asks for entry in knowledge.values() if entry.asks and entry.id not in phrasings}
         if new:
             asks, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
@@ -166,7 +170,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
-            halves = two_in(chances, sentences, _PLAIN)
+            halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
         message.set(HALVES, halves or _that_stand(message.get(HALVES), chances))
@@ -182,8 +186,11 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""
-        cuts = [[self._ranked(side, read, reading) for side in sides] for sides in message.get(SIDES) or ()]
-        found = filter(None, (two_in(chances, [side._replace(asks=False) for side in sides], _PLAIN) for sides in cuts))
+        cuts = [
+            [self._ranked(side, read, reading)._replace(asks=False) for side in sides]
+            for sides in message.get(SIDES) or ()
+        ]
+        found = filter(None, (two_in(chances, sides, _PLAIN, self._leads_to) for sides in cuts))
         return max(found, key=lambda halves: halves.chance, default=None)
 
     def _ranked(self, part: Part, read: TokenisedMessage, reading: Reading) -> RankedPart:

@@ -35,6 +35,7 @@ from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.lookup.acronyms import named_by_acronym
 from orientation.paths.paths_data import load_paths
 from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader
@@ -76,6 +77,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
     ) -> None:
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
+        self._programmes = catalogue.programmes
         self._sectors = sectors
         self._profiles = profiles
         self._families = families
@@ -150,6 +152,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
+            names_shown=named_by_acronym(state.shown, self._programmes, words),
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
@@ -182,6 +185,9 @@ class TurnDecision(GraphComponent, IntentClassifier):
         if act.aspect:
             asked = {"entity": ASPECT, "value": act.aspect.value}
             message.set(ENTITIES, [*entities, asked], add_to_output=True)
+        if act.programme:
+            # Of all that stands in the message, that is what is asked about.
+            message.set(ENTITIES, [{"entity": "programme", "value": act.programme}], add_to_output=True)
         if act.offer:
             message.set(OFFER, act.offer, add_to_output=True)
         if act.part:

@@ -107,6 +107,7 @@ class Act:
     offer: str | None = None
     halves: Halves | None = None
     part: str = ""
+    programme: str | None = None
 
 
 @dataclass(frozen=True)
@@ -253,6 +254,15 @@ def _pick(turn: _Turn) -> Act | None:
     return Act(CHOOSE) if is_pick(words) or asks else None
 
 
+def _named_shown(turn: _Turn) -> Act | None:
+    """Tell of the programme on the screen that is named by its acronym what is asked of it."""
+    named, intent = turn.utterance.names_shown, turn.alone.intent
+    if named is None:
+        return None
+    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or read_aspect(turn.utterance.words) is not None
+    return Act(DETAIL, programme=named) if of_it else None
+
+
 def _of_programmes(turn: _Turn) -> Act | None:
     """Read the list, or the programme in focus, into the message."""
     utterance, intent = turn.utterance, turn.alone.intent
@@ -350,6 +360,7 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _nearest,
     _after_the_bac,
     _whole_search,
+    _named_shown,
     _pick,
     _of_programmes,
     _diploma_after_path,
@@ -361,8 +372,13 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
 def _asks_else(turn: _Turn) -> bool:
     """Tell whether a message that tells where somebody stands asks something else than the way from there."""
     intent = turn.alone.intent
-    is_likely = is_question(intent) and turn.alone.chance >= turn.thresholds.guess
-    return turn.utterance.asks and is_likely and intent not in (PATH, SEARCH, DETAIL)
+    if not turn.utterance.asks or intent in (PATH, SEARCH, DETAIL):
+        return False
+    if intent in MISSES:
+        # What is surely a question, if not which one, is none about the way unless that is the likeliest.
+        best, _ = likeliest_question(turn.candidates.ranking)
+        return turn.candidates.questions >= turn.thresholds.asked and best != PATH
+    return is_question(intent) and turn.alone.chance >= turn.thresholds.guess
 
 
 def _has_list(turn: _Turn) -> bool:

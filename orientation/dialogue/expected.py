@@ -11,7 +11,7 @@ from orientation.understanding.kinds import PROGRAMME_TALK, is_question
 
 # In log-odds: what the last answer offered; what is of its family; the same for what begins with « et » or « mais »;
 # what the last answer was; what was answered a few messages before.
-_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 1.0, 0.4, 0.6, -1.5, -0.7
+_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 2.0, 0.8, 0.6, -1.5, -0.7
 
 
 def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_linked: bool = False) -> Ranking:

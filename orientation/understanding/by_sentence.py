@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
-from orientation.understanding.kinds import is_question
+from orientation.understanding.kinds import PATH, is_question
 from orientation.understanding.two_questions import Halves, are_two
 
 Ranking = list[tuple[str, float]]
@@ -20,6 +21,8 @@ _WHOLE = 0.5
 # What a sentence that tells counts, where another one has a question mark.
 _TELLS = 0.3
 _LEAST = 1e-4
+# What the first of two questions leads to is so many times likelier as the second.
+_LED = 8.0
 # Two questions are both among so many of the likeliest.
 _AMONG = 6
 
@@ -53,22 +56,40 @@ def _best(name: str, voices: Sequence[Mapping[str, float]]) -> float:
     return max(weigh(voice.get(name, 0.0) for voice in voices), _LEAST)
 
 
-def two_in(asked: Ranking, parts: Sequence[RankedPart], least: float) -> Halves | None:
+def two_in(
+    asked: Ranking,
+    parts: Sequence[RankedPart],
+    least: float,
+    leads_to: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Halves | None:
     """Return the two questions that two parts ask, each with a chance of `least` or more; None without.
 
-    asked: what the whole asks: both are among the likeliest of it.
+    asked: what the whole asks: both are among the likeliest of it. leads_to: what is asked after each entry: « à 29 ans
+    j’y ai droit, et on touche combien ? » asks the pay of that. « Je suis en seconde, je garde quelles spécialités ? »
+    is one question.
     """
     any_asks = any(part.asks for part in parts)
     likeliest = {name for name, _ in asked[:_AMONG]}
-    each = [
-        (*part.ranking[0], part.start) for part in parts if part.asks >= any_asks and part.ranking[0][0] in likeliest
-    ]
-    pairs = [
-        Halves((first, second), at, min(chance, other))
-        for (first, chance, _), (second, other, at) in combinations(each, 2)
-        if are_two((first, second)) and min(chance, other) >= least
-    ]
-    return max(pairs, key=lambda halves: halves.chance, default=None)
+    asking = [part for part in parts if part.asks >= any_asks]
+    pairs: list[Halves] = []
+    for before, after in combinations(asking, 2):
+        first, chance = before.ranking[0]
+        led = leads_to.get(first, ())
+        second, other = _best_after(after.ranking, led)
+        known = first in likeliest and (second in likeliest or second in led)
+        if known and are_two((first, second)) and (any_asks or PATH not in (first, second)):
+            pairs.append(Halves((first, second), after.start, min(chance, other)))
+    plain = [halves for halves in pairs if halves.chance >= least]
+    return max(plain, key=lambda halves: halves.chance, default=None)
+
+
+def _best_after(ranking: Ranking, led: Collection[str]) -> tuple[str, float]:
+    """Return the likeliest of a second question, what the first one leads to being likelier."""
+    raised = [(name, chance * (_LED if name in led else 1.0)) for name, chance in ranking]
+    # What is not in the ranking keeps its share.
+    total = 1.0 + sum(chance for _, chance in raised) - sum(chance for _, chance in ranking)
+    name, chance = max(raised, key=lambda pair: pair[1])
+    return name, chance / total
 
 
 def _heard(sentence: RankedPart, any_asks: bool) -> dict[str, float]:

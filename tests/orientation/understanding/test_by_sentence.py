@@ -44,3 +44,11 @@ def test_what_one_sentence_asks_is_asked(whole: Ranking, parts: list[RankedPart]
 )
 def test_two_sentences_that_both_ask_are_two_questions(parts: list[RankedPart], found: object) -> None:
     assert two_in([(TSI, 0.5), (SALARY, 0.3), (THANKS, 0.1)], parts, 0.55) == found
+
+
+def test_what_the_first_question_leads_to_is_likelier_as_the_second() -> None:
+    pay = "apprentice_pay"
+    parts = [part((TSI, 0.9)), part((SALARY, 0.6), (pay, 0.3), start=5)]
+    asked = [(TSI, 0.5), (SALARY, 0.3)]
+    assert two_in(asked, parts, 0.55, {TSI: [pay]}) == ((TSI, pay), 5, pytest.approx(0.77, abs=0.01))
+    assert two_in(asked, parts, 0.55) == ((TSI, SALARY), 5, 0.6)
