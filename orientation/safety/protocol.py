@@ -92,7 +92,8 @@ class Protocol:
     def respond(self, text: str, state: CareState) -> Step:
         """Return what a typed message gets."""
         careful = state.level > Level.NONE
-        sign = self.recogniser.read(text, careful)
+        # What was only a tone makes no later message darker than it is.
+        sign = self.recogniser.read(text, state.level >= Level.HELP)
         if (careful or sign.need or sign.is_dark) and (step := self._denied(text, state)) is not None:
             return step
         if careful and (step := self._reply(text, sign, state)) is not None:
@@ -186,7 +187,9 @@ class Protocol:
         if sign.need is Need.UNEASE and self.recogniser.is_grief(text):
             need = GRIEF
         said = self.texts.of(need, sign.about, need in state.told)
-        level = max(state.level, level_of(sign.need))
+        shown = level_of(sign.need)
+        # What is less likely than not gets its numbers, and is not held against whoever goes on with a question.
+        level = max(state.level, shown if sign.is_sure or shown is Level.EMERGENCY else Level.WATCH)
         if state.level is Level.EMERGENCY and level_of(sign.need) is not Level.EMERGENCY:
             said = f"{self.texts.reminders['emergency']}\n\n{said}"
         asks = said.rstrip().endswith("?")

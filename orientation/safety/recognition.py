@@ -26,6 +26,10 @@ from orientation.understanding.linear_model import Vector
 
 # Phrases of these needs stand whatever the model says: a false alarm is better.
 _NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
+# More likely than not.
+_LIKELY = 0.5
+# What people tell of themselves with a question on studies: « ma mère nous élève seule, y a-t-il des bourses ? »
+_MAY_BE_A_QUESTION = frozenset([Need.UNEASE, Need.VIOLENCE_HOME, Need.EATING_DISORDER])
 # Among the messages that were learnt, every fifth of distress is of this: less among those that come.
 _SUICIDE_SHARE = 0.6
 # The phrases of data/safety.yml that tell of somebody's death.
@@ -38,6 +42,7 @@ class Sign:
 
     about: the need behind, where `need` is that of a friend. is_dark: a soft word is due. is_grey: perhaps distress,
     too little of it to put a line of help in the place of the answer. speaks_of: a grave subject, without distress.
+    is_sure: a phrase says it, or it is more likely than not.
     """
 
     need: Need | None = None
@@ -46,6 +51,7 @@ class Sign:
     is_dark: bool = False
     is_grey: bool = False
     speaks_of: bool = False
+    is_sure: bool = False
 
 
 class CareRecogniser:
@@ -81,13 +87,15 @@ class CareRecogniser:
         to_help = limits.careful_help if careful else limits.help[need]
         if finding is not None and self._stands(finding.need, chance):
             shown = self._need_with(finding.need, chances)
-            return Sign(shown, max(chance, to_help), self._about(shown, chances, finding.need), True)
+            return Sign(shown, max(chance, to_help), self._about(shown, chances, finding.need), True, is_sure=True)
         speaks_of = self._speaks_of(meant)
         if finding is None:
             if speaks_of and not careful and chance < limits.study and self._is_for_studies(meant):
                 return Sign(None, chance, speaks_of=True)
-            if chance >= to_help and not (need is Need.UNEASE and not careful and self._asks_of_studies(meant, chance)):
-                return Sign(need, chance, self._about(need, chances, need), True)
+            if chance >= to_help and not (
+                need in _MAY_BE_A_QUESTION and not careful and self._asks_of_studies(meant, chance)
+            ):
+                return Sign(need, chance, self._about(need, chances, need), True, is_sure=chance >= _LIKELY)
         if careful:
             is_dark = chance >= limits.careful_word
         else:
