@@ -19,6 +19,8 @@ _KNOWN = 0.5
 # A longer message that names a place is not about it for that alone: a search must be as likely as this. What is less
 # likely is not worth asking back either.
 _MOST_WORDS, _MEANT = 8, 0.1
+# Who names a place and a diploma or a subject searches.
+_ENOUGH_NAMED = 2
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
     "programme": DETAIL,
@@ -125,7 +127,8 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
     if chance >= thresholds.ask and chance * thresholds.ask_against >= dict(ranking).get(OUT_OF_SCOPE, 0.0):
         named = asked_by_naming(_SPEAKING.intersection(utterance.names))
         # « un logement à Paris, c’est combien, par rapport à Nantes ? » names towns, and searches for no programme.
-        if len(utterance.words) > _MOST_WORDS and dict(ranking).get(named or "", 0.0) < _MEANT:
+        is_told_of = len(set(utterance.names)) < _ENOUGH_NAMED and len(utterance.words) > _MOST_WORDS
+        if is_told_of and dict(ranking).get(named or "", 0.0) < _MEANT:
             named = None
         return Alone(named or FALLBACK, 1.0 - chance)
     if candidates.questions >= thresholds.asked and candidates.known_share >= _KNOWN and chance >= _MEANT:

@@ -12,6 +12,8 @@ from orientation.knowledge.places import Town
 from orientation.knowledge.programme import Programme
 
 _COUNT = 5
+# Beyond so many km stands an ocean: « les plus proches » of Montpellier are not in the Antilles.
+_SAME_SHORE_KM = 2000.0
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def nearest_programmes(
     ]
     nearest: dict[int, Nearby] = {}
     for km, start, end in closest_pairs(starts, ends):
+        if km > _SAME_SHORE_KM and any(near.distance_km <= _SAME_SHORE_KM for near in nearest.values()):
+            break
         for position in catalogue.by_town[end.id]:
             if is_found[position]:
                 nearest.setdefault(position, Nearby(catalogue.ordered[position], km, start))
