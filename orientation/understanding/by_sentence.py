@@ -10,7 +10,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from orientation.understanding.kinds import PATH, is_question
+from orientation.understanding.kinds import JOKE, PATH, is_question
 from orientation.understanding.two_questions import Halves, are_two
 
 Ranking = list[tuple[str, float]]
@@ -23,8 +23,9 @@ _TELLS = 0.3
 _LEAST = 1e-4
 # What the first of two questions leads to is so many times likelier as the second.
 _LED = 8.0
-# Two questions are both among so many of the likeliest.
-_AMONG = 6
+# Two questions are both among so many of the likeliest, and of some weight in the whole: « les aides ? Genre
+# de l’argent ? » asks no salary.
+_AMONG, _WITH_THE_WHOLE = 6, 0.08
 
 
 class RankedPart(NamedTuple):
@@ -52,7 +53,7 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
 
 
 def _best(name: str, voices: Sequence[Mapping[str, float]]) -> float:
-    weigh = max if is_question(name) else min
+    weigh = max if _is_asked(name) else min
     return max(weigh(voice.get(name, 0.0) for voice in voices), _LEAST)
 
 
@@ -69,7 +70,7 @@ def two_in(
     is one question.
     """
     any_asks = any(part.asks for part in parts)
-    likeliest = {name for name, _ in asked[:_AMONG]}
+    likeliest = {name for name, chance in asked[:_AMONG] if chance >= _WITH_THE_WHOLE}
     asking = [part for part in parts if part.asks >= any_asks]
     pairs: list[Halves] = []
     for before, after in combinations(asking, 2):
@@ -94,4 +95,9 @@ def _best_after(ranking: Ranking, led: Collection[str]) -> tuple[str, float]:
 
 def _heard(sentence: RankedPart, any_asks: bool) -> dict[str, float]:
     share = 1.0 if sentence.asks or not any_asks else _TELLS
-    return {name: chance * share if is_question(name) else chance for name, chance in sentence.ranking}
+    return {name: chance * share if _is_asked(name) else chance for name, chance in sentence.ranking}
+
+
+def _is_asked(name: str) -> bool:
+    """Tell whether one sentence is enough to ask it: a joke is asked for as a question is."""
+    return is_question(name) or name == JOKE
