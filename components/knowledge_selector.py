@@ -15,11 +15,13 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
+from components.conversation import context_of
 from components.fingerprint import code_fingerprint, file_fingerprint
 from components.linear_intent_classifier import (
     HALVES,
@@ -33,9 +35,11 @@ from components.linear_intent_classifier import (
 )
 from components.tokenised import tokenised
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
+from orientation.dialogue.context import Context
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
+from orientation.knowledge.intent_labels import load_topics
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, after_topic, asked_in, two_in
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
@@ -77,6 +81,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self.knows: tuple[MessageReader, Known]
         self._retriever: Retriever | None = None
         self._leads_to: dict[str, frozenset[str]] = {}
+        self._topics: dict[str, str] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -129,6 +134,8 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         data_dir, cache_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"]), Path(config["cache_dir"])
         component.knows = component._reader, Known(learnt["rarity"], meanings, phrasings)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
+        of_entries = {id_: entry.topic for id_, entry in knowledge.items()}
+        component._topics = {**of_entries, **load_topics(Path(config["intents"]))}
         component._leads_to = {
             entry.id: frozenset(each.to for said in entry.said for each in said.next) for entry in knowledge.values()
         }
@@ -151,13 +158,17 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             np.savez_compressed(folder / _MEANINGS_FILE, **arrays, **scales)
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Give the entries their chances in the ranking of each message, and the likeliest its place as intent."""
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Give the entries their chances in the ranking of each message, and the likeliest its place as intent.
+
+        What is not clear alone is read with the subject of the answer before, if there is one.
+        """
+        before = context_of(tracker) if tracker else Context()
         for message in messages if self._retriever else ():
-            self._select(message)
+            self._select(message, before)
         return messages
 
-    def _select(self, message: Message) -> None:
+    def _select(self, message: Message, before: Context) -> None:
         read = tokenised(message)
         if self._retriever is None or read.vector is None:
             return
@@ -173,6 +184,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
+        if halves is None and chances[0][1] < _CLEAR and (words := self._topics.get(before.topic or "")):
+            chances = after_topic(chances, self._with_topic(words, message, read, lemmas), before.said)
+            likeliest = chances[0][0]
         message.set(HALVES, halves or _that_stand(message.get(HALVES), chances))
         asked = sum(chance for name, chance in chances if is_question(name))
         message.set(QUESTION_CHANCE, min(asked, 1.0))
@@ -183,6 +197,14 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             # Its words are known, if not to the classifier, whose halves are of other questions.
             own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
+
+    def _with_topic(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
+        """Return what a message asks as one text with the words of a subject."""
+        assert self._retriever is not None
+        together = f"{words} {self._reader.in_full(read)}"
+        vector = sentence_encoder().encode([together])[0]
+        both = lemmas | phrasing_lemmas(words, self._reader)
+        return self._retriever.chances(together, both, vector, message.get(SCORES) or Scores())
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""

@@ -152,7 +152,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
-            names_shown=named_by_acronym(state.shown, self._programmes, words),
+            names_shown=named_by_acronym((*state.focus, *state.shown), self._programmes, words),
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 

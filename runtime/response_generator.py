@@ -260,7 +260,10 @@ def _fit(response: dict[str, Any], search: Choice | None) -> None:
 
 def _with_choices(response: dict[str, Any], first: Iterable[Choice], *last: Iterable[Choice]) -> dict[str, Any]:
     own = response.get("buttons") or ()
-    buttons = [*map(button_of, first), *own, *map(button_of, chain.from_iterable(last))]
+    offered = {each["payload"] for each in own}
+    # What the answer offers by itself is not offered twice.
+    buttons = [button_of(each) for each in first if each.payload not in offered]
+    buttons += [*own, *map(button_of, chain.from_iterable(last))]
     return {**response, "buttons": buttons} if buttons else response
 
 

@@ -97,7 +97,7 @@ class Pipeline:
         """Return the message with the intent that is acted upon, in a conversation if there is one."""
         message = self.read(text)
         self.classifier.process([message], tracker)
-        self._selector.process([message])
+        self._selector.process([message], tracker)
         self.decision.process([message], tracker)
         return message
 

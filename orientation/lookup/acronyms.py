@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from orientation.knowledge.programme import Programme
 from orientation.text import fold
 
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b")
+# « IASD », « ModIA » : two capitals at least.
+_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w{3,}\b")
 
 
 def named_by_acronym(shown: Sequence[str], programmes: Mapping[str, Programme], words: Collection[str]) -> str | None:

@@ -18,6 +18,8 @@ Ranking = list[tuple[str, float]]
 # The share of the message as a whole; the rest is that of the sentence that asks the most plainly. « Par où
 # commencer ? » and « Des conseils ? » ask nothing without what stands before them. Chosen on the validation sets.
 _WHOLE = 0.5
+# The share of a message alone beside what it asks after its topic. Chosen on the validation set of follow-ups.
+_ALONE = 0.5
 # What a sentence that tells counts, where another one has a question mark.
 _TELLS = 0.3
 _LEAST = 1e-4
@@ -48,6 +50,24 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
     chances = {
         name: max(alone.get(name, 0.0), _LEAST) ** _WHOLE * _best(name, voices) ** (1 - _WHOLE) for name in names
     }
+    total = sum(chances.values())
+    return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
+
+
+def after_topic(alone: Ranking, with_topic: Ranking, said: Collection[str]) -> Ranking:
+    """Return what a message that is not clear asks, read together with the subject that it may go on with.
+
+    with_topic: the ranking of the subject's words and the message as one text. said: what was answered, which its own
+    subject makes no likelier.
+    """
+    together = dict(with_topic)
+
+    def chance_of(name: str, chance: float) -> float:
+        if name in said:
+            return chance
+        return max(chance, _LEAST) ** _ALONE * max(together.get(name, 0.0), _LEAST) ** (1 - _ALONE)
+
+    chances = {name: chance_of(name, chance) for name, chance in alone}
     total = sum(chances.values())
     return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
 

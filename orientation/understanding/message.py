@@ -45,10 +45,12 @@ class TokenisedMessage:
         return next((name for name in self.names if name.start < token.end and token.start < name.end), None)
 
     def is_name(self, at: int) -> bool:
-        """Tell whether a token is a part of a name, or an acronym: « MP2I », « BTS »."""
+        """Tell whether a token is a part of a name, an acronym (« MP2I »), or has its capital within a sentence."""
         token = self.tokens[at]
         written = self.text[token.start : token.end]
-        return self.name_at(token) is not None or (len(written) > 1 and written.isalnum() and written.isupper())
+        within = at > 0 and self.tokens[at - 1].text[-1] not in ".?!…"
+        has_capital = len(written) > 1 and written[0].isupper() and (within or written.isupper())
+        return self.name_at(token) is not None or has_capital
 
     def is_inside_name(self, at: int) -> bool:
         """Tell whether a cut before token `at` would break a name: « Arts et Métiers » is one."""

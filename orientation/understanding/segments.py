@@ -10,7 +10,7 @@ from orientation.french.lists import Words
 from orientation.text import word_set
 
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
-_NOT = "pas"
+_NOT = frozenset(["pas", "plus"])
 _COMMAS = word_set(", / - – : (")
 
 
@@ -105,9 +105,9 @@ def without_refused(
 
 
 def _end_of_refused(tokens: Sequence[str], at: int, end: int, is_name: Callable[[int], bool]) -> int | None:
-    """Return where what is put aside ends, if « pas » stands at this place and puts something aside."""
+    """Return where what is put aside ends, if « pas » or « plus » stands at this place and does that."""
     lists = CONVERSATION.words
-    if tokens[at] != _NOT or at == 0 or not (is_name(at - 1) or tokens[at - 1] in lists.before_refused):
+    if tokens[at] not in _NOT or at == 0 or not (is_name(at - 1) or tokens[at - 1] in lists.before_refused):
         return None
     name = next((index for index in range(at + 1, end) if tokens[index] not in lists.before_refused_name), end)
     if name == end or not is_name(name):
