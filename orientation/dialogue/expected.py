@@ -7,7 +7,7 @@ from math import exp
 
 from orientation.dialogue.alone import Ranking
 from orientation.dialogue.context import Context
-from orientation.understanding.kinds import PROGRAMME_TALK, is_question
+from orientation.understanding.kinds import FALLBACK, PROGRAMME_TALK, is_question
 
 # In log-odds: what the last answer offered; what is of its family; the same for what begins with « et » or « mais »;
 # what the last answer was; what was answered a few messages before.
@@ -22,6 +22,9 @@ def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_l
     """
     family = families.get(state.topic or "")
     linked = _LINKED if is_linked else 0.0
+    # The menu of the welcome, or of what was not understood, says nothing of what is asked next.
+    last = state.said[0] if state.said else ""
+    offered = state.offered if is_question(last) or last == FALLBACK else ()
 
     def weight(intent: str) -> float:
         if not is_question(intent) or intent in PROGRAMME_TALK:
@@ -29,7 +32,7 @@ def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_l
         if intent in state.said:
             return _JUST_SAID if intent == state.said[0] else _SAID
         near = _SAME_FAMILY + linked if family and families.get(intent) == family else 0.0
-        return near + (_OFFERED if intent in state.offered else 0.0)
+        return near + (_OFFERED if intent in offered else 0.0)
 
     raised = [(intent, chance * exp(weight(intent))) for intent, chance in ranking]
     total, before = sum(chance for _, chance in raised), sum(chance for _, chance in ranking)

@@ -65,7 +65,8 @@ def after_topic(alone: Ranking, with_topic: Ranking, said: Collection[str]) -> R
     def chance_of(name: str, chance: float) -> float:
         if name in said:
             return chance
-        return max(chance, _LEAST) ** _ALONE * max(together.get(name, 0.0), _LEAST) ** (1 - _ALONE)
+        after: float = max(together.get(name, 0.0), _LEAST) ** (1 - _ALONE)
+        return float(max(chance, _LEAST) ** _ALONE) * after
 
     chances = {name: chance_of(name, chance) for name, chance in alone}
     total = sum(chances.values())
