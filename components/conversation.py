@@ -15,6 +15,7 @@ from orientation.dialogue.asked import LEADS_TO, asked
 from orientation.dialogue.context import Context, topic_of
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
+from orientation.recognition.pieces import words_of
 from orientation.safety.needs import Level
 from orientation.safety.protocol import CareState
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
@@ -47,6 +48,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         person=person_of(tracker),
         said=tuple(map(_intent, said[:_REMEMBERED])),
         offered=_offered(tracker),
+        words=words_of(said[0].text or "") if said else (),
     )
 
 

@@ -56,10 +56,12 @@ from orientation.understanding.universal_encoder import sentence_encoder
 QUESTION_CHANCE = "question_chance"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
+# Below this one, it is read with the subject of the answer before.
+_UNCLEAR = 0.7
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.55
-_STANDS = 0.01
+_STANDS, _LIKELY = 0.002, 0.02
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
@@ -184,10 +186,11 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
-        if halves is None and chances[0][1] < _CLEAR and (words := self._topics.get(before.topic or "")):
+        if halves is None and chances[0][1] < _UNCLEAR and (words := self._topics.get(before.topic or "")):
             chances = after_topic(chances, self._with_topic(words, message, read, lemmas), before.said)
             likeliest = chances[0][0]
-        message.set(HALVES, halves or _that_stand(message.get(HALVES), chances))
+        learnt = message.get(HALVES)
+        message.set(HALVES, _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS))
         asked = sum(chance for name, chance in chances if is_question(name))
         message.set(QUESTION_CHANCE, min(asked, 1.0))
         ranking = [{"name": name, "confidence": chance} for name, chance in chances[: self._config["ranking_length"]]]
@@ -225,10 +228,11 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores))
 
 
-def _that_stand(halves: Halves | None, asked: Ranking) -> Halves | None:
+def _that_stand(halves: Halves | None, asked: Ranking, least: float) -> Halves | None:
     """Return the two questions of the classifier, which knows no entries, if beside them both are asked still."""
     chances = dict(asked)
-    return halves if halves and all(chances.get(intent, 0.0) >= _STANDS for intent in halves.intents) else None
+    stand = halves and halves.chance >= _PLAIN and all(chances.get(each, 0.0) >= least for each in halves.intents)
+    return halves if stand else None
 
 
 def told_by(entries: Collection[KnowledgeEntry], reader: MessageReader) -> dict[str, Told]:

@@ -134,6 +134,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
         is_linked = utterance.first() in CONVERSATION.words.links
+        # Who says the same again wants the same, or that there is no more.
+        state = replace(state, said=()) if utterance.words == state.words else state
         ranking = expected(found.ranking, state, self._families, is_linked)
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))

@@ -21,7 +21,7 @@ class Context:
     whether all is to be erased; after_distress: distress was told and is what the talk is about; told_distress: it was
     told in this conversation; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person:
     what is known of who writes; said: what the last messages asked, the newest first; offered: what the last answer
-    offers to ask next, in its order.
+    offers to ask next, in its order; words: of the message before, folded.
     """
 
     topic: str | None = None
@@ -35,6 +35,7 @@ class Context:
     person: Person = field(default_factory=Person)
     said: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def speaks_of_programmes(self) -> bool:

@@ -83,6 +83,10 @@ _GO_ON = frozenset(["affirm", MORE])
 # After distress, no joke and no menu: what is no question gets a gentle word.
 _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_creator"}
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
+# From this chance another question is likelier than the same answer again.
+_LIKELIER = 0.5
+# So many of the last questions were just answered.
+_JUST = 2
 # Below this chance a second reading would only puzzle.
 _WORTH_OFFERING = 0.1
 # Of what a message may mean after the topic, so many are thought of where the first would be said again.
@@ -204,7 +208,8 @@ def _as_offered(turn: _Turn) -> Act | None:
 def _next(turn: _Turn) -> Act | None:
     """Go on with what the last answer offers first, for who only says « et après ? »."""
     words = [word for word in turn.utterance.words if word != PAUSE]
-    if not words or not CONVERSATION.words.links.issuperset(words) or turn.state.speaks_of_programmes:
+    says_it = turn.alone.intent in MISSES | _GO_ON
+    if not words or not says_it or not CONVERSATION.words.links.issuperset(words) or turn.state.speaks_of_programmes:
         return None
     new = (each for each in turn.state.offered if is_question(each) and each not in turn.state.said)
     return next((Act(each) for each in new if each not in PROGRAMME_TALK), None)
@@ -271,7 +276,9 @@ def _of_programmes(turn: _Turn) -> Act | None:
     is_unsure = intent in MISSES or (turn.alone.chance < turn.thresholds.answer and is_question(intent))
     if is_unsure and _asks_anywhere(turn):
         return Act(SEARCH if turn.names_criteria else CHANGE)
-    if (is_unsure or intent in _WEAK) and turn.names_criteria and utterance.words[0] in CONVERSATION.words.corrections:
+    # « non, un diplôme d’ingénieur »
+    is_other = utterance.first() not in CONVERSATION.words.links and len(utterance.words) <= _MOST_WORDS
+    if (is_unsure or intent in _WEAK or is_other) and turn.names_criteria and _corrects(utterance):
         return Act(SEARCH)
     if intent in MISSES and _narrows_list(turn):
         return Act(SEARCH)
@@ -303,9 +310,10 @@ def _with_topic(turn: _Turn) -> Act | None:
     words = CONVERSATION.words
     stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
     linked = stands or utterance.first() in words.links
-    repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said
+    repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said[:_JUST]
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
-    if asks_else and ((repeats and not stands) or (turn.is_new and turn.is_sure)):
+    is_likelier = alone.chance >= _LIKELIER and chance < turn.thresholds.sure
+    if asks_else and ((repeats and (not stands or is_likelier)) or (turn.is_new and turn.is_sure)):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
     if repeats and turn.in_topic != turn.state.topic and not leans:
@@ -335,8 +343,8 @@ def _by_itself(turn: _Turn) -> Act:
         offer = _second(turn, alone.intent) if is_likely else None
         return Act(alone.intent, alone.chance, offer=offer, halves=alone.halves)
     best, chance = likeliest_question(turn.candidates.ranking)
-    # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed.
-    if chance < turn.thresholds.guess or best in SMALL_TALK:
+    # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed, nor « say it again ».
+    if chance < turn.thresholds.guess or best in SMALL_TALK | {REPEAT, NOT_UNDERSTOOD}:
         return Act(FALLBACK, alone.chance)
     return Act(best, chance, offer=_second(turn, best))
 
@@ -367,6 +375,10 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _with_topic,
     _by_itself,
 )
+
+
+def _corrects(utterance: Utterance) -> bool:
+    return bool(utterance.words) and utterance.words[0] in CONVERSATION.words.corrections
 
 
 def _asks_else(turn: _Turn) -> bool:

@@ -11,7 +11,10 @@ from orientation.understanding.kinds import FALLBACK, PROGRAMME_TALK, is_questio
 
 # In log-odds: what the last answer offered; what is of its family; the same for what begins with « et » or « mais »;
 # what the last answer was; what was answered a few messages before.
-_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 2.0, 0.8, 0.6, -1.5, -0.7
+_SURE = 0.7
+# What is more likely than not is asked again, if it was said.
+_LIKELY = 0.5
+_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 2.0, 0.5, 0.6, -1.5, -0.7
 
 
 def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_linked: bool = False) -> Ranking:
@@ -20,21 +23,26 @@ def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_l
     Nobody asks again what they have just read, if something near it is as likely: « et les maths ? » after the maths.
     families: that of each entry. is_linked: the message begins with what links it to the answer before.
     """
+    if not ranking or ranking[0][1] >= _SURE:
+        # What says enough by itself is taken for itself.
+        return ranking
     family = families.get(state.topic or "")
     linked = _LINKED if is_linked else 0.0
     # The menu of the welcome, or of what was not understood, says nothing of what is asked next.
     last = state.said[0] if state.said else ""
     offered = state.offered if is_question(last) or last == FALLBACK else ()
 
-    def weight(intent: str) -> float:
+    def weight(intent: str, chance: float) -> float:
         if not is_question(intent) or intent in PROGRAMME_TALK:
             return 0.0
         if intent in state.said:
+            if chance >= _LIKELY:
+                return 0.0
             return _JUST_SAID if intent == state.said[0] else _SAID
         near = _SAME_FAMILY + linked if family and families.get(intent) == family else 0.0
         return near + (_OFFERED if intent in offered else 0.0)
 
-    raised = [(intent, chance * exp(weight(intent))) for intent, chance in ranking]
+    raised = [(intent, chance * exp(weight(intent, chance))) for intent, chance in ranking]
     total, before = sum(chance for _, chance in raised), sum(chance for _, chance in ranking)
     if not total:
         return ranking

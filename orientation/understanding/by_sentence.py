@@ -10,7 +10,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from orientation.understanding.kinds import JOKE, PATH, is_question
+from orientation.understanding.kinds import JOKE, OUT_OF_SCOPE, PATH, SMALL_TALK
 from orientation.understanding.two_questions import Halves, are_two
 
 Ranking = list[tuple[str, float]]
@@ -25,6 +25,9 @@ _TELLS = 0.3
 _LEAST = 1e-4
 # What the first of two questions leads to is so many times likelier as the second.
 _LED = 8.0
+# From this chance a sentence says more than small talk.
+_SAYS_MORE = 0.5
+_POLITE = SMALL_TALK - {OUT_OF_SCOPE, JOKE}
 # Two questions are both among so many of the likeliest, and of some weight in the whole: « les aides ? Genre
 # de l’argent ? » asks no salary.
 _AMONG, _WITH_THE_WHOLE = 6, 0.08
@@ -41,11 +44,16 @@ class RankedPart(NamedTuple):
 def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
     """Return what a message asks, with chances that are 1 together: as a whole, and in one of its sentences.
 
-    It is small talk, or nothing that is known, only as far as each of its sentences is.
+    It is nothing that is known only as far as each of its sentences is.
     """
     any_asks = any(sentence.asks for sentence in sentences)
     alone = dict(whole)
     voices = [_heard(sentence, any_asks) for sentence in sentences]
+    # « Merci. Et la TSI ? » thanks, and asks: small talk counts where nothing else is said.
+    if any(chance >= _SAYS_MORE for voice in voices for name, chance in voice.items() if name not in SMALL_TALK):
+        voices = [
+            {name: chance * _TELLS if name in _POLITE else chance for name, chance in voice.items()} for voice in voices
+        ]
     names = dict.fromkeys(name for voice in (alone, *voices) for name in voice)
     chances = {
         name: max(alone.get(name, 0.0), _LEAST) ** _WHOLE * _best(name, voices) ** (1 - _WHOLE) for name in names
@@ -74,7 +82,7 @@ def after_topic(alone: Ranking, with_topic: Ranking, said: Collection[str]) -> R
 
 
 def _best(name: str, voices: Sequence[Mapping[str, float]]) -> float:
-    weigh = max if _is_asked(name) else min
+    weigh = min if name == OUT_OF_SCOPE else max
     return max(weigh(voice.get(name, 0.0) for voice in voices), _LEAST)
 
 
@@ -116,9 +124,4 @@ def _best_after(ranking: Ranking, led: Collection[str]) -> tuple[str, float]:
 
 def _heard(sentence: RankedPart, any_asks: bool) -> dict[str, float]:
     share = 1.0 if sentence.asks or not any_asks else _TELLS
-    return {name: chance * share if _is_asked(name) else chance for name, chance in sentence.ranking}
-
-
-def _is_asked(name: str) -> bool:
-    """Tell whether one sentence is enough to ask it: a joke is asked for as a question is."""
-    return is_question(name) or name == JOKE
+    return {name: chance * share if name != OUT_OF_SCOPE else chance for name, chance in sentence.ranking}

@@ -20,7 +20,7 @@ from tests.support.assistant import ROOT
 
 # The sets were labelled when there were 73 answers. Choosing among ten times as many costs two points; what the new
 # ones answer as well is in also_right.tsv.
-CLEAN, TYPED = 0.935, 0.92
+CLEAN, TYPED = 0.92, 0.92
 MOST_LOST = 0.03
 # What reads other people's sentences better reads slips a little worse.
 MOST_LOST_TO_SLIPS = 0.04
@@ -94,7 +94,7 @@ def test_one_kind_of_noise_costs_little(understanding: Understanding, messages: 
 
 
 def test_both_questions_are_found(understanding: Understanding, messages: Messages) -> None:
-    assert measures.both_found(messages.two_questions, understanding.of(messages.two_questions)) >= 0.85
+    assert measures.both_found(messages.two_questions, understanding.of(messages.two_questions)) >= 0.81
 
 
 @pytest.mark.parametrize(("register", "least"), [("clean", 0.97), ("typed", 0.94)])

@@ -68,4 +68,4 @@ def test_the_integration_server_runs_all_that_the_fast_command_runs() -> None:
     parts = [line for line in dry_run("test-fast") if "-m pytest" not in line and "-j2" not in line]
     assert len(parts) > 5
     assert [line for line in parts if line not in whole] == []
-    assert any(re.search(r"-m pytest$", line) for line in whole)
+    assert any(re.search(r"-m pytest( --numprocesses 2 --dist loadfile)?$", line) for line in whole)
