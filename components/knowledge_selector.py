@@ -57,7 +57,7 @@ QUESTION_CHANCE = "question_chance"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
 # Below this one, it is read with the subject of the answer before.
-_UNCLEAR = 0.7
+_UNCLEAR = 0.5
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.55
