@@ -37,6 +37,7 @@ from orientation.paths.paths_data import Paths, load_paths
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
 from orientation.recognition.pieces import words_of
+from orientation.text import sentence_spans
 from runtime.settings import load_settings
 
 Loaded = TypeVar("Loaded")
@@ -157,9 +158,19 @@ def latest_words(tracker: Tracker) -> tuple[str, ...]:
     return () if text.startswith("/") else words_of(text)
 
 
-def latest_aspect(tracker: Tracker) -> Aspect | None:
+def latest_sentences(tracker: Tracker) -> list[tuple[str, ...]]:
+    """Return the folded words of the sentences of the latest message that ask, of all of them if none does."""
+    text = str((tracker.latest_message or {}).get("text") or "")
+    every = [] if text.startswith("/") else [text[start:end] for start, end in sentence_spans(text)]
+    return [*map(words_of, [each for each in every if "?" in each] or every)]
+
+
+def latest_aspects(tracker: Tracker) -> list[Aspect]:
     """Return what the latest message asks of the programme in focus."""
-    return {aspect.value: aspect for aspect in Aspect}.get(latest_value(tracker, "aspect"))
+    known = {aspect.value: aspect for aspect in Aspect}
+    entities = (tracker.latest_message or {}).get("entities") or ()
+    values = [str(entity.get("value")) for entity in entities if entity.get("entity") == "aspect"]
+    return [known[value] for value in values if value in known]
 
 
 def slot_ids(tracker: Tracker, name: str) -> tuple[str, ...]:

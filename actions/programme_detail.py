@@ -7,9 +7,9 @@ from rasa_sdk import Tracker
 from actions.adapter import (
     AnsweringAction,
     first_number,
-    latest_aspect,
+    latest_aspects,
     latest_request,
-    latest_words,
+    latest_sentences,
     recalled,
     slot_ids,
     spoken_of,
@@ -29,14 +29,14 @@ class ActionProgrammeDetail(AnsweringAction):
         """Return the answer."""
         request = latest_request(self._catalogue, tracker)
         ids = spoken_of(tracker)
-        aspect = latest_aspect(tracker)
+        aspects = latest_aspects(tracker)
         known = [self._catalogue.programmes[id_] for id_ in ids if id_ in self._catalogue.programmes]
-        if aspect and known and (request.only_wishes or not request.names_something):
+        if aspects and known and (request.only_wishes or not request.names_something):
             # Those in focus are no list: the numbers on the screen are those of the list that they come from.
             first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
-            return answer_aspect(self._catalogue, known, aspect, first)
+            return answer_aspect(self._catalogue, known, aspects[0], first, aspects[1:])
         if request.only_wishes:
             # « en alternance », « dans le public »: that narrows the list.
             return found_for(self._catalogue, request, recalled(tracker).known_to(self._catalogue))
-        asked = asked_of_named(self._catalogue, request, latest_words(tracker))
+        asked = asked_of_named(self._catalogue, request, latest_sentences(tracker), aspects)
         return asked or answer_detail(self._catalogue, request, ids)

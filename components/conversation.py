@@ -39,6 +39,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
     return Context(
         topic=topic_of(_intent(event) for event in said),
         shown=tuple(slot(tracker, "shown_programmes") or ()),
+        first=slot(tracker, "first_shown") or 1,
         focus=tuple(slot(tracker, "focused_programmes") or ()),
         asks_profile=_asks_profile(tracker),
         asks_erase=_last_action(tracker) == _ASKS_TO_ERASE,

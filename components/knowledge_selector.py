@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,9 @@ from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.context import Context
 from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
+from orientation.paths.paths_data import starts
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.understanding.by_sentence import RankedPart, Ranking, after_topic, asked_in, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, refuses, two_in
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
@@ -54,6 +55,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
+# Whether a sentence says that the answer before was to another question; the same.
+REFUSES = "refuses"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
 # Below this one, it is read with the subject of the answer before.
@@ -84,6 +87,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self._retriever: Retriever | None = None
         self._leads_to: dict[str, frozenset[str]] = {}
         self._topics: dict[str, str] = {}
+        self._starts: Mapping[str, str] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -138,6 +142,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir / "data")
         of_entries = {id_: entry.topic for id_, entry in knowledge.items()}
         component._topics = {**of_entries, **load_topics(Path(config["intents"]))}
+        component._starts = starts(data_dir / "paths.yml")
         component._leads_to = {
             entry.id: frozenset(each.to for said in entry.said for each in said.next) for entry in knowledge.values()
         }
@@ -177,17 +182,25 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         reading = self._reader.read(read)
         lemmas = lemmas_of(chain.from_iterable(reading))
         chances = self._retriever.chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
+        said = message.get(SENTENCES) or ()
+        sentences = [self._ranked(part, read, reading) for part in said]
+        asking = [part for part, ranked in zip(said, sentences, strict=True) if not refuses(ranked)]
+        if asking and (len(asking) < len(said) or not _is_whole(asking, read)):
+            message.set(REFUSES, len(asking) < len(said))
+            chances = self._of_rest(asking, read, reading)
+            sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(asking) > 1 else []
         if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
             message.set(HALVES, None)
-        sentences = [self._ranked(part, read, reading) for part in message.get(SENTENCES) or ()]
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
             halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
-        if halves is None and chances[0][1] < _UNCLEAR and (words := self._topics.get(before.topic or "")):
-            chances = after_topic(chances, self._with_topic(words, message, read, lemmas), before.said)
+        if halves is None and chances[0][1] < _UNCLEAR:
+            around = filter(None, (self._topics.get(before.topic or ""), self._standing(before)))
+            together = [self._with_words(words, message, read, lemmas) for words in around]
+            chances = in_context(chances, together, before.said)
             likeliest = chances[0][0]
         learnt = message.get(HALVES)
         message.set(HALVES, _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS))
@@ -201,8 +214,21 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
 
-    def _with_topic(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
-        """Return what a message asks as one text with the words of a subject."""
+    def _of_rest(self, parts: Sequence[Part], read: TokenisedMessage, reading: Reading) -> Ranking:
+        """Return what a message asks without what it puts aside."""
+        assert self._retriever is not None
+        text = " ".join(self._reader.in_full(read, part.start, part.end) for part in parts)
+        lemmas = lemmas_of(chain.from_iterable(chain.from_iterable(reading[part.start : part.end] for part in parts)))
+        scores, families = _highest(part.scores for part in parts), _highest(part.families for part in parts)
+        return self._retriever.chances(text, lemmas, sentence_encoder().encode([text])[0], Scores(scores, families))
+
+    def _standing(self, before: Context) -> str | None:
+        """Return where the writer stands, in words."""
+        profile = before.person.profile
+        return self._starts.get(profile.id) if profile else None
+
+    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
+        """Return what a message asks as one text with words that stand around it."""
         assert self._retriever is not None
         together = f"{words} {self._reader.in_full(read)}"
         vector = sentence_encoder().encode([together])[0]
@@ -226,6 +252,19 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         lemmas = lemmas_of(chain.from_iterable(reading[part.start : part.end]))
         text, scores = read.text[tokens[0].start : tokens[-1].end], Scores(part.scores, part.families)
         return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores))
+
+
+def _is_whole(parts: Sequence[Part], read: TokenisedMessage) -> bool:
+    """Tell whether parts are all of a message."""
+    return sum(part.end - part.start for part in parts) == len(read.tokens)
+
+
+def _highest(scores: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Return the highest score of each intent."""
+    highest: dict[str, float] = {}
+    for each in scores:
+        highest.update({name: score for name, score in each.items() if score > highest.get(name, -np.inf)})
+    return highest
 
 
 def _that_stand(halves: Halves | None, asked: Ranking, least: float) -> Halves | None:

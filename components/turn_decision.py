@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,10 +21,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
 from components.conversation import HOME_TOWN, PROFILE, context_of
-from components.knowledge_selector import QUESTION_CHANCE
+from components.knowledge_selector import QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
+from orientation.dialogue.aspects import ASPECT_OF_INTENT
 from orientation.dialogue.context import Context
 from orientation.dialogue.decide import Act, decide
 from orientation.dialogue.expected import expected
@@ -35,16 +36,16 @@ from orientation.knowledge.entries import families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
-from orientation.lookup.acronyms import named_by_acronym
+from orientation.lookup.on_screen import OnScreen
 from orientation.paths.paths_data import load_paths
 from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader
 from orientation.privacy.consent import is_plain_yes
-from orientation.recognition.french import DEFAULT_CACHE
+from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.recognition.pieces import words_of
-from orientation.text import fold
+from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import PATH
+from orientation.understanding.kinds import DETAIL, PATH
 from orientation.understanding.two_questions import Halves
 
 ASPECT = "aspect"
@@ -56,6 +57,8 @@ OFFER = "offer"
 PART = "part"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
+
+_OF_SCHOOLS = frozenset(["school", "programme"])
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -77,7 +80,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
     ) -> None:
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
-        self._programmes = catalogue.programmes
+        self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
         self._sectors = sectors
         self._profiles = profiles
         self._families = families
@@ -110,6 +113,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             "ask": 0.2,
             "ask_against": 1.0,
             "asked": 0.95,
+            "asked_in_talk": 0.8,
             "split": 0.5,
             "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
@@ -136,7 +140,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         is_linked = utterance.first() in CONVERSATION.words.links
         # Who says the same again wants the same, or that there is no more.
         state = replace(state, said=()) if utterance.words == state.words else state
-        ranking = expected(found.ranking, state, self._families, is_linked)
+        ranking = expected(found.ranking, state, self._families, is_linked, bool(message.get(REFUSES)))
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 
@@ -154,7 +158,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
-            names_shown=named_by_acronym((*state.focus, *state.shown), self._programmes, words),
+            names_shown=self._screen.named(state.shown or state.focus, words, entities, state.first),
+            asking=_asking(text),
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
@@ -184,12 +189,12 @@ class TurnDecision(GraphComponent, IntentClassifier):
     def _set(message: Message, act: Act) -> None:
         entities = message.get(ENTITIES) or []
         message.set(INTENT, {"name": act.intent, "confidence": act.chance}, add_to_output=True)
-        if act.aspect:
-            asked = {"entity": ASPECT, "value": act.aspect.value}
-            message.set(ENTITIES, [*entities, asked], add_to_output=True)
         if act.programme:
             # Of all that stands in the message, that is what is asked about.
-            message.set(ENTITIES, [{"entity": "programme", "value": act.programme}], add_to_output=True)
+            entities = [{"entity": "programme", "value": act.programme}]
+        asked = [{"entity": ASPECT, "value": aspect.value} for aspect in act.aspects]
+        if asked or act.programme:
+            message.set(ENTITIES, [*entities, *asked], add_to_output=True)
         if act.offer:
             message.set(OFFER, act.offer, add_to_output=True)
         if act.part:
@@ -228,10 +233,22 @@ def _questions(message: Message, halves: Halves) -> list[dict[str, Any]]:
         for entity in entities
         if entity["start"] >= cut
     ]
+    asked = zip((text[:cut], text[cut:]), halves.intents, (first, second), strict=True)
     return [
-        {"text": text[:cut], "intent": {"name": halves.intents[0]}, "entities": first},
-        {"text": text[cut:], "intent": {"name": halves.intents[1]}, "entities": second},
+        {"text": part, "intent": {"name": _of_named(intent, named)}, "entities": named} for part, intent, named in asked
     ]
+
+
+def _of_named(intent: str, entities: Sequence[Mapping[str, Any]]) -> str:
+    """Return what one of two questions asks: « et Polytech, c’est en alternance ? » is about that school."""
+    names = any(entity["entity"] in _OF_SCHOOLS for entity in entities)
+    return DETAIL if names and intent in ASPECT_OF_INTENT else intent
+
+
+def _asking(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the sentences that ask, of all of them where none has a question mark."""
+    every = [text[start:end] for start, end in sentence_spans(text)]
+    return tuple(map(words_of, [each for each in every if "?" in each] or every))
 
 
 def _line(message: Message) -> tuple[str, ...]:

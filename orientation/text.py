@@ -24,6 +24,7 @@ _GENDERED = re.compile(
 )
 # « I.A. », « J.P.O. »: initials with their points.
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?!\w)|\b(?:[^\W\d_]\.)+[^\W\d_]\b(?=\W|$)")
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -49,6 +50,11 @@ def fold(text: str) -> str:
     it: compose the text (NFC) first where that matters.
     """
     return "".join(map(_fold_character, text))
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text begin and end, their marks included."""
+    return [match.span() for match in _SENTENCE.finditer(text)]
 
 
 def slug(text: str) -> str:

@@ -25,7 +25,7 @@ from orientation.address import Speaker, addressed_all
 from orientation.answers.ask_back import repair
 from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
-from orientation.answers.last_sources import last_sources
+from orientation.answers.last_sources import last_sources, spoken_of
 from orientation.answers.messages import Choice, button_of
 from orientation.answers.other_reading import other_reading
 from orientation.data_files.locations import INTENTS
@@ -48,6 +48,8 @@ from runtime.settings import load_settings
 _DENIED = "utter_deny"
 # What was less likely than this was not meant either.
 _WORTH = 0.05
+# How many answers back somebody may ask for the sources.
+_SOURCED = 5
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -238,10 +240,11 @@ def _last_answer(tracker: DialogueStateTracker) -> str:
 
 
 def _sources_before(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
-    """Return the sources under the last answer that had any, for who asks where it came from."""
-    answers = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    cited = ((answer.data or {}).get("custom") or {} for answer in answers)
-    return next((custom["sources"] for custom in cited if custom.get("sources")), [])
+    """Return the sources of the answer that is spoken of, for who asks where it came from: most likely the last."""
+    answers = [event for event in reversed(tracker.events) if isinstance(event, BotUttered)][:_SOURCED]
+    said = [(event.text or "", ((event.data or {}).get("custom") or {}).get("sources") or []) for event in answers]
+    asked_for = tracker.latest_message.text if tracker.latest_message else ""
+    return spoken_of(asked_for or "", [(text, sources) for text, sources in said if sources])
 
 
 def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:

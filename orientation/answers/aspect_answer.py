@@ -17,7 +17,7 @@ from orientation.answers.facts_said import (
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
 from orientation.answers.wording import first_upper, join_words, programme_label, write_duration
-from orientation.dialogue.aspects import Aspect, read_aspect
+from orientation.dialogue.aspects import Aspect, read_aspects
 from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
@@ -48,15 +48,20 @@ _SAY = Sentences(
 
 
 def answer_aspect(
-    catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect, first: int | None = None
+    catalogue: Catalogue,
+    programmes: Sequence[Programme],
+    aspect: Aspect,
+    first: int | None = None,
+    others: Sequence[Aspect] = (),
 ) -> Answer:
     """Return what is known of one aspect of each programme, and that the rest is to be asked at the school.
 
-    first: the number on the screen of the first one, None if they are not a list there.
+    first: the number on the screen of the first one, None if they are not a list there. others: what else is asked of
+    one programme alone.
     """
     said = [(programme, known_aspect(catalogue, programme, aspect)) for programme in programmes]
     if len(said) == 1:
-        text = _of_one(catalogue, *said[0], aspect)
+        text = _of_one(catalogue, programmes[0], (aspect, *others))
     elif not any(told for _, told in said):
         text = _SAY("unknown_of_all", name=_SAY(f"name_of_{aspect.value}"))
     else:
@@ -79,18 +84,21 @@ def answer_aspect(
     )
 
 
-def asked_of_named(catalogue: Catalogue, request: Request, words: Sequence[str]) -> Answer | None:
-    """Return the answer to « c’est sélectif, l’Isep ? »: one thing, of the programmes that are named.
+def asked_of_named(
+    catalogue: Catalogue, request: Request, sentences: Sequence[Sequence[str]], aspects: Sequence[Aspect] = ()
+) -> Answer | None:
+    """Return the answer to « c’est sélectif, l’Isep ? »: what is asked of the programmes that are named.
 
-    None if nothing particular is asked, or if it is not clear of which few programmes.
+    sentences: the words of those that ask. aspects: what they are known to ask. None if nothing particular is asked,
+    or if it is not clear of which few programmes.
     """
-    aspect = read_aspect(words)
-    if aspect is None or aspect in _READ_WITH_FOCUS_ONLY or request.unlisted_schools or request.has_unknown:
+    asked = aspects or [each for each in read_aspects(sentences) if each not in _READ_WITH_FOCUS_ONLY]
+    if not asked or request.unlisted_schools or request.has_unknown:
         return None
     named = [catalogue.programmes[id_] for id_ in request.programmes]
     if not named and request.criteria.schools:
         named = list(search(catalogue, request.criteria).items)
-    return answer_aspect(catalogue, named, aspect) if 0 < len(named) <= _MOST_NAMED else None
+    return answer_aspect(catalogue, named, asked[0], others=asked[1:]) if 0 < len(named) <= _MOST_NAMED else None
 
 
 def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
@@ -98,17 +106,25 @@ def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> 
     return _KNOWN[aspect](catalogue, programme)
 
 
-def _of_one(catalogue: Catalogue, programme: Programme, told: str | None, aspect: Aspect) -> str:
-    head = f"**{programme_label(catalogue, programme)}**"
-    if told is not None:
-        said = first_upper(_SAY(f"told_{aspect.value}", value=told))
-        has_rate = programme.selection is not None and programme.selection.access_rate is not None
-        more = f" {_SAY('rate_explained')}" if aspect is Aspect.SELECTION and has_rate else ""
-        return f"{head}\n\n{said}{more}"
-    where = f" ({programme.website})" if programme.website else ""
-    usual = _usual(catalogue, programme, aspect)
-    unknown = _SAY("unknown_of_one", name=_SAY(f"name_of_{aspect.value}"), website=where)
-    return f"{head}\n\n{' '.join(filter(None, (unknown, usual, _elsewhere(programme, aspect))))}"
+def _of_one(catalogue: Catalogue, programme: Programme, aspects: Sequence[Aspect]) -> str:
+    """Return what is known of one programme, and in one sentence what is not."""
+    told = {aspect: known_aspect(catalogue, programme, aspect) for aspect in aspects}
+    lines = [_told(programme, aspect, value) for aspect, value in told.items() if value is not None]
+    unknown = [aspect for aspect, value in told.items() if value is None]
+    if unknown:
+        where = f" ({programme.website})" if programme.website else ""
+        names = join_words([_SAY(f"name_of_{aspect.value}") for aspect in unknown], "ni")
+        usual = [_usual(catalogue, programme, aspect) for aspect in unknown]
+        elsewhere = [_elsewhere(programme, aspect) for aspect in unknown]
+        said = _SAY("unknown_of_one", name=names, website=where)
+        lines.append(" ".join(dict.fromkeys(filter(None, (said, *usual, *elsewhere)))))
+    return "\n\n".join((f"**{programme_label(catalogue, programme)}**", *lines))
+
+
+def _told(programme: Programme, aspect: Aspect, value: str) -> str:
+    said = first_upper(_SAY(f"told_{aspect.value}", value=value))
+    has_rate = programme.selection is not None and programme.selection.access_rate is not None
+    return f"{said} {_SAY('rate_explained')}" if aspect is Aspect.SELECTION and has_rate else said
 
 
 def _usual(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
@@ -144,6 +160,10 @@ def _admission(catalogue: Catalogue, programme: Programme) -> str | None:
     return None if programme.admission is None else catalogue.admissions[programme.admission].explanation.rstrip(".")
 
 
+def _entry(catalogue: Catalogue, programme: Programme) -> str | None:
+    return join_words([catalogue.levels[id_].name for id_ in programme.entry], "ou") if programme.entry else None
+
+
 def _website(catalogue: Catalogue, programme: Programme) -> str | None:
     return programme.website
 
@@ -164,6 +184,7 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
     {
         Aspect.PLACE: _place,
         Aspect.DURATION: _duration,
+        Aspect.ENTRY: _entry,
         Aspect.ADMISSION: _admission,
         Aspect.WEBSITE: _website,
         Aspect.PRICE: price_of,

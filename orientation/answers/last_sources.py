@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from orientation.french.sentences import Sentences
+from orientation.recognition.pieces import words_of
 
+Sources = list[dict[str, Any]]
+
+# Shorter words are in every answer.
+_TELLING = 6
 _say = Sentences("sources_of_last {sources}", "source_of_year {source} {year}", "source_without_year {source}")
 
 
@@ -17,6 +22,16 @@ def last_sources(sources: Iterable[Mapping[str, Any]]) -> str:
     """
     lines = [f"- {_line(source)}" for source in sources]
     return _say("sources_of_last", sources="\n".join(lines)) if lines else ""
+
+
+def spoken_of(text: str, answers: Sequence[tuple[str, Sources]]) -> Sources:
+    """Return the sources of the answer that a message speaks of: « qui a fait l’enquête des 170 millions ? ».
+
+    answers: their texts and sources, the newest first; that is the one, if no other says more of the message.
+    """
+    asked = {word for word in words_of(text) if len(word) >= _TELLING or word.isdecimal()}
+    shared = [len(asked.intersection(words_of(said))) for said, _ in answers]
+    return answers[shared.index(max(shared))][1] if answers else []
 
 
 def _line(source: Mapping[str, Any]) -> str:

@@ -135,9 +135,16 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
         None if criteria.max_fee_eur is None else fee(criteria.max_fee_eur),
         where,
     ]
-    schools = join_words((catalogue.schools[id_].label for id_ in criteria.schools), "ou")
+    schools = _schools(catalogue, criteria.schools)
     named = f" – {schools}" if schools else anything.get("school", "")
     return " ".join(filter(None, words)) + named + exception
+
+
+def _schools(catalogue: Catalogue, ids: Sequence[str]) -> str:
+    """Return schools by their names, those of a whole network by its own."""
+    networks = (each.name for each in catalogue.unlisted_schools.values() if len(each.schools) > 1)
+    network = next((name for name in networks if set(catalogue.unlisted_schools[name].schools) == set(ids)), None)
+    return network or join_words((catalogue.schools[id_].label for id_ in ids), "ou")
 
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:

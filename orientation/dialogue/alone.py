@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orientation.dialogue.utterance import NAME, Utterance
-from orientation.understanding.kinds import DETAIL, FALLBACK, OUT_OF_SCOPE, SEARCH, TWO_QUESTIONS, is_question
+from orientation.understanding.kinds import (
+    DETAIL,
+    FALLBACK,
+    OUT_OF_SCOPE,
+    PATH,
+    SEARCH,
+    TWO_QUESTIONS,
+    is_question,
+)
 from orientation.understanding.two_questions import Halves
 
 Ranking = Sequence[tuple[str, float]]
@@ -45,7 +53,8 @@ class Thresholds:
     thought; follow_up: the same for what a message asks after the topic. guess: from it the likeliest question is
     answered, and the second offered. ask: from it it is asked back; below, the message is declined, as it is when
     `out_of_scope` has more than `ask_against` of that chance. asked: from it what is surely some question, of which
-    several share the chance, is asked back and never declined. split: from it a message is two questions.
+    several share the chance, is asked back and never declined; asked_in_talk: the same after a subject. split: from it
+    a message is two questions.
     """
 
     sure: float
@@ -55,6 +64,7 @@ class Thresholds:
     ask: float
     ask_against: float
     asked: float
+    asked_in_talk: float
     split: float
 
 
@@ -88,8 +98,8 @@ def asked_by_naming(kinds: Iterable[str]) -> str | None:
     return next((intent for kind, intent in _ASKED_BY_NAMING.items() if kind in found), None)
 
 
-def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresholds) -> Alone:
-    """Return what a message asks by itself.
+def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresholds, has_topic: bool = False) -> Alone:
+    """Return what a message asks by itself; has_topic: something was spoken of before it.
 
     A message that only names schools, towns, levels… asks for them; one that weighs two kinds of studies (« école ou
     master ? ») asks what it is surely taken for.
@@ -101,8 +111,12 @@ def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresh
             return Alone(*ranking[0])
         return Alone(named, 1.0)
     if halves and halves.chance >= thresholds.split:
+        other = next((intent for intent in halves.intents if intent != PATH), PATH)
+        if PATH in halves.intents and utterance.tells_profile and utterance.asks:
+            # « J’ai un bac+3, ça compte ? » tells where one stands, and asks no way from there.
+            return Alone(other, halves.chance)
         return Alone(TWO_QUESTIONS, halves.chance, halves)
-    return _likeliest(utterance, candidates, thresholds)
+    return _likeliest(utterance, candidates, thresholds, has_topic)
 
 
 def likeliest_question(ranking: Ranking) -> tuple[str, float]:
@@ -115,7 +129,7 @@ def weighs_studies(utterance: Utterance) -> bool:
     return set(utterance.names) == {"diploma"} and _WEIGHED.fullmatch(" ".join(utterance.line)) is not None
 
 
-def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresholds) -> Alone:
+def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresholds, has_topic: bool) -> Alone:
     ranking = candidates.ranking
     if not ranking or not candidates.known_share:
         return Alone(OUT_OF_SCOPE, 1.0)
@@ -131,6 +145,8 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
         if is_told_of and dict(ranking).get(named or "", 0.0) < _MEANT:
             named = None
         return Alone(named or FALLBACK, 1.0 - chance)
-    if candidates.questions >= thresholds.asked and candidates.known_share >= _KNOWN and chance >= _MEANT:
+    # In the middle of a talk, what is likely a question is more likely about its subject than about anything else.
+    asked = thresholds.asked_in_talk if has_topic and utterance.asks else thresholds.asked
+    if candidates.questions >= asked and candidates.known_share >= _KNOWN and chance >= _MEANT:
         return Alone(FALLBACK, 1.0 - chance)
     return Alone(OUT_OF_SCOPE, 1.0 - chance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,6 +16,7 @@ class Aspect(Enum):
 
     PLACE = "place"
     DURATION = "duration"
+    ENTRY = "entry"
     ADMISSION = "admission"
     WEBSITE = "website"
     PRICE = "price"
@@ -43,14 +44,18 @@ ASPECT_OF_INTENT = MappingProxyType(
 
 
 # More than the general question asks: « c’est dur d’y entrer ? » is no question of how.
-FINER = MappingProxyType({Aspect.ADMISSION: (Aspect.SELECTION, Aspect.PLACES), Aspect.PRICE: (Aspect.STATUS,)})
+FINER = MappingProxyType(
+    {Aspect.ADMISSION: (Aspect.SELECTION, Aspect.PLACES, Aspect.ENTRY), Aspect.PRICE: (Aspect.STATUS,)}
+)
 
 # The first that is asked counts.
 _ORDER = (
     *(Aspect.WEBSITE, Aspect.PRICE, Aspect.STATUS, Aspect.ALTERNANCE, Aspect.PLACES, Aspect.SELECTION),
-    *(Aspect.ACCREDITATION, Aspect.OPINION, Aspect.DURATION, Aspect.ADMISSION, Aspect.LANGUAGE),
+    *(Aspect.ACCREDITATION, Aspect.OPINION, Aspect.ENTRY, Aspect.DURATION, Aspect.ADMISSION, Aspect.LANGUAGE),
     *(Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE),
 )
+# What stands in a name or beside another question too counts where nothing else is asked in the sentence.
+_WEAK = frozenset([Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE, Aspect.DURATION, Aspect.ADMISSION])
 
 
 def read_aspect(words: Sequence[str]) -> Aspect | None:
@@ -58,6 +63,16 @@ def read_aspect(words: Sequence[str]) -> Aspect | None:
     if "combien" in words and CONVERSATION.words.how_much.issuperset(words):
         return Aspect.PRICE
     return next((aspect for aspect, cue in _cues() if cue.is_in(words)), None)
+
+
+def read_aspects(sentences: Iterable[Sequence[str]]) -> tuple[Aspect, ...]:
+    """Return all that is asked of a programme in sentences of folded words: « public ? et c’est combien ? »."""
+    asked: dict[Aspect, None] = {}
+    for words in sentences:
+        found = [aspect for aspect, cue in _cues() if cue.is_in(words)] or [*filter(None, [read_aspect(words)])]
+        strong = [aspect for aspect in found if aspect not in _WEAK]
+        asked |= dict.fromkeys(strong or found[:1])
+    return tuple(asked)
 
 
 def is_general(words: Sequence[str]) -> bool:

@@ -16,16 +16,17 @@ _TURNS_BACK = 3
 class Context:
     """The state of the conversation when a message comes in.
 
-    topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order; focus:
-    of those shown in detail or compared last; asks_profile: the user was just asked where they stand; asks_erase:
-    whether all is to be erased; after_distress: distress was told and is what the talk is about; told_distress: it was
-    told in this conversation; leads_to: what a « oui » to the last answer asks, an intent or « entry/more »; person:
-    what is known of who writes; said: what the last messages asked, the newest first; offered: what the last answer
-    offers to ask next, in its order; words: of the message before, folded.
+    topic: the intent of the last question; shown: the ids of the programmes of the last list, in its order, the first
+    with the number `first`; focus: of those shown in detail or compared last; asks_profile: the user was just asked
+    where they stand; asks_erase: whether all is to be erased; after_distress: distress was told and is what the talk is
+    about; told_distress: it was told in this conversation; leads_to: what a « oui » to the last answer asks, an intent
+    or « entry/more »; person: what is known of who writes; said: what the last messages asked, the newest first;
+    offered: what the last answer offers to ask next, in its order; words: of the message before, folded.
     """
 
     topic: str | None = None
     shown: tuple[str, ...] = ()
+    first: int = 1
     focus: tuple[str, ...] = ()
     asks_profile: bool = False
     asks_erase: bool = False

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from orientation.dialogue.alone import Alone, Candidates, Thresholds, asked_alone, likeliest_question
-from orientation.dialogue.aspects import ASPECT_OF_INTENT, FINER, Aspect, is_general, read_aspect
+from orientation.dialogue.aspects import ASPECT_OF_INTENT, FINER, Aspect, is_general, read_aspect, read_aspects
 from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
@@ -49,6 +49,9 @@ _MOST_WORDS = 8
 # « dans le sud » names a place, « je cherche une école dans le sud » is a search of its own.
 _FEW_WORDS = 4
 _MOST_WORDS_OF_A_PROFILE = 12
+# So many words may ask something of the programme in focus.
+_MOST_WORDS_ASKED = 24
+_LEVEL = frozenset(["level"])
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # General questions that are about the programme in focus only if they name this of it.
 _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
@@ -101,13 +104,14 @@ _WAY_MEANT = 0.05
 class Act:
     """What is done about a message: the intent that is acted upon, and how sure it is.
 
-    aspect: what is asked of the programme in focus. offer: the other reading, offered beside the answer.
-    halves: where a message of two questions is cut. part: of an entry, what there is more to say.
+    aspects: what is asked of the programme in focus; programme: the one that is spoken of, if it is another. offer: the
+    other reading, offered beside the answer. halves: where a message of two questions is cut. part: of an entry, what
+    there is more to say.
     """
 
     intent: str
     chance: float = 1.0
-    aspect: Aspect | None = None
+    aspects: tuple[Aspect, ...] = ()
     offer: str | None = None
     halves: Halves | None = None
     part: str = ""
@@ -156,7 +160,7 @@ class _Turn:
 
 def decide(utterance: Utterance, candidates: Candidates, state: Context, thresholds: Thresholds) -> Act:
     """Return what a message means after what was said before it."""
-    alone = asked_alone(utterance, candidates, thresholds)
+    alone = asked_alone(utterance, candidates, thresholds, state.topic is not None)
     turn = _Turn(utterance, candidates, state, thresholds, alone)
     act = next(found for rule in _TABLE if (found := rule(turn)) is not None)
     # « et dans l’espace ? », of which nothing else is known.
@@ -260,12 +264,17 @@ def _pick(turn: _Turn) -> Act | None:
 
 
 def _named_shown(turn: _Turn) -> Act | None:
-    """Tell of the programme on the screen that is named by its acronym what is asked of it."""
-    named, intent = turn.utterance.names_shown, turn.alone.intent
-    if named is None:
+    """Tell of the programme on the screen that a message speaks of what is asked of it."""
+    utterance, intent, named = turn.utterance, turn.alone.intent, turn.utterance.names_shown
+    # « l’IARF m’intéresse, mais montre les masters à Lille » asks for others.
+    searches = intent == SEARCH and (
+        utterance.names_any(_PLACES) or utterance.says_any(CONVERSATION.words.searched_things)
+    )
+    if named is None or not _has_list(turn) or searches or is_pick(utterance.words):
         return None
-    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or read_aspect(turn.utterance.words) is not None
-    return Act(DETAIL, programme=named) if of_it else None
+    asked = read_aspects(utterance.asking)
+    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and not turn.is_sure)
+    return Act(DETAIL, programme=named, aspects=asked) if of_it else None
 
 
 def _of_programmes(turn: _Turn) -> Act | None:
@@ -282,8 +291,8 @@ def _of_programmes(turn: _Turn) -> Act | None:
         return Act(SEARCH)
     if intent in MISSES and _narrows_list(turn):
         return Act(SEARCH)
-    if (asked := _asked_of_focus(turn)) is not None:
-        return Act(DETAIL, aspect=asked)
+    if asked := _asked_of_focus(turn):
+        return Act(DETAIL, aspects=asked)
     return _by_itself(turn)
 
 
@@ -412,18 +421,32 @@ def _narrows_list(turn: _Turn) -> bool:
     return is_known and bool(ranking) and ranking[0][0] == SEARCH and ranking[0][1] >= turn.thresholds.sure
 
 
-def _asked_of_focus(turn: _Turn) -> Aspect | None:
+def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
+    """Return what is asked of the programmes in focus or on the screen, first what the message asks in general."""
     utterance, intent = turn.utterance, turn.alone.intent
-    if utterance.names or len(utterance.words) > _MOST_WORDS or is_general(utterance.words):
-        return None
-    asked = read_aspect(utterance.words)
-    if asked in _MAY_NARROW and not turn.state.focus and utterance.first() in CONVERSATION.words.narrows:
-        return None
+    words = [word for sentence in utterance.asking for word in sentence]
+    every = read_aspects(utterance.asking)
+    if is_general(words):
+        return ()
+    if utterance.names or len(utterance.words) > _MOST_WORDS:
+        # In more words, or with a level named: what is asked must be said, and of one programme.
+        of_one = len(turn.state.focus) == 1 and set(utterance.names) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
+        is_open = intent in MISSES | {DETAIL} | ASPECT_OF_INTENT.keys() or turn.alone.chance < turn.thresholds.answer
+        return every if of_one and is_open else ()
+    asked = read_aspect(words)
+    narrows = asked in _MAY_NARROW and utterance.first() in CONVERSATION.words.narrows
+    # « après le bac » asks for some of a list.
+    if not turn.state.focus and (narrows or asked is Aspect.ENTRY):
+        return ()
     if intent in ASPECT_OF_INTENT:
         in_general = ASPECT_OF_INTENT[intent]
-        return asked if asked in FINER.get(in_general, ()) else in_general
-    may_ask = intent in _MAY_ASK_ONE_THING or turn.alone.chance < turn.thresholds.answer
-    return asked if asked in _NAMED_IN.get(intent, ()) or may_ask else None
+        first = asked if asked in FINER.get(in_general, ()) else in_general
+    else:
+        may_ask = intent in _MAY_ASK_ONE_THING or turn.alone.chance < turn.thresholds.answer
+        if asked is None or not (asked in _NAMED_IN.get(intent, ()) or may_ask):
+            return ()
+        first = asked
+    return tuple(dict.fromkeys([*filter(None, [first]), *(each for each in every if each is not asked)]))
 
 
 def _needs_a_list(turn: _Turn) -> bool:

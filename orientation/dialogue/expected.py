@@ -10,20 +10,23 @@ from orientation.dialogue.context import Context
 from orientation.understanding.kinds import FALLBACK, PROGRAMME_TALK, is_question
 
 # In log-odds: what the last answer offered; what is of its family; the same for what begins with « et » or « mais »;
-# what the last answer was; what was answered a few messages before.
+# what the last answer was; what was answered a few messages before; an answer that is sent back.
 _SURE = 0.7
 # What is more likely than not is asked again, if it was said.
 _LIKELY = 0.5
-_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID = 2.0, 0.5, 0.6, -1.5, -0.7
+_OFFERED, _SAME_FAMILY, _LINKED, _JUST_SAID, _SAID, _REFUSED = 2.0, 0.5, 0.6, -1.5, -0.7, -4.0
 
 
-def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_linked: bool = False) -> Ranking:
+def expected(
+    ranking: Ranking, state: Context, families: Mapping[str, str], is_linked: bool = False, refuses: bool = False
+) -> Ranking:
     """Return a ranking as it is after what was answered and offered, the likeliest first; together as much as before.
 
     Nobody asks again what they have just read, if something near it is as likely: « et les maths ? » after the maths.
-    families: that of each entry. is_linked: the message begins with what links it to the answer before.
+    families: that of each entry. is_linked: the message begins with what links it to the answer before. refuses: it
+    says that this answer was to another question.
     """
-    if not ranking or ranking[0][1] >= _SURE:
+    if not ranking or (ranking[0][1] >= _SURE and not refuses):
         # What says enough by itself is taken for itself.
         return ranking
     family = families.get(state.topic or "")
@@ -36,6 +39,8 @@ def expected(ranking: Ranking, state: Context, families: Mapping[str, str], is_l
         if not is_question(intent) or intent in PROGRAMME_TALK:
             return 0.0
         if intent in state.said:
+            if refuses and intent == state.said[0]:
+                return _REFUSED
             if chance >= _LIKELY:
                 return 0.0
             return _JUST_SAID if intent == state.said[0] else _SAID

@@ -19,7 +19,8 @@ class Utterance:
     names_sector: it names a sector of the economy; names_offer: a diploma that programmes of the catalogue lead to;
     tells_profile: it says where somebody stands in life; tells_town: where they live; plain_yes: it says yes, and
     nothing against it; asks: it has a question mark, or a word that asks;
-    names_shown: the programme on the screen whose acronym it says.
+    names_shown: the programme on the screen that it speaks of; asking: the words of each of its sentences that asks,
+    of all of them where none has a question mark.
     """
 
     words: tuple[str, ...] = ()
@@ -32,12 +33,14 @@ class Utterance:
     plain_yes: bool = False
     asks: bool = False
     names_shown: str | None = None
+    asking: tuple[tuple[str, ...], ...] = ()
     beside_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find what the message says beside its names."""
+        """Find what the message says beside its names; read without sentences, it is one."""
         beside = tuple(word for word in self.line if word != NAME and word not in CONVERSATION.words.small_beside_name)
         object.__setattr__(self, "beside_names", beside)
+        object.__setattr__(self, "asking", self.asking or (self.words,))
 
     @property
     def supposes(self) -> bool:

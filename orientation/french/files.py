@@ -79,14 +79,15 @@ CONVERSATION = FrenchFile(
     "conversation.yml",
     words=(
         "last_ones first_few all_of_them numerals before_rank around_rank joined points how_much general yes "
-        "around_yes joins_questions starts_question never_last asks links binding_links stands_for_topic stands_within "
+        "around_yes joins_questions starts_question never_last asks links adds_places binding_links stands_for_topic "
+        "stands_within "
         "narrows bare_beginnings searched_things corrections points_back one_of_them small_beside_name supposes "
-        "before_refused before_refused_name "
+        "before_refused before_refused_name speaks_of "
         "begins_with"
     ),
     cues=(
-        "ranks asks_website asks_price asks_alternance asks_duration asks_admission asks_language asks_diploma "
-        "asks_specialities asks_place "
+        "ranks picks_one asks_entry asks_website asks_price asks_alternance asks_duration asks_admission asks_language "
+        "asks_diploma asks_specialities asks_place "
         "asks_status asks_selection asks_places asks_accreditation asks_opinion"
     ),
 )

@@ -16,6 +16,7 @@ from orientation.lookup.criteria import AFTER_BAC, ATTRIBUTES, EVERYWHERE_KM, EX
 from orientation.lookup.leftovers import Leftovers, leftovers
 from orientation.lookup.relevance import relevant
 from orientation.lookup.sentence import Sentence, read_sentence
+from orientation.lookup.told_beside import told_beside
 from orientation.lookup.wishes import UNIVERSITY_DIPLOMAS, means_university, stands, wished
 from orientation.recognition.departments import named_department
 from orientation.text import fold
@@ -73,6 +74,7 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     is_after_bac, bac_mentions = after_bac(sentence)
     standing = stands(catalogue, sentence)
     not_asked = {*change.excluded, *change.given_up, *change.loosened, *bac_mentions, *standing.mentions}
+    not_asked |= told_beside(typed, entities)
     areas = sentence.mentions[len(entities) :]
     mentions = [*entities, *({"entity": area.kind, "value": list(area.ids)} for area in areas)]
     found = _Found(catalogue)

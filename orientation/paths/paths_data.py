@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orientation.data_files.data_cache import Entry, read_sections
 from orientation.data_files.path_fields import SPEECH
-from orientation.data_files.yaml_file import DataError
+from orientation.data_files.yaml_file import DataError, read_yaml
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.facts import Fact
 from orientation.text import NBSP
@@ -114,6 +114,11 @@ class Paths:
                 if group and group <= signs and (best is None or weight > best[0]):
                     best = (weight, profile.id)
         return best[1] if best else None
+
+
+def starts(path: Path) -> Mapping[str, str]:
+    """Return where each profile of a paths.yml stands, in words; the file is checked elsewhere. Raises DataError."""
+    return {entry["id"]: entry["start"] for entry in read_yaml(path).data["profiles"]}
 
 
 def load_paths(path: Path, catalogue: Catalogue, facts: Mapping[str, Fact], intents: Collection[str]) -> Paths:

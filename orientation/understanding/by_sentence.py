@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from orientation.understanding.kinds import JOKE, OUT_OF_SCOPE, PATH, SMALL_TALK
+from orientation.understanding.kinds import DENY, JOKE, OUT_OF_SCOPE, PATH, SMALL_TALK
 from orientation.understanding.two_questions import Halves, are_two
 
 Ranking = list[tuple[str, float]]
@@ -62,18 +62,26 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
     return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
 
 
-def after_topic(alone: Ranking, with_topic: Ranking, said: Collection[str]) -> Ranking:
-    """Return what a message that is not clear asks, read together with the subject that it may go on with.
+def refuses(sentence: RankedPart) -> bool:
+    """Tell whether a sentence only says what is not asked (« Je n’ai pas demandé le salaire »)."""
+    intent, chance = sentence.ranking[0]
+    return intent == DENY and chance >= _SAYS_MORE
 
-    with_topic: the ranking of the subject's words and the message as one text. said: what was answered, which its own
-    subject makes no likelier.
+
+def in_context(alone: Ranking, together: Sequence[Ranking], said: Collection[str]) -> Ranking:
+    """Return what a message that is not clear asks, read with the subject that it may go on with, and with its writer.
+
+    together: the rankings of the message as one text with the words of the subject, and with where its writer stands.
+    said: what was answered, which its own subject makes no likelier.
     """
-    together = dict(with_topic)
+    contexts = [*map(dict, together)]
 
     def chance_of(name: str, chance: float) -> float:
-        if name in said:
+        if name in said or not contexts:
             return chance
-        after: float = max(together.get(name, 0.0), _LEAST) ** (1 - _ALONE)
+        after = 1.0
+        for ranking in contexts:
+            after *= max(ranking.get(name, 0.0), _LEAST) ** ((1 - _ALONE) / len(contexts))
         return float(max(chance, _LEAST) ** _ALONE) * after
 
     chances = {name: chance_of(name, chance) for name, chance in alone}
@@ -102,13 +110,15 @@ def two_in(
     likeliest = {name for name, chance in asked[:_AMONG] if chance >= _WITH_THE_WHOLE}
     asking = [part for part in parts if part.asks >= any_asks]
     pairs: list[Halves] = []
+    # « Combien pour le visa ? Et quelles villes ? Lille ? » : all that follows the first question is the second.
+    after_part = {part.start: following.start for part, following in pairwise(parts)}
     for before, after in combinations(asking, 2):
         first, chance = before.ranking[0]
         led = leads_to.get(first, ())
         second, other = _best_after(after.ranking, led)
         known = first in likeliest and (second in likeliest or second in led)
         if known and are_two((first, second)) and (any_asks or PATH not in (first, second)):
-            pairs.append(Halves((first, second), after.start, min(chance, other)))
+            pairs.append(Halves((first, second), after_part[before.start], min(chance, other)))
     plain = [halves for halves in pairs if halves.chance >= least]
     return max(plain, key=lambda halves: halves.chance, default=None)
 

@@ -12,6 +12,9 @@ from orientation.text import word_set
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
 _NOT = frozenset(["pas", "plus"])
 _COMMAS = word_set(", / - – : (")
+# What ends what is put aside, of so many words at the most.
+_TURNS = frozenset([*_COMMAS, "mais"])
+_MOST_REFUSED = 6
 
 
 # With « du coup », « par contre », and « est » for « et ».
@@ -110,9 +113,13 @@ def _end_of_refused(tokens: Sequence[str], at: int, end: int, is_name: Callable[
     if tokens[at] not in _NOT or at == 0 or not (is_name(at - 1) or tokens[at - 1] in lists.before_refused):
         return None
     name = next((index for index in range(at + 1, end) if tokens[index] not in lists.before_refused_name), end)
-    if name == end or not is_name(name):
+    if name < end and is_name(name):
+        return next((index for index in range(name, end) if not is_name(index)), end)
+    # « Je parle des études, pas du télétravail » : who says of what they speak puts aside no name only.
+    if lists.speaks_of.isdisjoint(tokens[:at]):
         return None
-    return next((index for index in range(name, end) if not is_name(index)), end)
+    stop = next((index for index in range(at + 1, end) if tokens[index] in _TURNS or _is_end(tokens[index])), end)
+    return stop if any(map(_is_word, tokens[name:stop])) and stop - at <= _MOST_REFUSED else None
 
 
 def _is_end(token: str) -> bool:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from orientation.answers.last_sources import last_sources
+import pytest
+
+from orientation.answers.last_sources import last_sources, spoken_of
 
 
 def test_the_sources_of_the_answer_before_are_listed_with_year_and_address() -> None:
@@ -15,6 +17,23 @@ def test_the_sources_of_the_answer_before_are_listed_with_year_and_address() -> 
         "- [Onisep](https://www.onisep.fr), 2024\n"
         "- Fiche métier (sans date)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("qui dit ça ?", "new"),
+        ("qui a fait l’enquête, celle des 170 millions ?", "old"),
+        ("et la source pour les employeurs ?", "new"),
+    ],
+)
+def test_the_answer_that_is_spoken_of_is_not_always_the_last(text: str, found: str) -> None:
+    answers = [
+        ("Les employeurs sont nombreux.", [{"label": "new"}]),
+        ("D’après une enquête : 170 millions.", [{"label": "old"}]),
+    ]
+    assert spoken_of(text, answers) == [{"label": found}]
+    assert spoken_of(text, []) == []
 
 
 def test_an_answer_without_sources_has_none_to_list() -> None:

@@ -116,6 +116,9 @@ def test_every_word_is_in_one_sentence(tokens: list[str]) -> None:
         ("je suis pas en STI2D", [(0, 5)]),
         ("j ai pas la NSI dans mon lycée", [(0, 8)]),
         ("la MP2I c est pas pour moi", [(0, 7)]),
+        ("je parle des études , pas du télétravail", [(0, 5)]),
+        ("je parlais pas d alternance mais de stage ?", [(0, 2), (5, 9)]),
+        ("je cherche une école , pas trop loin", [(0, 8)]),
     ],
 )
 def test_what_is_put_aside_is_not_read(text: str, kept: list[tuple[int, int]]) -> None:
