@@ -27,12 +27,12 @@ from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
 from orientation.dialogue.aspects import ASPECT_OF_INTENT
 from orientation.dialogue.context import Context
-from orientation.dialogue.decide import Act, decide
+from orientation.dialogue.decide import Act, decide, for_person
 from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
-from orientation.knowledge.entries import families
+from orientation.knowledge.entries import answered_instead, families
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -77,6 +77,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         sectors: Sectors,
         profiles: ProfileReader,
         families: Mapping[str, str] = MappingProxyType({}),
+        instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ) -> None:
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
@@ -84,6 +85,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._sectors = sectors
         self._profiles = profiles
         self._families = families
+        self._instead = instead
 
     @classmethod
     def create(
@@ -100,7 +102,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
-        return cls(config, catalogue, sectors, profiles, families(data_dir))
+        return cls(config, catalogue, sectors, profiles, families(data_dir), answered_instead(data_dir))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -113,7 +115,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             "ask": 0.2,
             "ask_against": 1.0,
             "asked": 0.95,
-            "asked_in_talk": 0.8,
+            "asked_in_talk": 0.7,
             "split": 0.5,
             "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
@@ -129,7 +131,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             if not (message.get(TEXT) or "").startswith("/"):
                 utterance = self.read(message, state)
                 act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)
-                self._set(message, act)
+                self._set(message, for_person(act, utterance, state, self._instead))
                 if not utterance.supposes:
                     self._remember(message, act, state)
         return messages

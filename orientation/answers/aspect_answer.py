@@ -21,6 +21,7 @@ from orientation.dialogue.aspects import Aspect, read_aspects
 from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.follow_ups import HUMAN_ADVICE
 from orientation.lookup.request import Request
 from orientation.lookup.search import search
@@ -33,6 +34,7 @@ _MOST_NAMED = 5
 _IN_GENERAL = MappingProxyType(
     {
         Aspect.DURATION: choice("La durée des études en général", "ask_study_length"),
+        Aspect.PREREQUISITES: choice("Les spécialités au lycée", "ask_lycee_specialities"),
         Aspect.ADMISSION: choice("Entrer en formation, en général", "ask_admission"),
         Aspect.PRICE: choice("Le prix et les aides en général", "ask_cost_funding"),
         Aspect.ALTERNANCE: choice("L’alternance en général", "ask_alternance"),
@@ -41,7 +43,7 @@ _IN_GENERAL = MappingProxyType(
 )
 _SAY = Sentences(
     *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point"),
-    *("rate_explained", "figures_on_platform {platform}"),
+    *("rate_explained", "figures_on_platform {platform}", "expected_on_platform"),
     *(f"name_of_{aspect.value}" for aspect in Aspect),
     *(f"told_{aspect.value} {{value}}" for aspect in Aspect),
 )
@@ -97,7 +99,9 @@ def asked_of_named(
         return None
     named = [catalogue.programmes[id_] for id_ in request.programmes]
     if not named and request.criteria.schools:
-        named = list(search(catalogue, request.criteria).items)
+        # « CPE, c’est après le bac ? » : what else is named is asked, and does not narrow.
+        of_schools = Criteria(schools=request.criteria.schools)
+        named = [*search(catalogue, request.criteria).items] or [*search(catalogue, of_schools).items]
     return answer_aspect(catalogue, named, asked[0], others=asked[1:]) if 0 < len(named) <= _MOST_NAMED else None
 
 
@@ -134,7 +138,9 @@ def _usual(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | 
 
 
 def _elsewhere(programme: Programme, aspect: Aspect) -> str | None:
-    """Return where the figures of the selection are published."""
+    """Return where the figures of the selection, and what is expected, are published."""
+    if aspect is Aspect.PREREQUISITES:
+        return _SAY("expected_on_platform") if programme.parcoursup or programme.admission == "parcoursup" else None
     if aspect not in (Aspect.SELECTION, Aspect.PLACES):
         return None
     platform = {"monmaster": "MonMaster", "parcoursup": "Parcoursup"}.get(programme.admission or "")
@@ -185,6 +191,7 @@ _KNOWN: Mapping[Aspect, Callable[[Catalogue, Programme], str | None]] = MappingP
         Aspect.PLACE: _place,
         Aspect.DURATION: _duration,
         Aspect.ENTRY: _entry,
+        Aspect.PREREQUISITES: lambda *_: None,
         Aspect.ADMISSION: _admission,
         Aspect.WEBSITE: _website,
         Aspect.PRICE: price_of,

@@ -31,6 +31,8 @@ _FIELDS_OF_TYPE = {"chart": ("kind", "unit", "items"), "notice": ("level",)}
 
 _ANSWER = Template("placeholders", "l’identifiant d’un fait de data/facts")
 _FACT = Reference("facts", "l’identifiant d’un fait de data/facts")
+_PROFILE = Reference("profiles", "l’identifiant d’un profil de data/paths.yml")
+_ENTRY = Reference("entries", "l’identifiant d’une entrée de data/knowledge")
 _NEXT = ListOf(
     Choices(
         "asked",
@@ -98,6 +100,19 @@ KNOWLEDGE_SECTION = Section(
         ),
         Field("more", _ANSWER, "what there is more to say, behind « En savoir plus »", required=False),
         Field("for_parent", _ANSWER, "the answer to a parent or a teacher, with « vous »", required=False),
+        Field(
+            "instead",
+            ListOf(
+                Record(
+                    (
+                        Field("profiles", ListOf(_PROFILE, 1), "where somebody stands (data/paths.yml)"),
+                        Field("to", _ENTRY, "the entry that answers them better"),
+                    )
+                )
+            ),
+            "who gets the answer of another entry, made for where they stand",
+            required=False,
+        ),
         Field("type", one_of("text", "chart", "notice"), "the type of the message, text if left out", required=False),
         Field("level", one_of("info", "privacy", "safety"), "of a notice: what it is about", required=False),
         Field("kind", one_of("range"), "of a chart: how it is drawn", required=False),

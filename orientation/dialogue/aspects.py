@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,6 +17,7 @@ class Aspect(Enum):
     PLACE = "place"
     DURATION = "duration"
     ENTRY = "entry"
+    PREREQUISITES = "prerequisites"
     ADMISSION = "admission"
     WEBSITE = "website"
     PRICE = "price"
@@ -51,11 +52,21 @@ FINER = MappingProxyType(
 # The first that is asked counts.
 _ORDER = (
     *(Aspect.WEBSITE, Aspect.PRICE, Aspect.STATUS, Aspect.ALTERNANCE, Aspect.PLACES, Aspect.SELECTION),
-    *(Aspect.ACCREDITATION, Aspect.OPINION, Aspect.ENTRY, Aspect.DURATION, Aspect.ADMISSION, Aspect.LANGUAGE),
+    *(
+        Aspect.ACCREDITATION,
+        Aspect.PREREQUISITES,
+        Aspect.OPINION,
+        Aspect.ENTRY,
+        Aspect.DURATION,
+        Aspect.ADMISSION,
+        Aspect.LANGUAGE,
+    ),
     *(Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE),
 )
 # What stands in a name or beside another question too counts where nothing else is asked in the sentence.
-_WEAK = frozenset([Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE, Aspect.DURATION, Aspect.ADMISSION])
+_WEAK = frozenset(
+    [Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE, Aspect.DURATION, Aspect.ADMISSION, Aspect.OPINION]
+)
 
 
 def read_aspect(words: Sequence[str]) -> Aspect | None:
@@ -73,6 +84,11 @@ def read_aspects(sentences: Iterable[Sequence[str]]) -> tuple[Aspect, ...]:
         strong = [aspect for aspect in found if aspect not in _WEAK]
         asked |= dict.fromkeys(strong or found[:1])
     return tuple(asked)
+
+
+def are_weak(aspects: Collection[Aspect]) -> bool:
+    """Tell whether what is asked may well stand beside another question: « cinq ans », « entre »."""
+    return _WEAK.issuperset(aspects)
 
 
 def is_general(words: Sequence[str]) -> bool:

@@ -12,7 +12,15 @@ from functools import cached_property
 from types import MappingProxyType
 
 from orientation.dialogue.alone import Alone, Candidates, Thresholds, asked_alone, likeliest_question
-from orientation.dialogue.aspects import ASPECT_OF_INTENT, FINER, Aspect, is_general, read_aspect, read_aspects
+from orientation.dialogue.aspects import (
+    ASPECT_OF_INTENT,
+    FINER,
+    Aspect,
+    are_weak,
+    is_general,
+    read_aspect,
+    read_aspects,
+)
 from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
 from orientation.dialogue.picking import is_pick
@@ -50,8 +58,11 @@ _MOST_WORDS = 8
 _FEW_WORDS = 4
 _MOST_WORDS_OF_A_PROFILE = 12
 # So many words may ask something of the programme in focus.
-_MOST_WORDS_ASKED = 24
+_MOST_WORDS_ASKED = 30
 _LEVEL = frozenset(["level"])
+_STUDIES = frozenset(["level", "diploma"])
+# The profile of who says no more than that they come from another country.
+_ABROAD = "etudiant-etranger"
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # General questions that are about the programme in focus only if they name this of it.
 _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
@@ -74,6 +85,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 _MAY_NARROW = (Aspect.STATUS, Aspect.ALTERNANCE, Aspect.LANGUAGE, Aspect.PRICE)
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
+_SCHOOLS = frozenset(["school", "programme"])
 _WEAK = MISSES | {DENY}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
 _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
@@ -168,6 +180,19 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
     if utterance.names_sector and (act.intent in _WITH_SECTORS or (act.intent in MISSES and goes_on)):
         return replace(act, intent=SECTOR)
     return act
+
+
+def for_person(act: Act, utterance: Utterance, state: Context, instead: Mapping[str, Mapping[str, str]]) -> Act:
+    """Return what answers somebody better for where they stand, if they name no other studies.
+
+    instead: of each entry, the entry that answers whom, by the id of their profile.
+    """
+    profile = state.person.profile
+    if profile is None or act.part or (utterance.names_any(_STUDIES) and not utterance.tells_profile):
+        return act
+    of_it = instead.get(act.intent, {})
+    finer = of_it.get(_ABROAD if profile.from_abroad else profile.id)
+    return replace(act, intent=finer) if finer and finer not in state.said[:1] else act
 
 
 def _after_distress(turn: _Turn) -> Act | None:
@@ -270,11 +295,20 @@ def _named_shown(turn: _Turn) -> Act | None:
     searches = intent == SEARCH and (
         utterance.names_any(_PLACES) or utterance.says_any(CONVERSATION.words.searched_things)
     )
-    if named is None or not _has_list(turn) or searches or is_pick(utterance.words):
+    if named is None or not _has_list(turn) or searches or is_pick(utterance.words) or is_general(utterance.words):
         return None
     asked = read_aspects(utterance.asking)
     of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and not turn.is_sure)
     return Act(DETAIL, programme=named, aspects=asked) if of_it else None
+
+
+def _of_named(turn: _Turn) -> Act | None:
+    """Tell of the school that is named what is asked of it, where nothing else is surely asked."""
+    utterance, alone = turn.utterance, turn.alone
+    asked = read_aspects(utterance.asking)
+    is_open = alone.chance < turn.thresholds.answer and is_question(alone.intent) and alone.intent != SEARCH
+    of_it = utterance.names_any(_SCHOOLS) and not utterance.names_any(_PLACES)
+    return Act(DETAIL, aspects=asked) if of_it and (is_open or alone.intent in MISSES) and not are_weak(asked) else None
 
 
 def _of_programmes(turn: _Turn) -> Act | None:
@@ -343,6 +377,9 @@ def _with_topic(turn: _Turn) -> Act | None:
 def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
+    if alone.halves and turn.state.said[:1] and turn.state.said[0] in set(alone.halves.intents) - PROGRAMME_TALK:
+        # What was just answered is not asked again beside something else.
+        return Act(next(each for each in alone.halves.intents if each != turn.state.said[0]), alone.chance)
     if alone.intent != FALLBACK:
         is_said = alone.intent == turn.state.topic and alone.intent not in PROGRAMME_TALK
         if is_said and (other := _second(turn, alone.intent)):
@@ -379,6 +416,7 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _whole_search,
     _named_shown,
     _pick,
+    _of_named,
     _of_programmes,
     _diploma_after_path,
     _with_topic,
@@ -431,8 +469,8 @@ def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
     if utterance.names or len(utterance.words) > _MOST_WORDS:
         # In more words, or with a level named: what is asked must be said, and of one programme.
         of_one = len(turn.state.focus) == 1 and set(utterance.names) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
-        is_open = intent in MISSES | {DETAIL} | ASPECT_OF_INTENT.keys() or turn.alone.chance < turn.thresholds.answer
-        return every if of_one and is_open else ()
+        is_open = intent in MISSES | _WEAK | {DETAIL} or turn.alone.chance < turn.thresholds.answer
+        return every if of_one and is_open and not are_weak(every) else ()
     asked = read_aspect(words)
     narrows = asked in _MAY_NARROW and utterance.first() in CONVERSATION.words.narrows
     # « après le bac » asks for some of a list.

@@ -57,7 +57,7 @@ class KnowledgeEntry:
     if there is nothing. for_parent: the answer worded for a parent or a teacher, None if it is the same. message: the
     type of the message and its fields, as responses have them. sources: ids. asks: ways to ask it, none if it is among
     the training examples. topic: what the next question leaves out. if_asked: what is said first to who asks whether
-    it is so.
+    it is so. instead: the entry that answers who stands somewhere better, by where they stand.
     """
 
     id: str
@@ -71,6 +71,7 @@ class KnowledgeEntry:
     sources: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     if_asked: tuple[IfAsked, ...] = ()
+    instead: Mapping[str, str] = MappingProxyType({})
 
 
 Knowledge = Mapping[str, KnowledgeEntry]
@@ -90,6 +91,22 @@ def families(data_dir: Path) -> Mapping[str, str]:
         for path in knowledge_files(data_dir)
         for entry in (read_yaml(path).data or {}).get("entries") or ()
     }
+
+
+def answered_instead(data_dir: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return, of each entry that has any, the entries that answer better who stands somewhere. Raises DataError."""
+    return {
+        entry["id"]: {profile: other["to"] for other in entry["instead"] for profile in other["profiles"]}
+        for path in knowledge_files(data_dir)
+        for entry in (read_yaml(path).data or {}).get("entries") or ()
+        if "instead" in entry
+    }
+
+
+def profile_ids(data_dir: Path) -> frozenset[str]:
+    """Return the ids of the profiles of data/paths.yml, none without that file; it is checked elsewhere."""
+    path = data_dir / "paths.yml"
+    return frozenset(entry["id"] for entry in read_yaml(path).data["profiles"]) if path.exists() else frozenset()
 
 
 def asked_of_families(data_dir: Path) -> list[tuple[str, str]]:
@@ -126,6 +143,8 @@ def load_entries(
         "facts": facts,
         "placeholders": {*facts, *SETTINGS, ADVICE},
         "asked": {**labels, **dict.fromkeys(str(entry.get("id")) for _, _, entry in placed)},
+        "entries": dict.fromkeys(str(entry.get("id")) for _, _, entry in placed),
+        "profiles": profile_ids(data_dir),
     }
     found = problems(documents, known) or [*_without_label(placed, labels)]
     if found:
@@ -172,6 +191,7 @@ def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEnt
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),
         tuple(IfAsked(tuple(lead["asks"]), lead.get("answer", "")) for lead in entry.get("if_asked", ())),
+        {profile: other["to"] for other in entry.get("instead", ()) for profile in other["profiles"]},
     )
 
 

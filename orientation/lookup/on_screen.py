@@ -17,9 +17,8 @@ from orientation.text import fold
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w{3,}\b")
 # Shorter words name too much.
 _SHORTEST_NAME = 5
-# The kinds of names by which one of those shown is told from the others, and those that are enough for it.
+# The kinds of names by which one of those shown is told from the others.
 _TELL_APART = ("diploma", "school", "town", "speciality")
-_ENOUGH = frozenset(["diploma", "school"])
 _OF_PROGRAMME = frozenset(["programme", "unlisted_school"])
 
 
@@ -58,7 +57,8 @@ class OnScreen:
             ids = map(str, value if isinstance(value, list) else [value])
             named.setdefault(str(entity.get("entity")), set()).update(ids)
         schools = {"school": named["school"]} if "school" in named else {}
-        if not _OF_PROGRAMME.isdisjoint(named) or not any(self._fits(each, schools) for each in listed):
+        listed = [each for each in listed if self._fits(each, schools)]
+        if not _OF_PROGRAMME.isdisjoint(named) or len(schools.get("school", ())) > 1:
             return None
         numbers = _numbers(words)
         if numbers:
@@ -67,7 +67,10 @@ class OnScreen:
         by_word = [each.id for each in listed if any(self._tells(each, listed, word) for word in words)]
         if by_word:
             return by_word[0] if len(by_word) == 1 else None
-        by_name = [each.id for each in listed if _ENOUGH & named.keys() and self._fits(each, named)]
+        kinds = named.keys() & set(_TELL_APART)
+        # « une école d’ingénieurs » is any of them.
+        is_enough = "school" in kinds or ("diploma" in kinds and len(kinds) > 1)
+        by_name = [each.id for each in listed if is_enough and self._fits(each, named)]
         return by_name[0] if len(by_name) == 1 else None
 
     def _fits(self, programme: Programme, named: Mapping[str, set[str]]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from orientation.dialogue.alone import Candidates, Thresholds
 from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.context import Context
-from orientation.dialogue.decide import Act, decide
+from orientation.dialogue.decide import Act, decide, for_person
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.paths.person import Person
 from orientation.paths.profile import Profile
@@ -439,3 +439,27 @@ def test_what_would_be_said_again_gives_way_to_what_comes_next_after_the_topic()
     message = Heard(Utterance(said, said), Candidates((("ask_cost_funding", 0.19),), in_topic=in_topic, questions=0.99))
     assert meaning(message, Context("ask_alternance")).intent == "ask_cost_funding"
     assert meaning(message, Context("ask_studies")).intent == "ask_alternance"
+
+
+@pytest.mark.parametrize(
+    ("profile", "message", "said", "intent"),
+    [
+        (Profile("but"), heard("combien d'années ?", "ask_study_length"), (), "years_left_after_but"),
+        (Profile("but", for_child=True), heard("combien d'années ?", "ask_study_length"), (), "years_left_after_but"),
+        (Profile("bts"), heard("combien d'années ?", "ask_study_length"), (), "ask_study_length"),
+        (None, heard("combien d'années ?", "ask_study_length"), (), "ask_study_length"),
+        # who comes from abroad is answered as such, wherever they stand
+        (Profile("but", from_abroad=True), heard("combien d'années ?", "ask_study_length"), (), "foreign_years"),
+        # other studies than theirs are named
+        (Profile("but"), heard("et après un bac ?", "ask_study_length", names=("level",)), (), "ask_study_length"),
+        # it was just said
+        (Profile("but"), heard("au total ?", "ask_study_length"), ("years_left_after_but",), "ask_study_length"),
+    ],
+)
+def test_who_stands_somewhere_gets_the_answer_made_for_it(
+    profile: Profile | None, message: Heard, said: tuple[str, ...], intent: str
+) -> None:
+    instead = {"ask_study_length": {"but": "years_left_after_but", "etudiant-etranger": "foreign_years"}}
+    state = Context(said=said, person=Person(profile))
+    act = decide(message.utterance, message.candidates, state, THRESHOLDS)
+    assert for_person(act, message.utterance, state, instead).intent == intent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orientation.data_files.yaml_file import DataError
-from orientation.knowledge.entries import Next, families, load_knowledge
+from orientation.knowledge.entries import Next, answered_instead, families, load_knowledge
 
 ROOT = Path(__file__).parents[3]
 ENTRY = """entries:
@@ -24,6 +24,9 @@ ENTRY = """entries:
     diploma: [master]
   variants:
   - answer: Si.
+  instead:
+  - profiles: [but, dut]
+    to: ask_gap_year
 """
 
 
@@ -50,6 +53,7 @@ def test_an_entry_is_read_with_its_family(data_dir: Path) -> None:
     assert entry.said[0].next == entry.said[1].next
     assert entry.said[0].next[1] == Next("search_programmes", "Voir les masters", {"diploma": ["master"]})
     assert entry.said[0].next[0].title.startswith("Ce qu’on fait")
+    assert entry.instead == answered_instead(data_dir)["ask_gap_year"] == dict.fromkeys(("but", "dut"), "ask_gap_year")
     assert families(data_dir) == {"ask_gap_year": "studies"}
 
 
@@ -69,6 +73,8 @@ def test_an_entry_is_read_with_its_family(data_dir: Path) -> None:
         ("Encore.", 701 * "a", r"ask_gap_year.*« more ».*700"),
         ("  sources:", "  level: info\n  sources:", r"ask_gap_year.*« level »"),
         ("  sources:", "  type: chart\n  sources:", r"ask_gap_year.*« (kind|unit|items) »"),
+        ("[but, dut]", "[but, iut]", r"ask_gap_year.*« instead.* iut.*paths.yml"),
+        ("to: ask_gap_year", "to: ask_role", r"ask_gap_year.*« instead.*ask_role.*data/knowledge"),
         ("entries:", "entrées:", r"« entrées »"),
     ],
 )

@@ -50,11 +50,15 @@ def test_numbers_go_on_from_the_page_before(catalogue: Catalogue) -> None:
 
 def test_what_is_named_tells_one_of_the_list(catalogue: Catalogue) -> None:
     screen = OnScreen(catalogue, _EVERYDAY.__contains__)
-    by_diploma: dict[str, str] = {}
+    by_school: dict[str, str] = {}
     for programme in catalogue.programmes.values():
-        by_diploma.setdefault(programme.diploma, programme.id)
-    (first, id_), (other, _) = list(by_diploma.items())[:2]
-    shown = tuple(by_diploma.values())
-    assert screen.named(shown, (), [{"entity": "diploma", "value": first}]) == id_
-    assert screen.named(shown, (), [{"entity": "diploma", "value": [first, other]}]) is None
+        by_school.setdefault(programme.school, programme.id)
+    (first, id_), (other, _) = list(by_school.items())[:2]
+    shown, programme = (id_,), catalogue.programmes[id_]
+    assert screen.named(shown, (), [{"entity": "school", "value": first}]) == id_
+    assert screen.named(shown, (), [{"entity": "school", "value": [first, other]}]) is None
     assert screen.named(shown, (), [{"entity": "unlisted_school", "value": "X"}]) is None
+    # « une licence » is any of them, « la licence à Brest » is that one
+    diploma = {"entity": "diploma", "value": programme.diploma}
+    assert screen.named((id_,), (), [diploma]) is None
+    assert screen.named((id_,), (), [diploma, {"entity": "town", "value": programme.towns[0]}]) == id_
