@@ -50,7 +50,7 @@ from orientation.understanding.message_reader import Lemma, MessageReader, Readi
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
-from orientation.understanding.two_questions import Halves
+from orientation.understanding.two_questions import Halves, are_two
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
@@ -203,7 +203,8 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             chances = in_context(chances, together, before.said)
             likeliest = chances[0][0]
         learnt = message.get(HALVES)
-        message.set(HALVES, _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS))
+        stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
+        message.set(HALVES, self._in_entries(stands, read, reading) if stands is learnt else stands)
         asked = sum(chance for name, chance in chances if is_question(name))
         message.set(QUESTION_CHANCE, min(asked, 1.0))
         ranking = [{"name": name, "confidence": chance} for name, chance in chances[: self._config["ranking_length"]]]
@@ -243,6 +244,24 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         ]
         found = filter(None, (two_in(chances, sides, _PLAIN, self._leads_to) for sides in cuts))
         return max(found, key=lambda halves: halves.chance, default=None)
+
+    def _in_entries(self, halves: Halves | None, read: TokenisedMessage, reading: Reading) -> Halves | None:
+        """Return two questions with the entries that their sides surely ask in the place of what is learnt."""
+        assert self._retriever is not None
+        if halves is None:
+            return None
+        sides = ((0, halves.at), (halves.at, len(read.tokens)))
+        texts = [self._reader.in_full(read, start, end) for start, end in sides]
+        first, second = halves.intents
+        intents = [first, second]
+        for place, ((start, end), text) in enumerate(zip(sides, texts, strict=True)):
+            lemmas = lemmas_of(chain.from_iterable(reading[start:end]))
+            vector = sentence_encoder().encode([text])[0]
+            likeliest, chance = self._retriever.chances(text, lemmas, vector, Scores({intents[place]: 0.0}))[0]
+            if likeliest in self._retriever.entries and chance >= _PLAIN:
+                intents[place] = likeliest
+        asked = intents[0], intents[1]
+        return halves._replace(intents=asked) if are_two(asked) else halves
 
     def _ranked(self, part: Part, read: TokenisedMessage, reading: Reading) -> RankedPart:
         """Return what a part of a message may ask."""

@@ -162,6 +162,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             plain_yes=is_plain_yes(text),
             names_shown=self._screen.named(state.shown or state.focus, words, entities, state.first),
             asking=_asking(text),
+            questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 

@@ -122,7 +122,13 @@ def _of_one(catalogue: Catalogue, programme: Programme, aspects: Sequence[Aspect
         elsewhere = [_elsewhere(programme, aspect) for aspect in unknown]
         said = _SAY("unknown_of_one", name=names, website=where)
         lines.append(" ".join(dict.fromkeys(filter(None, (said, *usual, *elsewhere)))))
-    return "\n\n".join((f"**{programme_label(catalogue, programme)}**", *lines))
+    return "\n\n".join((f"**{_title(catalogue, programme)}**", *lines))
+
+
+def _title(catalogue: Catalogue, programme: Programme) -> str:
+    """Return the label of a programme, its title where the school has others of the same diploma."""
+    same = [each for each in catalogue.ordered if (each.school, each.diploma) == (programme.school, programme.diploma)]
+    return programme_label(catalogue, programme) if len(same) == 1 else programme.title
 
 
 def _told(programme: Programme, aspect: Aspect, value: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orientation.dialogue.utterance import NAME, Utterance
+from orientation.french.files import CONVERSATION
 from orientation.understanding.kinds import (
     DETAIL,
     FALLBACK,
     OUT_OF_SCOPE,
     PATH,
     SEARCH,
+    SOURCES,
     TWO_QUESTIONS,
     is_question,
 )
@@ -29,6 +31,7 @@ _KNOWN = 0.5
 _MOST_WORDS, _MEANT = 8, 0.1
 # Who names a place and a diploma or a subject searches.
 _ENOUGH_NAMED = 2
+_PLACES = ("town", "region")
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
     "programme": DETAIL,
@@ -111,10 +114,10 @@ def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresh
             return Alone(*ranking[0])
         return Alone(named, 1.0)
     if halves and halves.chance >= thresholds.split:
-        other = next((intent for intent in halves.intents if intent != PATH), PATH)
-        if PATH in halves.intents and utterance.tells_profile and utterance.asks:
-            # « J’ai un bac+3, ça compte ? » tells where one stands, and asks no way from there.
-            return Alone(other, halves.chance)
+        # « J’ai un bac+3, ça compte ? » tells where one stands; « avez-vous des chiffres ? » is about what follows.
+        beside = {SOURCES, *((PATH,) if utterance.tells_profile and utterance.asks else ())}
+        if others := [intent for intent in halves.intents if intent not in beside][: len(beside & {*halves.intents})]:
+            return Alone(others[0], halves.chance)
         return Alone(TWO_QUESTIONS, halves.chance, halves)
     return _likeliest(utterance, candidates, thresholds, has_topic)
 
@@ -146,7 +149,10 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
             named = None
         return Alone(named or FALLBACK, 1.0 - chance)
     # In the middle of a talk, what is likely a question is more likely about its subject than about anything else.
-    asked = thresholds.asked_in_talk if has_topic and utterance.asks else thresholds.asked
+    goes_on = has_topic and (utterance.asks or utterance.says_any(CONVERSATION.words.speaks_of))
+    asked = thresholds.asked_in_talk if goes_on else thresholds.asked
     if candidates.questions >= asked and candidates.known_share >= _KNOWN and chance >= _MEANT:
         return Alone(FALLBACK, 1.0 - chance)
+    if utterance.names_any(_PLACES) and utterance.says_any(CONVERSATION.words.searched_things):
+        return Alone(SEARCH, 1.0 - chance)
     return Alone(OUT_OF_SCOPE, 1.0 - chance)

@@ -64,9 +64,9 @@ _ORDER = (
     *(Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE),
 )
 # What stands in a name or beside another question too counts where nothing else is asked in the sentence.
-_WEAK = frozenset(
-    [Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE, Aspect.DURATION, Aspect.ADMISSION, Aspect.OPINION]
-)
+_WEAK = frozenset([Aspect.DIPLOMA, Aspect.SPECIALITIES, Aspect.PLACE, Aspect.OPINION])
+# « c’est dur d’y entrer ? » and « on y entre après le bac ? » ask this, and not how one applies.
+_FINER_THAN_ADMISSION = frozenset([Aspect.SELECTION, Aspect.PLACES, Aspect.ENTRY, Aspect.PREREQUISITES])
 
 
 def read_aspect(words: Sequence[str]) -> Aspect | None:
@@ -81,6 +81,8 @@ def read_aspects(sentences: Iterable[Sequence[str]]) -> tuple[Aspect, ...]:
     asked: dict[Aspect, None] = {}
     for words in sentences:
         found = [aspect for aspect, cue in _cues() if cue.is_in(words)] or [*filter(None, [read_aspect(words)])]
+        if not _FINER_THAN_ADMISSION.isdisjoint(found):
+            found = [aspect for aspect in found if aspect is not Aspect.ADMISSION]
         strong = [aspect for aspect in found if aspect not in _WEAK]
         asked |= dict.fromkeys(strong or found[:1])
     return tuple(asked)
@@ -88,7 +90,7 @@ def read_aspects(sentences: Iterable[Sequence[str]]) -> tuple[Aspect, ...]:
 
 def are_weak(aspects: Collection[Aspect]) -> bool:
     """Tell whether what is asked may well stand beside another question: « cinq ans », « entre »."""
-    return _WEAK.issuperset(aspects)
+    return (_WEAK | {Aspect.DURATION, Aspect.ADMISSION}).issuperset(aspects)
 
 
 def is_general(words: Sequence[str]) -> bool:

@@ -221,7 +221,12 @@ def _where_one_stands(turn: _Turn) -> Act | None:
     tells = intent in TOLD_AS or dict(turn.candidates.ranking).get(PATH, 0.0) >= _WAY_MEANT
     # « elle n’est pas en terminale mais en première » : the way from there is another one.
     is_short = len(turn.utterance.words) <= _MOST_WORDS_OF_A_PROFILE
-    corrects = turn.state.person.profile is not None and is_short and not turn.is_sure
+    # « jparle du cesi, et jsuis à Rennes » corrects a search, « même en licence ? » asks something else.
+    corrects = turn.state.person.profile is not None and is_short and not turn.is_sure and not turn.utterance.questions
+    if turn.state.speaks_of_programmes and turn.utterance.names_any(_PLACES):
+        return None
+    if turn.utterance.questions and turn.state.topic is not None and intent != PATH:
+        tells = tells and intent not in MISSES
     return Act(PATH) if turn.utterance.tells_profile and (tells or corrects or (asked and answers)) else None
 
 
@@ -377,7 +382,8 @@ def _with_topic(turn: _Turn) -> Act | None:
 def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
-    if alone.halves and turn.state.said[:1] and turn.state.said[0] in set(alone.halves.intents) - PROGRAMME_TALK:
+    said = {*turn.state.said[:1]} - PROGRAMME_TALK
+    if alone.halves and alone.halves.chance < turn.thresholds.sure and said.intersection(alone.halves.intents):
         # What was just answered is not asked again beside something else.
         return Act(next(each for each in alone.halves.intents if each != turn.state.said[0]), alone.chance)
     if alone.intent != FALLBACK:
@@ -435,8 +441,10 @@ def _asks_else(turn: _Turn) -> bool:
         return False
     if intent in MISSES:
         # What is surely a question, if not which one, is none about the way unless that is the likeliest.
-        best, _ = likeliest_question(turn.candidates.ranking)
-        return turn.candidates.questions >= turn.thresholds.asked and best != PATH
+        best, chance = likeliest_question(turn.candidates.ranking)
+        # Before anything was spoken of, the way from there says more than a question back.
+        is_clear = turn.state.topic is not None or chance >= turn.thresholds.guess
+        return is_clear and turn.candidates.questions >= turn.thresholds.asked and best != PATH
     return is_question(intent) and turn.alone.chance >= turn.thresholds.guess
 
 

@@ -18,7 +18,8 @@ class Utterance:
     words: folded, names included; line: the same with NAME for each name; names: the kinds of what it names;
     names_sector: it names a sector of the economy; names_offer: a diploma that programmes of the catalogue lead to;
     tells_profile: it says where somebody stands in life; tells_town: where they live; plain_yes: it says yes, and
-    nothing against it; asks: it has a question mark, or a word that asks;
+    nothing against it; questions: it has a question mark; asks: it
+    has one, or a word that asks;
     names_shown: the programme on the screen that it speaks of; asking: the words of each of its sentences that asks,
     of all of them where none has a question mark.
     """
@@ -32,6 +33,7 @@ class Utterance:
     tells_town: bool = False
     plain_yes: bool = False
     asks: bool = False
+    questions: bool = False
     names_shown: str | None = None
     asking: tuple[tuple[str, ...], ...] = ()
     beside_names: tuple[str, ...] = field(init=False)

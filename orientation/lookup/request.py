@@ -116,12 +116,16 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
 
 
 def near_home(request: Request, town: str | None) -> Request:
-    """Return a request that asks for what is near without saying where, around the town where its writer lives."""
-    criteria = request.criteria
-    if town is None or not request.leftovers.near_me or criteria.towns or criteria.regions:
+    """Return a typed request that says no place around the town where its writer lives, or else the nearest first."""
+    criteria, change = request.criteria, request.change
+    if town is None or change is None or change.is_cue or criteria.towns or criteria.regions or criteria.schools:
         return request
-    left = replace(request.leftovers, near_me=False)
-    return replace(request, criteria=replace(criteria, towns=(town,)), leftovers=left)
+    if request.leftovers.near_me:
+        left = replace(request.leftovers, near_me=False)
+        return replace(request, criteria=replace(criteria, towns=(town,)), leftovers=left)
+    if not criteria.parts() or request.programmes or request.unlisted_schools:
+        return request
+    return replace(request, criteria=replace(criteria, towns=(town,), radius_km=EVERYWHERE_KM))
 
 
 class _Found:
