@@ -50,7 +50,7 @@ from orientation.understanding.message_reader import Lemma, MessageReader, Readi
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
-from orientation.understanding.two_questions import Halves, are_two
+from orientation.understanding.two_questions import Halves
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
@@ -62,9 +62,9 @@ _CLEAR = 0.85
 # Below this one, it is read with the subject of the answer before.
 _UNCLEAR = 0.5
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
-# them is not put in doubt by what entries answer.
-_PLAIN = 0.55
-_STANDS, _LIKELY = 0.002, 0.02
+# them is not put in doubt by what entries answer. Two sentences with a question mark each need less.
+_PLAIN, _PLAIN_SENTENCES = 0.55, 0.45
+_STANDS, _LIKELY = 0.0014, 0.016
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
@@ -184,27 +184,28 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         chances = self._retriever.chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
         said = message.get(SENTENCES) or ()
         sentences = [self._ranked(part, read, reading) for part in said]
-        asking = [part for part, ranked in zip(said, sentences, strict=True) if not refuses(ranked)]
-        if asking and (len(asking) < len(said) or not _is_whole(asking, read)):
-            message.set(REFUSES, len(asking) < len(said))
-            chances = self._of_rest(asking, read, reading)
-            sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(asking) > 1 else []
+        kept = [part for part, ranked in zip(said, sentences, strict=True) if not refuses(ranked)]
+        if kept and (len(kept) < len(said) or not _is_whole(kept, read)):
+            message.set(REFUSES, len(kept) < len(said))
+            chances = self._of_rest(kept, read, reading)
+            sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(kept) > 1 else []
         if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
             message.set(HALVES, None)
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
-            halves = two_in(chances, sentences, _PLAIN, self._leads_to)
+            asking = sum(sentence.asks for sentence in sentences)
+            halves = two_in(chances, sentences, _PLAIN_SENTENCES if asking > 1 else _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
-        if halves is None and chances[0][1] < _UNCLEAR:
+        learnt = message.get(HALVES)
+        stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
+        if stands is None and chances[0][1] < _UNCLEAR:
             around = filter(None, (self._topics.get(before.topic or ""), self._standing(before)))
             together = [self._with_words(words, message, read, lemmas) for words in around]
             chances = in_context(chances, together, before.said)
             likeliest = chances[0][0]
-        learnt = message.get(HALVES)
-        stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
-        message.set(HALVES, self._in_entries(stands, read, reading) if stands is learnt else stands)
+        message.set(HALVES, stands)
         asked = sum(chance for name, chance in chances if is_question(name))
         message.set(QUESTION_CHANCE, min(asked, 1.0))
         ranking = [{"name": name, "confidence": chance} for name, chance in chances[: self._config["ranking_length"]]]
@@ -244,24 +245,6 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         ]
         found = filter(None, (two_in(chances, sides, _PLAIN, self._leads_to) for sides in cuts))
         return max(found, key=lambda halves: halves.chance, default=None)
-
-    def _in_entries(self, halves: Halves | None, read: TokenisedMessage, reading: Reading) -> Halves | None:
-        """Return two questions with the entries that their sides surely ask in the place of what is learnt."""
-        assert self._retriever is not None
-        if halves is None:
-            return None
-        sides = ((0, halves.at), (halves.at, len(read.tokens)))
-        texts = [self._reader.in_full(read, start, end) for start, end in sides]
-        first, second = halves.intents
-        intents = [first, second]
-        for place, ((start, end), text) in enumerate(zip(sides, texts, strict=True)):
-            lemmas = lemmas_of(chain.from_iterable(reading[start:end]))
-            vector = sentence_encoder().encode([text])[0]
-            likeliest, chance = self._retriever.chances(text, lemmas, vector, Scores({intents[place]: 0.0}))[0]
-            if likeliest in self._retriever.entries and chance >= _PLAIN:
-                intents[place] = likeliest
-        asked = intents[0], intents[1]
-        return halves._replace(intents=asked) if are_two(asked) else halves
 
     def _ranked(self, part: Part, read: TokenisedMessage, reading: Reading) -> RankedPart:
         """Return what a part of a message may ask."""

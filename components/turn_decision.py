@@ -160,7 +160,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
-            names_shown=self._screen.named(state.shown or state.focus, words, entities, state.first),
+            names_shown=self._screen.named(state.shown or state.focus, words, entities, state.first, text),
             asking=_asking(text),
             questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),

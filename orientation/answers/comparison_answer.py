@@ -76,6 +76,9 @@ def _meant(
     first: int,
 ) -> list[Programme]:
     in_focus = _programmes(catalogue, focus)
+    on_screen = _on_screen(catalogue, request, shown)
+    if len(on_screen) > 1:
+        return on_screen
     named = _named(catalogue, request)
     if named:
         return list(dict.fromkeys(named + in_focus)) if len(named) == 1 else named
@@ -89,6 +92,22 @@ def _meant(
     if len(picked) == 1:
         return list(dict.fromkeys([*picked, *in_focus]))
     return list(picked) or (in_focus if len(in_focus) > 1 else _programmes(catalogue, shown) or in_focus)
+
+
+def _on_screen(catalogue: Catalogue, request: Request, shown: Sequence[str]) -> list[Programme]:
+    """Return the programmes of the list that schools and diplomas name: « l’INSA et le BUT »; one for each of them."""
+    names = [("school", request.criteria.schools), *(("diploma", (id_,)) for id_ in request.criteria.diplomas)]
+    found: list[Programme] = []
+    for field, ids in names:
+        fits = [
+            each
+            for each in _programmes(catalogue, shown)
+            if any(catalogue.index[field].get(id_, 0) >> catalogue.ordered.index(each) & 1 for id_ in ids)
+        ]
+        if len(fits) != 1:
+            return []
+        found += fits
+    return list(dict.fromkeys(found))
 
 
 def _named(catalogue: Catalogue, request: Request) -> list[Programme]:

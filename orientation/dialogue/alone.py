@@ -32,6 +32,7 @@ _MOST_WORDS, _MEANT = 8, 0.1
 # Who names a place and a diploma or a subject searches.
 _ENOUGH_NAMED = 2
 _PLACES = ("town", "region")
+_FEW_WORDS = 5
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
     "programme": DETAIL,
@@ -114,10 +115,13 @@ def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresh
             return Alone(*ranking[0])
         return Alone(named, 1.0)
     if halves and halves.chance >= thresholds.split:
-        # « J’ai un bac+3, ça compte ? » tells where one stands; « avez-vous des chiffres ? » is about what follows.
-        beside = {SOURCES, *((PATH,) if utterance.tells_profile and utterance.asks else ())}
-        if others := [intent for intent in halves.intents if intent not in beside][: len(beside & {*halves.intents})]:
-            return Alone(others[0], halves.chance)
+        first, second = halves.intents
+        if first == SOURCES:
+            # « Vous avez des chiffres ? Combien trouvent un emploi ? »
+            return Alone(second, halves.chance)
+        if PATH in halves.intents and utterance.tells_profile and utterance.asks and halves.chance < thresholds.asked:
+            # « J’ai un bac+3, ça compte ? » tells where one stands, and asks no way from there.
+            return Alone(second if first == PATH else first, halves.chance)
         return Alone(TWO_QUESTIONS, halves.chance, halves)
     return _likeliest(utterance, candidates, thresholds, has_topic)
 
@@ -137,6 +141,10 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
     if not ranking or not candidates.known_share:
         return Alone(OUT_OF_SCOPE, 1.0)
     best, chance = likeliest_question(ranking)
+    # « chaud, et à Grenoble »
+    is_bare = utterance.names_any(_PLACES) and len(utterance.words) <= _FEW_WORDS
+    if is_bare and has_topic and chance < thresholds.answer and ranking[0][0] != OUT_OF_SCOPE:
+        return Alone(SEARCH, 1.0 - chance)
     # Where several entries speak of the subject, that something is asked may be sure, and what exactly only likely.
     is_asked = is_question(best) and chance >= thresholds.guess and candidates.questions >= thresholds.answer
     if best == ranking[0][0] and (chance >= thresholds.answer or is_asked):

@@ -383,7 +383,7 @@ def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
     said = {*turn.state.said[:1]} - PROGRAMME_TALK
-    if alone.halves and alone.halves.chance < turn.thresholds.sure and said.intersection(alone.halves.intents):
+    if alone.halves and alone.halves.chance < turn.thresholds.answer and said.intersection(alone.halves.intents):
         # What was just answered is not asked again beside something else.
         return Act(next(each for each in alone.halves.intents if each != turn.state.said[0]), alone.chance)
     if alone.intent != FALLBACK:

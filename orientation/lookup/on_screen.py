@@ -44,12 +44,19 @@ class OnScreen:
         )
 
     def named(
-        self, shown: Sequence[str], words: Sequence[str], entities: Iterable[Mapping[str, Any]] = (), first: int = 1
+        self,
+        shown: Sequence[str],
+        words: Sequence[str],
+        entities: Iterable[Mapping[str, Any]] = (),
+        first: int = 1,
+        text: str = "",
     ) -> str | None:
         """Return the id of the one programme that is spoken of, None if none or several are.
 
-        shown: the ids on the screen, the first with the number `first`. words: of the message, folded.
+        shown: the ids on the screen, the first with the number `first`. words: of the message, folded; text: as typed.
         """
+        entities = [*entities]
+        is_definite = any(_is_definite(text, entity) for entity in entities if entity.get("entity") == "diploma")
         listed = [self._catalogue.programmes[id_] for id_ in shown if id_ in self._catalogue.programmes]
         named: dict[str, set[str]] = {}
         for entity in entities:
@@ -68,8 +75,8 @@ class OnScreen:
         if by_word:
             return by_word[0] if len(by_word) == 1 else None
         kinds = named.keys() & set(_TELL_APART)
-        # « une école d’ingénieurs » is any of them.
-        is_enough = "school" in kinds or ("diploma" in kinds and len(kinds) > 1)
+        # « une école d’ingénieurs » is any of them, « le BUT » that of the list.
+        is_enough = "school" in kinds or ("diploma" in kinds and (len(kinds) > 1 or is_definite))
         by_name = [each.id for each in listed if is_enough and self._fits(each, named)]
         return by_name[0] if len(by_name) == 1 else None
 
@@ -91,6 +98,12 @@ class OnScreen:
         of_diploma = {word for name in (diploma.name, *diploma.aliases) for word in words_of(name)}
         own = frozenset(map(fold, _ACRONYM.findall(programme.title)))
         return own - of_diploma - self._of_school[programme.school]
+
+
+def _is_definite(text: str, entity: Mapping[str, Any]) -> bool:
+    """Tell whether a name stands after « le », or « cette »."""
+    before = words_of(text[: entity.get("start") or 0])
+    return before[-1:] != () and before[-1] in CONVERSATION.words.definite
 
 
 def _numbers(words: Sequence[str]) -> set[int]:

@@ -63,7 +63,7 @@ class Listener:
                 while position < len(words) and words[position].start < entity[1]:
                     position += 1
                 continue
-            yield heard
+            yield Heard(BETWEEN) if heard.kind == OTHER and _is_proper(text, words, position) else heard
             position += length
 
     def _at(self, words: Sequence[Word], position: int) -> tuple[int, Heard]:
@@ -120,3 +120,10 @@ class Listener:
                 if sign.told:
                     told.add(words)
         return known | {words: Heard(SIGN, tuple(ids), words in told) for words, ids in by_phrase.items()}
+
+
+def _is_proper(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether a word is a name by its capital within a sentence: « étudiant à Douala, en master 1 »."""
+    start = words[position].start
+    within = position > 0 and words[position - 1].text not in _ENDS
+    return within and text[start : start + 1].isupper() and text[start + 1 : start + 2].islower()

@@ -31,6 +31,7 @@ _POLITE = SMALL_TALK - {OUT_OF_SCOPE, JOKE}
 # Two questions are both among so many of the likeliest, and of some weight in the whole: « les aides ? Genre
 # de l’argent ? » asks no salary.
 _AMONG, _WITH_THE_WHOLE = 6, 0.08
+_PLAIN_ALONE = 0.95
 
 
 class RankedPart(NamedTuple):
@@ -117,6 +118,8 @@ def two_in(
         led = leads_to.get(first, ())
         second, other = _best_after(after.ranking, led)
         known = first in likeliest and (second in likeliest or second in led)
+        # « combien on gagne et quelles écoles à Lille ? » : each is plain enough without the whole.
+        known = known or min(chance, other) >= _PLAIN_ALONE
         if known and are_two((first, second)) and (any_asks or PATH not in (first, second)):
             pairs.append(Halves((first, second), after_part[before.start], min(chance, other)))
     plain = [halves for halves in pairs if halves.chance >= least]

@@ -21,18 +21,6 @@ WEIGHTS = {**dict.fromkeys(NAMES, 0.0), "nearest_meaning": 12.0, "bias": -6.0, "
 TAUGHT = [("ask_studies", 0.6), ("out_of_scope", 0.3), ("ask_vae", 0.1)]
 
 
-class NoMeaning:
-    """An encoder for which nothing means anything, of two dimensions as the vectors here."""
-
-    def encode(self, texts: list[str]) -> Any:
-        return np.zeros((len(texts), 2), dtype=np.float32)
-
-
-@pytest.fixture(autouse=True)
-def _no_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.knowledge_selector.sentence_encoder", NoMeaning)
-
-
 def selector(*asked: str) -> KnowledgeSelector:
     component = KnowledgeSelector(KnowledgeSelector.get_default_config(), None, None)
     component._reader = MessageReader([], {}, [], lambda word: None)
