@@ -14,7 +14,6 @@ from orientation.understanding.kinds import (
     OUT_OF_SCOPE,
     PATH,
     SEARCH,
-    SOURCES,
     TWO_QUESTIONS,
     is_question,
 )
@@ -116,9 +115,6 @@ def asked_alone(utterance: Utterance, candidates: Candidates, thresholds: Thresh
         return Alone(named, 1.0)
     if halves and halves.chance >= thresholds.split:
         first, second = halves.intents
-        if first == SOURCES:
-            # « Vous avez des chiffres ? Combien trouvent un emploi ? »
-            return Alone(second, halves.chance)
         if PATH in halves.intents and utterance.tells_profile and utterance.asks and halves.chance < thresholds.asked:
             # « J’ai un bac+3, ça compte ? » tells where one stands, and asks no way from there.
             return Alone(second if first == PATH else first, halves.chance)
