@@ -199,7 +199,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
         learnt = message.get(HALVES)
-        stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
+        # What sentences ask is looked for among the entries too; what is learnt knows none.
+        first = halves if sentences else None
+        stands = first or _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
             around = filter(None, (self._topics.get(before.topic or ""), self._standing(before)))
             together = [self._with_words(words, message, read, lemmas) for words in around]

@@ -31,6 +31,7 @@ _MOST_WORDS, _MEANT = 8, 0.1
 # Who names a place and a diploma or a subject searches.
 _ENOUGH_NAMED = 2
 _PLACES = ("town", "region")
+_SCHOOLS = ("school", "programme")
 _FEW_WORDS = 5
 # What naming something asks by itself; the first kind found decides.
 _ASKED_BY_NAMING = {
@@ -159,4 +160,6 @@ def _likeliest(utterance: Utterance, candidates: Candidates, thresholds: Thresho
         return Alone(FALLBACK, 1.0 - chance)
     if utterance.names_any(_PLACES) and utterance.says_any(CONVERSATION.words.searched_things):
         return Alone(SEARCH, 1.0 - chance)
+    if has_topic and utterance.names_any(_SCHOOLS):
+        return Alone(DETAIL, 1.0 - chance)
     return Alone(OUT_OF_SCOPE, 1.0 - chance)

@@ -23,7 +23,7 @@ from orientation.dialogue.aspects import (
 )
 from orientation.dialogue.context import Context
 from orientation.dialogue.nearest import asks_nearest
-from orientation.dialogue.picking import is_pick
+from orientation.dialogue.picking import is_pick, picked_ranks
 from orientation.dialogue.utterance import Utterance
 from orientation.french.files import CONVERSATION
 from orientation.lookup.after_bac import asks_after_bac
@@ -59,6 +59,8 @@ _FEW_WORDS = 4
 _MOST_WORDS_OF_A_PROFILE = 12
 # So many words may ask something of the programme in focus.
 _MOST_WORDS_ASKED = 30
+# Who picks a choice by its number says little else.
+_MOST_WORDS_PICKED = 10
 _LEVEL = frozenset(["level"])
 _STUDIES = frozenset(["level", "diploma"])
 # The profile of who says no more than that they come from another country.
@@ -85,7 +87,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 _MAY_NARROW = (Aspect.STATUS, Aspect.ALTERNANCE, Aspect.LANGUAGE, Aspect.PRICE)
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
-_SCHOOLS = frozenset(["school", "programme"])
+_SCHOOLS = frozenset(["school", "programme", "unlisted_school"])
 _WEAK = MISSES | {DENY}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
 _MAY_ASK_ONE_THING = MISSES | {DETAIL, SEARCH}
@@ -249,6 +251,17 @@ def _next(turn: _Turn) -> Act | None:
     return next((Act(each) for each in new if each not in PROGRAMME_TALK), None)
 
 
+def _picks_offered(turn: _Turn) -> Act | None:
+    """Take the number of one of the choices of a question back: « le 3 »."""
+    words = turn.utterance.words
+    if turn.state.said[:1] != (FALLBACK,) or len(words) > _MOST_WORDS_PICKED:
+        return None
+    first = CONVERSATION.cues.picks_one.spans(words)
+    said = words[first[0][0] : first[0][1]] if first else words if is_pick(words) else ()
+    ranks = picked_ranks(said, len(turn.state.offered))
+    return Act(turn.state.offered[ranks[0]]) if len(ranks) == 1 and is_question(turn.state.offered[ranks[0]]) else None
+
+
 def _nearest(turn: _Turn) -> Act | None:
     """Tell which of the programmes on the screen is the nearest."""
     return Act(CHANGE) if _has_list(turn) and asks_nearest(turn.utterance.words) else None
@@ -303,7 +316,8 @@ def _named_shown(turn: _Turn) -> Act | None:
     if named is None or not _has_list(turn) or searches or is_pick(utterance.words) or is_general(utterance.words):
         return None
     asked = read_aspects(utterance.asking)
-    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and not turn.is_sure)
+    by_number = CONVERSATION.cues.picks_one.is_in(utterance.words)
+    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and (by_number or not turn.is_sure))
     return Act(DETAIL, programme=named, aspects=asked) if of_it else None
 
 
@@ -311,7 +325,7 @@ def _of_named(turn: _Turn) -> Act | None:
     """Tell of the school that is named what is asked of it, where nothing else is surely asked."""
     utterance, alone = turn.utterance, turn.alone
     asked = read_aspects(utterance.asking)
-    is_open = alone.chance < turn.thresholds.answer and is_question(alone.intent) and alone.intent != SEARCH
+    is_open = alone.chance < _LIKELIER and is_question(alone.intent) and alone.intent != SEARCH
     of_it = utterance.names_any(_SCHOOLS) and not utterance.names_any(_PLACES)
     return Act(DETAIL, aspects=asked) if of_it and (is_open or alone.intent in MISSES) and not are_weak(asked) else None
 
@@ -417,6 +431,7 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _where_one_stands,
     _as_offered,
     _next,
+    _picks_offered,
     _nearest,
     _after_the_bac,
     _whole_search,

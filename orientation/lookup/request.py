@@ -84,7 +84,9 @@ def read_request(catalogue: Catalogue, entities: Iterable[Mapping[str, Any]], te
     asked = found.ids
     if typed and not asked["town"] and not asked["region"]:
         asked["town"] += named_department(catalogue, typed)
-    asked[EXCLUDED] += (f"{field_}:{id_}" for field_, id_ in _pairs(catalogue, sentence, change.excluded))
+    # « Quetigny, ce n’est pas Lyon ! Quelles écoles à Lyon ? » asks for Lyon.
+    excluded = [pair for pair in _pairs(catalogue, sentence, change.excluded) if pair[1] not in asked[pair[0]]]
+    asked[EXCLUDED] += (f"{field_}:{id_}" for field_, id_ in excluded)
     spans = [(entity["start"], entity["end"]) for entity in entities if "start" in entity and "end" in entity]
     left = leftovers(typed, spans)
     radius_km = change.radius_km

@@ -56,6 +56,10 @@ class Told:
     town: str | None = None
 
 
+_AT_SCHOOL = frozenset(["college", "seconde", "premiere", "terminale", "passe-le-bac", "lycee"])
+_BAC_5 = "bac-5"
+
+
 @dataclass
 class _Found:
     """The signs that are told of somebody, and those that are only named, in so many `stretches`.
@@ -185,7 +189,9 @@ def _find(stretches: Iterable[Heard], before: Speaker) -> _Found:
                 who, wish = who or "self", False
                 found.told[who].update(heard.signs)
             elif who:
-                found.told[who].update(heard.signs)
+                # « je suis en terminale, ingénieur c’est possible ? » : who is at school is none yet.
+                if _BAC_5 not in heard.signs or _AT_SCHOOL.isdisjoint(found.told[who]):
+                    found.told[who].update(heard.signs)
             else:
                 found.named.update(heard.signs)
         elif heard.kind == TOWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from orientation.text import word_set
 
 _ENDS = word_set(". ? ! ; … ... ?? ??? !! ?! !?")
 _NOT = frozenset(["pas", "plus"])
+# « trop bien les robots 😍 c’est quoi l’IA embarquée ? »
+_PICTURE = "So"
 _COMMAS = word_set(", / - – : (")
 # What ends what is put aside, of so many words at the most.
 _TURNS = frozenset([*_COMMAS, "mais"])
@@ -123,4 +126,4 @@ def _end_of_refused(tokens: Sequence[str], at: int, end: int, is_name: Callable[
 
 
 def _is_end(token: str) -> bool:
-    return token in _ENDS or token[-1] in ".?!…"
+    return token in _ENDS or token[-1] in ".?!…" or unicodedata.category(token[-1]) == _PICTURE
