@@ -160,11 +160,26 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_profile=told.profile is not None,
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
-            names_shown=self._screen.named(state.shown or state.focus, words, entities, state.first, text),
+            names_shown=self._spoken_of(text, entities, state),
             asking=_asking(text),
             questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
+
+    def _spoken_of(self, text: str, entities: Sequence[Mapping[str, Any]], state: Context) -> str | None:
+        """Return the programme on the screen that a message speaks of, or else the first of its sentences that does."""
+        spans = sentence_spans(text)
+        for start, end in [(0, len(text)), *(spans if len(spans) > 1 else ())]:
+            said = text[start:end]
+            within = [
+                {**entity, "start": entity["start"] - start}
+                for entity in entities
+                if start <= entity.get("start", -1) < end
+            ]
+            found = self._screen.named(state.shown or state.focus, words_of(said), within, state.first, said)
+            if found is not None:
+                return found
+        return None
 
     def _remember(self, message: Message, act: Act, state: Context) -> None:
         """Add what is known of the writer now, as far as it was not known before, for the slots."""

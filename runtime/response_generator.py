@@ -244,7 +244,7 @@ def _sources_before(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     answers = [event for event in reversed(tracker.events) if isinstance(event, BotUttered)][:_SOURCED]
     said = [(event.text or "", ((event.data or {}).get("custom") or {}).get("sources") or []) for event in answers]
     asked_for = tracker.latest_message.text if tracker.latest_message else ""
-    return spoken_of(asked_for or "", [(text, sources) for text, sources in said if sources])
+    return spoken_of(asked_for or "", said)
 
 
 def _noted(tracker: DialogueStateTracker) -> tuple[str, ...]:

@@ -58,6 +58,11 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
         voices = [
             {name: chance * _TELLS if name in _POLITE else chance for name, chance in voice.items()} for voice in voices
         ]
+    elif any(sentence.ranking[0][0] not in _POLITE for sentence in sentences):
+        voices = [
+            {name: chance * _TELLS if name in _OF_HELP else chance for name, chance in voice.items()}
+            for voice in voices
+        ]
     names = dict.fromkeys(name for voice in (alone, *voices) for name in voice)
     plain = any(voice.get(name, 0.0) >= _PLAINLY for voice in voices for name in voice if name not in _POLITE)
     share = _WHOLE_BESIDE_PLAIN if plain else _WHOLE
