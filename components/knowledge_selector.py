@@ -62,8 +62,8 @@ _CLEAR = 0.85
 # Below this one, it is read with the subject of the answer before.
 _UNCLEAR = 0.5
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
-# them is not put in doubt by what entries answer. Two sentences with a question mark each need less.
-_PLAIN, _PLAIN_SENTENCES = 0.55, 0.45
+# them is not put in doubt by what entries answer.
+_PLAIN = 0.55
 _STANDS, _LIKELY = 0.0014, 0.016
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
@@ -194,14 +194,11 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
-            asking = sum(sentence.asks for sentence in sentences)
-            halves = two_in(chances, sentences, _PLAIN_SENTENCES if asking > 1 else _PLAIN, self._leads_to)
+            halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
         learnt = message.get(HALVES)
-        # What sentences ask is looked for among the entries too; what is learnt knows none.
-        first = halves if sentences else None
-        stands = first or _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
+        stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
             around = filter(None, (self._topics.get(before.topic or ""), self._standing(before)))
             together = [self._with_words(words, message, read, lemmas) for words in around]

@@ -16,9 +16,8 @@ from orientation.understanding.two_questions import Halves, are_two
 Ranking = list[tuple[str, float]]
 
 # The share of the message as a whole; the rest is that of the sentence that asks the most plainly. « Par où
-# commencer ? » and « Des conseils ? » ask nothing without what stands before them. Less, where one asks so plainly that
-# it needs nothing else. Chosen on the validation sets, after ordinary reactions.
-_WHOLE, _WHOLE_BESIDE_PLAIN, _PLAINLY = 0.5, 0.3, 0.7
+# commencer ? » and « Des conseils ? » ask nothing without what stands before them. Chosen on the validation sets.
+_WHOLE = 0.5
 # The share of a message alone beside what it asks after its topic. Chosen on the validation set of follow-ups.
 _ALONE = 0.5
 # What a sentence that tells counts, where another one has a question mark.
@@ -28,8 +27,7 @@ _LEAST = 1e-4
 _LED = 8.0
 # From this chance a sentence says more than small talk.
 _SAYS_MORE = 0.5
-_OF_HELP = frozenset(["ask_capabilities", "ask_human_advice"])
-_POLITE = (SMALL_TALK | _OF_HELP) - {OUT_OF_SCOPE, JOKE}
+_POLITE = SMALL_TALK - {OUT_OF_SCOPE, JOKE}
 # Two questions are both among so many of the likeliest, and of some weight in the whole: « les aides ? Genre
 # de l’argent ? » asks no salary.
 _AMONG, _WITH_THE_WHOLE = 6, 0.08
@@ -49,8 +47,7 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
 
     It is nothing that is known only as far as each of its sentences is.
     """
-    # « Je compare les écoles de Lyon. Pouvez-vous m’aider ? » asks what its first sentence tells.
-    any_asks = any(sentence.asks and sentence.ranking[0][0] not in _OF_HELP for sentence in sentences)
+    any_asks = any(sentence.asks for sentence in sentences)
     alone = dict(whole)
     voices = [_heard(sentence, any_asks) for sentence in sentences]
     # « Merci. Et la TSI ? » thanks, and asks: small talk counts where nothing else is said.
@@ -58,15 +55,10 @@ def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:
         voices = [
             {name: chance * _TELLS if name in _POLITE else chance for name, chance in voice.items()} for voice in voices
         ]
-    elif any(sentence.ranking[0][0] not in _POLITE for sentence in sentences):
-        voices = [
-            {name: chance * _TELLS if name in _OF_HELP else chance for name, chance in voice.items()}
-            for voice in voices
-        ]
     names = dict.fromkeys(name for voice in (alone, *voices) for name in voice)
-    plain = any(voice.get(name, 0.0) >= _PLAINLY for voice in voices for name in voice if name not in _POLITE)
-    share = _WHOLE_BESIDE_PLAIN if plain else _WHOLE
-    chances = {name: max(alone.get(name, 0.0), _LEAST) ** share * _best(name, voices) ** (1 - share) for name in names}
+    chances = {
+        name: max(alone.get(name, 0.0), _LEAST) ** _WHOLE * _best(name, voices) ** (1 - _WHOLE) for name in names
+    }
     total = sum(chances.values())
     return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
 
