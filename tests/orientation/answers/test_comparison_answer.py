@@ -22,6 +22,11 @@ def compared(catalogue, text="", shown=(), focus=(), first=1, **entities):
         ({"school": ["sarthe", "seine"]}, ["le-mans-1", "rouen-1"]),
         ({"school": ["armor", "seine"], "diploma": ["master"]}, ["brest-1", "rouen-1"]),
         ({"town": ["rennes", "rouen"]}, ["rennes-1", "rouen-1"]),
+        # of those on the screen, where each name is one of them
+        (
+            {"school": ["sarthe"], "diploma": ["master"], "shown": ["le-mans-1", "brest-1"]},
+            ["le-mans-1", "brest-1"],
+        ),
         # one that is named, with the one in focus
         ({"school": ["sarthe"], "focus": ["rouen-1"]}, ["le-mans-1", "rouen-1"]),
         # picked

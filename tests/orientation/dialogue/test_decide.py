@@ -26,6 +26,7 @@ SALARY = Context("ask_salary", shown=("a", "b"), focus=("a",))
 OFFERED = Context("ask_salary", offered=("ask_salary_experienced", "search_programmes"))
 PATH = Context("ask_path", shown=("a", "b"))
 FALLBACK = "nlu_fallback"
+ASKED_BACK = Context(said=(FALLBACK,), offered=("ask_role", "ask_salary"))
 
 
 class Heard(NamedTuple):
@@ -120,6 +121,22 @@ def asks(text: str, names_offer: bool = True, tells_profile: bool = False) -> He
         ),
         (LIST, heard("enlève la ville", "change_search"), Act("change_search")),
         (CARD, heard("laquelle est la moins chère", "compare_programmes"), Act("compare_programmes")),
+        # a school is named beside what is likely a question of its own
+        (SALARY, heard("CPE, c'est public ?", "ask_employers", names=("school",)), Act("ask_employers")),
+        # one of the list is spoken of
+        (
+            LIST,
+            heard("la 2, c'est public, et le prix ?", "ask_salary", names_shown="b"),
+            Act("ask_programme_detail", programme="b", aspects=(Aspect.PRICE, Aspect.STATUS)),
+        ),
+        (
+            LIST,
+            heard("un master à Lens", "search_programmes", names=("town",), names_shown="b"),
+            Act("search_programmes"),
+        ),
+        # a choice of a question back by its number
+        (ASKED_BACK, heard("le 2 évidemment", "out_of_scope"), Act("ask_salary")),
+        (ASKED_BACK, heard("la 3", "out_of_scope"), Act("out_of_scope")),
         # a correction of the search
         (LIST, heard("finalement plutôt un MBA", "nlu_fallback", names=("diploma",)), Act("search_programmes")),
         (LIST, heard("non plutôt Lyon", "deny", names=("town",)), Act("search_programmes")),

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.lookup.criteria import Criteria
-from orientation.lookup.request import Request, read_request
+from orientation.lookup.criteria import EVERYWHERE_KM, Criteria
+from orientation.lookup.request import Request, near_home, read_request
 
 
 def entity(kind, value, **more):
@@ -72,3 +72,31 @@ def test_an_old_name_is_noticed_when_it_is_written(catalogue, written, old):
 
 def test_a_choice_has_no_written_name(catalogue):
     assert read_request(catalogue, [entity("school", ["armor"])], '/search{"school": ["armor"]}').former_names == ()
+
+
+def test_what_is_asked_is_not_excluded(catalogue):
+    text = "ce n’est pas Brest ! Je veux Brest."
+    places = [text.index("Brest"), text.rindex("Brest")]
+    entities = [entity("town", "brest", start=at, end=at + len("Brest")) for at in places]
+    criteria = read_request(catalogue, entities, text).criteria
+    assert (criteria.towns, criteria.excluded) == (("brest",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "towns"),
+    [
+        # the nearest first, where no place is said
+        ("des masters", [entity("diploma", "master", start=4, end=11)], ("brest",)),
+        ("des masters à Rennes", [entity("town", "rennes", start=14, end=20)], ("rennes",)),
+        ("bonjour", [], ()),
+    ],
+)
+def test_where_somebody_lives_orders_what_they_search(catalogue, text, entities, towns):
+    request = near_home(read_request(catalogue, entities, text), "brest")
+    assert request.criteria.towns == towns
+    assert (request.criteria.radius_km == EVERYWHERE_KM) is (towns == ("brest",))
+
+
+def test_a_choice_is_searched_as_it_is(catalogue):
+    request = read_request(catalogue, [entity("diploma", ["master"])], '/search{"diploma": ["master"]}')
+    assert near_home(request, "brest") == request

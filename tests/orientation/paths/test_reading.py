@@ -19,6 +19,9 @@ TOLD = [
     ("Je suis collégienne", "college"),
     ("je suis au collège, en 4ème", "college"),
     ("j'ai 13 ans", "college"),
+    # who is at school is no engineer yet; a name between changes nothing
+    ("jsui en term bac pro CIEL, ingenieur c mort pr moi non", "terminale-professionnelle"),
+    ("je suis étudiant à Douala, actuellement en master 1 de mathématiques", "master-informatique"),
     # seconde, première
     ("je suis en seconde", "seconde"),
     ("jsuis en 2nde", "seconde"),
