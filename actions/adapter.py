@@ -36,8 +36,7 @@ from orientation.lookup.searches import Search, Searches, recall
 from orientation.paths.paths_data import Paths, load_paths
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
-from orientation.recognition.pieces import words_of
-from orientation.text import sentence_spans
+from orientation.recognition.pieces import asking_sentences, words_of
 from runtime.settings import load_settings
 
 Loaded = TypeVar("Loaded")
@@ -158,11 +157,10 @@ def latest_words(tracker: Tracker) -> tuple[str, ...]:
     return () if text.startswith("/") else words_of(text)
 
 
-def latest_sentences(tracker: Tracker) -> list[tuple[str, ...]]:
+def latest_sentences(tracker: Tracker) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of the sentences of the latest message that ask, of all of them if none does."""
     text = str((tracker.latest_message or {}).get("text") or "")
-    every = [] if text.startswith("/") else [text[start:end] for start, end in sentence_spans(text)]
-    return [*map(words_of, [each for each in every if "?" in each] or every)]
+    return () if text.startswith("/") else asking_sentences(text)
 
 
 def latest_aspects(tracker: Tracker) -> list[Aspect]:

@@ -42,7 +42,7 @@ from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader
 from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.recognition.pieces import words_of
+from orientation.recognition.pieces import asking_sentences, words_of
 from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import DETAIL, PATH
@@ -161,7 +161,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=_asking(text),
+            asking=asking_sentences(text),
             questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
@@ -261,12 +261,6 @@ def _of_named(intent: str, entities: Sequence[Mapping[str, Any]]) -> str:
     """Return what one of two questions asks: « et Polytech, c’est en alternance ? » is about that school."""
     names = any(entity["entity"] in _OF_SCHOOLS for entity in entities)
     return DETAIL if names and intent in ASPECT_OF_INTENT else intent
-
-
-def _asking(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of the sentences that ask, of all of them where none has a question mark."""
-    every = [text[start:end] for start, end in sentence_spans(text)]
-    return tuple(map(words_of, [each for each in every if "?" in each] or every))
 
 
 def _line(message: Message) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ _GENDERED = re.compile(
 )
 # « I.A. », « J.P.O. »: initials with their points.
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?!\w)|\b(?:[^\W\d_]\.)+[^\W\d_]\b(?=\W|$)")
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
+# « 11.5 de moyenne » is in one sentence.
+_SENTENCE = re.compile(r"(?:[^.!?…\n]|(?<=\d)\.(?=\d))+[.!?…\n]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

@@ -28,6 +28,7 @@ from orientation.dialogue.utterance import Utterance
 from orientation.french.files import CONVERSATION
 from orientation.lookup.after_bac import asks_after_bac
 from orientation.lookup.change import gives_up_place, is_about_france
+from orientation.paths.paths_data import FROM_ABROAD
 from orientation.recognition.pieces import PAUSE
 from orientation.understanding.kinds import (
     AFTER_DISTRESS,
@@ -63,8 +64,6 @@ _MOST_WORDS_ASKED = 30
 _MOST_WORDS_PICKED = 10
 _LEVEL = frozenset(["level"])
 _STUDIES = frozenset(["level", "diploma"])
-# The profile of who says no more than that they come from another country.
-_ABROAD = "etudiant-etranger"
 _WITH_SECTORS = frozenset(["ask_employers", "ask_applications", SECTOR])
 # General questions that are about the programme in focus only if they name this of it.
 _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
@@ -193,7 +192,7 @@ def for_person(act: Act, utterance: Utterance, state: Context, instead: Mapping[
     if profile is None or act.part or (utterance.names_any(_STUDIES) and not utterance.tells_profile):
         return act
     of_it = instead.get(act.intent, {})
-    finer = of_it.get(_ABROAD if profile.from_abroad else profile.id)
+    finer = of_it.get(FROM_ABROAD if profile.from_abroad else profile.id)
     return replace(act, intent=finer) if finer and finer not in state.said[:1] else act
 
 

@@ -96,7 +96,7 @@ def families(data_dir: Path) -> Mapping[str, str]:
 def answered_instead(data_dir: Path) -> Mapping[str, Mapping[str, str]]:
     """Return, of each entry that has any, the entries that answer better who stands somewhere. Raises DataError."""
     return {
-        entry["id"]: {profile: other["to"] for other in entry["instead"] for profile in other["profiles"]}
+        entry["id"]: _instead(entry)
         for path in knowledge_files(data_dir)
         for entry in (read_yaml(path).data or {}).get("entries") or ()
         if "instead" in entry
@@ -191,8 +191,12 @@ def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEnt
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),
         tuple(IfAsked(tuple(lead["asks"]), lead.get("answer", "")) for lead in entry.get("if_asked", ())),
-        {profile: other["to"] for other in entry.get("instead", ()) for profile in other["profiles"]},
+        _instead(entry),
     )
+
+
+def _instead(entry: Entry) -> dict[str, str]:
+    return {profile: other["to"] for other in entry.get("instead", ()) for profile in other["profiles"]}
 
 
 def _next(choice: str | dict[str, Any], labels: Mapping[str, str]) -> Next:

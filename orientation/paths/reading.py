@@ -36,6 +36,9 @@ _OBTAINED = "obtenu"
 _DESCRIBED = 2
 # « l’IA à l’étranger » is a subject, unless somebody asked.
 _VAGUE = (UNDECIDED, FROM_ABROAD)
+# Who is in one of these classes has no such diploma.
+_AT_SCHOOL = frozenset(["college", "seconde", "premiere", "terminale", "passe-le-bac", "lycee"])
+_BAC_5 = "bac-5"
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,6 @@ class Told:
     denied: frozenset[str] = frozenset()
     adds: bool = False
     town: str | None = None
-
-
-_AT_SCHOOL = frozenset(["college", "seconde", "premiere", "terminale", "passe-le-bac", "lycee"])
-_BAC_5 = "bac-5"
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orientation.french.files import NAME_CONTEXTS
-from orientation.text import fold
+from orientation.text import fold, sentence_spans
 
 Words = tuple[str, ...]
 
@@ -59,6 +59,12 @@ def cut(text: str) -> list[Piece]:
             word = _MARKS.sub("", word).replace("œ", "oe").replace("æ", "ae")
         found.append(Piece(same.get(word, word), match.start(), match.end()))
     return _with_levels_in_full(_with_level_numbers(found))
+
+
+def asking_sentences(text: str) -> tuple[Words, ...]:
+    """Return the words of each sentence that has a question mark, of all of them where none has."""
+    every = [text[start:end] for start, end in sentence_spans(text)]
+    return tuple(map(words_of, [each for each in every if "?" in each] or every))
 
 
 def words_of(name: str) -> Words:

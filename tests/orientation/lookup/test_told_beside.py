@@ -20,6 +20,8 @@ _PLACE = re.compile(r"\b(?:Lyon|Paris|Nantes|Lille)\b")
         ("Un master à Lyon ? Ou Lille ?", ["Lyon", "Lille"]),
         ("quelles villes pour un master, Lille ? Paris ?", ["Lille", "Paris"]),
         ("Lyon. Lille.", ["Lyon", "Lille"]),
+        # a number ends no sentence
+        ("J’ai 11.5 à Lille, une école à Lyon ?", ["Lille", "Lyon"]),
         # one sentence
         ("une école à Lyon ou à Lille", ["Lyon", "Lille"]),
         ("une école", []),
