@@ -16,7 +16,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -40,14 +40,16 @@ from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.paths.paths_data import starts
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, refuses, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, refuses, two_in
 from orientation.understanding.chat_words import load_chat_words
+from orientation.understanding.e5_encoder import E5Encoder, question_encoder
 from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_classifier import Part
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
+from orientation.understanding.reranker import Asked, Reranker, View, Views
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.two_questions import Halves
@@ -59,8 +61,10 @@ QUESTION_CHANCE = "question_chance"
 REFUSES = "refuses"
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
-# Below this one, it is read with the subject of the answer before.
-_UNCLEAR = 0.5
+# Below this one, the likeliest entries are weighed again, with what was said before.
+_UNCLEAR = 0.8
+# So many examples of what was learnt say what it asks.
+_EXAMPLES = 20
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.55
@@ -74,7 +78,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     What it learns is what the classifier knows, so that it can tell what is new from that; the entries are read at each
     start. Configuration: `weights` (see retrieval.py; chosen by `python -m evaluation.understanding.new_entries`),
-    `ranking_length`, what is reported.
+    `weights_again` (see reranker.py; by `python -m evaluation.understanding.talks`), `ranking_length`.
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -85,6 +89,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self._reader: MessageReader
         self.knows: tuple[MessageReader, Known]
         self._retriever: Retriever | None = None
+        self._reranker: Reranker | None = None
         self._leads_to: dict[str, frozenset[str]] = {}
         self._topics: dict[str, str] = {}
         self._starts: Mapping[str, str] = {}
@@ -94,6 +99,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override; CAP_IA_DATA_DIR overrides `data_dir`."""
         return {
             "weights": {},
+            "weights_again": {},
             "ranking_length": 10,
             "chat_words": str(CHAT_WORDS),
             "intents": str(INTENTS),
@@ -151,13 +157,26 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             asks, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
             told = told_by([knowledge[id_] for id_ in new], component._reader)
             component._retriever = Retriever(asks, vectors, component.knows[1], config["weights"], told)
+            examples = {**new, **{id_: each for id_, each in learnt["examples"].items() if id_ in knowledge}}
+            component._reranker = Reranker(
+                {id_: _as_asked(knowledge[id_], texts) for id_, texts in examples.items()},
+                question_encoder(),
+                E5Encoder(of_questions=False),
+                config["weights_again"],
+                cache_dir / "data",
+            )
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what the classifier will know, and store it."""
         reader, known = learn_known(training_data.intent_examples, self._lemma, Path(self._config["chat_words"]))
         phrasings = {intent: [" ".join(sorted(words)) for words in each] for intent, each in known.phrasings.items()}
-        learnt = {"reader": reader.save(), "rarity": known.rarity, "phrasings": phrasings}
+        learnt = {
+            "reader": reader.save(),
+            "rarity": known.rarity,
+            "phrasings": phrasings,
+            "examples": _some_of_each(training_data.intent_examples),
+        }
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
             arrays = {name: packed.steps for name, packed in known.meanings.items()}
@@ -200,9 +219,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         learnt = message.get(HALVES)
         stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
-            around = filter(None, (self._topics.get(before.topic or ""), self._standing(before)))
-            together = [self._with_words(words, message, read, lemmas) for words in around]
-            chances = in_context(chances, together, before.said)
+            chances = self._again(chances, message, read, lemmas, sentences, before)
             likeliest = chances[0][0]
         message.set(HALVES, stands)
         asked = sum(chance for name, chance in chances if is_question(name))
@@ -228,13 +245,39 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         profile = before.person.profile
         return self._starts.get(profile.id) if profile else None
 
-    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
+    def _again(
+        self,
+        chances: Ranking,
+        message: Message,
+        read: TokenisedMessage,
+        lemmas: Lemmas,
+        sentences: Sequence[RankedPart],
+        before: Context,
+    ) -> Ranking:
+        """Return what a message that is not clear asks, with what was said before it."""
+        assert self._retriever is not None
+        assert self._reranker is not None
+        topic, standing = self._topics.get(before.topic or ""), self._standing(before)
+        if topic is None and standing is None:
+            # The first message says all that there is: the finer encoder adds nothing to what was learnt.
+            return chances
+        alone = self._retriever.chances(read.text, lemmas, _vector(read), message.get(SCORES) or Scores())
+        asking = [part for part in sentences if part.asks] or sentences
+        views = Views(
+            View(read.text, alone),
+            [View(part.text, part.ranking) for part in asking],
+            self._with_words(topic, message, read, lemmas) if topic else None,
+            self._with_words(standing, message, read, lemmas) if standing else None,
+        )
+        return self._reranker.rerank(chances, views, before.offers, before.topic)
+
+    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:
         """Return what a message asks as one text with words that stand around it."""
         assert self._retriever is not None
         together = f"{words} {self._reader.in_full(read)}"
         vector = sentence_encoder().encode([together])[0]
         both = lemmas | phrasing_lemmas(words, self._reader)
-        return self._retriever.chances(together, both, vector, message.get(SCORES) or Scores())
+        return View(together, self._retriever.chances(together, both, vector, message.get(SCORES) or Scores()))
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""
@@ -252,7 +295,31 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         tokens = read.tokens[part.start : part.end]
         lemmas = lemmas_of(chain.from_iterable(reading[part.start : part.end]))
         text, scores = read.text[tokens[0].start : tokens[-1].end], Scores(part.scores, part.families)
-        return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores))
+        return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores), text)
+
+
+def _vector(read: TokenisedMessage) -> Vector:
+    assert read.vector is not None
+    return read.vector
+
+
+def _as_asked(entry: KnowledgeEntry, asks: Sequence[str]) -> Asked:
+    return Asked(entry.family, asks, ". ".join([entry.label, *(said.text for said in entry.said[:1])]))
+
+
+def _some_of_each(examples: Iterable[Message]) -> dict[str, list[str]]:
+    """Return some examples of each intent that was learnt, from all of its voices."""
+    texts: dict[str, list[str]] = {}
+    for example in examples:
+        if not subject_of(example) and not is_of_family(example):
+            texts.setdefault(label_of(example), []).append(example.get(TEXT))
+    return {label: _spread(each) for label, each in sorted(texts.items())}
+
+
+def _spread(texts: Sequence[str]) -> list[str]:
+    """Return texts from the first to the last, at even distances."""
+    count = min(_EXAMPLES, len(texts))
+    return [texts[at * len(texts) // count] for at in range(count)]
 
 
 def _is_whole(parts: Sequence[Part], read: TokenisedMessage) -> bool:

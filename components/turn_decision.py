@@ -32,7 +32,7 @@ from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
-from orientation.knowledge.entries import answered_instead, families
+from orientation.knowledge.entries import answered_instead
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -76,7 +76,6 @@ class TurnDecision(GraphComponent, IntentClassifier):
         catalogue: Catalogue,
         sectors: Sectors,
         profiles: ProfileReader,
-        families: Mapping[str, str] = MappingProxyType({}),
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ) -> None:
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
@@ -84,7 +83,6 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
         self._sectors = sectors
         self._profiles = profiles
-        self._families = families
         self._instead = instead
 
     @classmethod
@@ -102,7 +100,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
-        return cls(config, catalogue, sectors, profiles, families(data_dir), answered_instead(data_dir))
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -139,10 +137,9 @@ class TurnDecision(GraphComponent, IntentClassifier):
     def _candidates(self, message: Message, utterance: Utterance, state: Context) -> Candidates:
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
-        is_linked = utterance.first() in CONVERSATION.words.links
         # Who says the same again wants the same, or that there is no more.
         state = replace(state, said=()) if utterance.words == state.words else state
-        ranking = expected(found.ranking, state, self._families, is_linked, bool(message.get(REFUSES)))
+        ranking = expected(found.ranking, state, bool(message.get(REFUSES)))
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from orientation.paths.person import Person
-from orientation.understanding.kinds import PROGRAMME_TALK, is_topic
+from orientation.understanding.kinds import FALLBACK, PROGRAMME_TALK, is_question, is_topic
 
 # How many messages back the subject may lie, small talk and misunderstandings included.
 _TURNS_BACK = 3
@@ -37,6 +37,15 @@ class Context:
     said: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """Return what the last answer offers to ask next.
+
+        The menu of the welcome, or of what was declined, says nothing of what is asked next.
+        """
+        last = self.said[0] if self.said else ""
+        return self.offered if is_question(last) or last == FALLBACK else ()
 
     @property
     def speaks_of_programmes(self) -> bool:

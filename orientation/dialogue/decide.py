@@ -101,6 +101,8 @@ _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_cre
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
 # From this chance another question is likelier than the same answer again.
 _LIKELIER = 0.5
+# From this one, who names a school asks something else than about it.
+_LIKELY = 0.3
 # So many of the last questions were just answered.
 _JUST = 2
 # Below this chance a second reading would only puzzle.
@@ -324,7 +326,7 @@ def _of_named(turn: _Turn) -> Act | None:
     """Tell of the school that is named what is asked of it, where nothing else is surely asked."""
     utterance, alone = turn.utterance, turn.alone
     asked = read_aspects(utterance.asking)
-    is_open = alone.chance < _LIKELIER and is_question(alone.intent) and alone.intent != SEARCH
+    is_open = alone.chance < _LIKELY and is_question(alone.intent) and alone.intent != SEARCH
     of_it = utterance.names_any(_SCHOOLS) and not utterance.names_any(_PLACES)
     return Act(DETAIL, aspects=asked) if of_it and (is_open or alone.intent in MISSES) and not are_weak(asked) else None
 

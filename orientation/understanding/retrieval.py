@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from orientation.understanding.centres import Centres
 from orientation.understanding.documents import Documents
 from orientation.understanding.encoder import Matrix
 from orientation.understanding.kinds import OUT_OF_SCOPE
@@ -50,8 +51,6 @@ _SAME_WORDS, _ALL = EVIDENCE_OF_KNOWN.index("known_same_words"), 0.999
 # What the classifier thinks less likely than so many others is not weighed.
 _WEIGHED = 8
 _NEAR = 3
-# How much of what varies between phrasings is taken to vary alike in all directions: it keeps the inverse sound.
-_EVEN = 0.5
 _NOWHERE = np.array([], dtype=np.intp)
 _NONE = slice(0, 0)
 _NO_WORD = frozenset("?!.,;:-'’()«»\"")
@@ -160,7 +159,7 @@ class Retriever:
                 for entry, indices in of_entry.items()
             ]
         )
-        self._spread, self._centres = _centres(self._vectors, self._starts, self._counts)
+        self._centres = Centres(self._vectors, counts)
         self._family_of = [told.get(entry, _NOTHING_TOLD).family for entry in of_entry]
 
     def evidence(self, text: str, lemmas: Lemmas, vector: Vector, families: Mapping[str, float]) -> Matrix:
@@ -185,8 +184,7 @@ class Retriever:
         found[:, 4] = rarest
         found[:, 5] = self._words_of_entry.of_message(lemmas)
         found[:, 6] = self._documents.nearness(text)
-        spread = self._spread @ vector
-        found[:, 7] = self._centres @ (spread / max(float(np.linalg.norm(spread)), 1e-6))
+        found[:, 7] = self._centres.nearness(vector)
         lowest = min(families.values(), default=0.0)
         found[:, 8] = [families.get(family, lowest) for family in self._family_of]
         # What most of its phrasings say and the message does not: « quel salaire ? » names no school.
@@ -245,23 +243,6 @@ class Retriever:
         """Return the highest number of the phrasings of each entry."""
         found: npt.NDArray[np.float64] = np.maximum.reduceat(of_phrasings, self._starts)
         return found
-
-
-def _centres(vectors: Matrix, starts: npt.NDArray[np.intp], counts: npt.NDArray[np.intp]) -> tuple[Matrix, Matrix]:
-    """Return what spreads vectors so that ways to ask the same are near, and the centre of each entry, of length 1.
-
-    Directions in which the phrasings of one entry differ among themselves count less (linear discriminants).
-    """
-    middles = np.add.reduceat(vectors, starts, axis=0) / counts[:, None]
-    within = vectors - np.repeat(middles, counts, axis=0)
-    covariance = within.T @ within / len(vectors)
-    size = len(covariance)
-    even = np.eye(size) * max(float(np.trace(covariance)) / size, 1e-6)
-    spread: Matrix = np.linalg.cholesky(np.linalg.inv((1 - _EVEN) * covariance + _EVEN * even)).T.astype(np.float32)
-    centres = middles @ spread.T
-    lengths = np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-6)
-    found: Matrix = (centres / lengths).astype(np.float32)
-    return spread, found
 
 
 def _slices(lengths: Iterable[int]) -> list[slice]:

@@ -30,25 +30,3 @@ def test_abbreviations_are_read_in_full_before_they_are_encoded(tmp_path: Path) 
     phrasings, vectors = read_phrasings({"a": ["cb ?"]}, READER, CountingEncoder(), tmp_path)
     assert [(phrasing.entry, phrasing.lemmas) for phrasing in phrasings] == [("a", frozenset(["combien"]))]
     assert vectors.tolist() == [[len("combien ?")]]
-
-
-def test_only_new_phrasings_are_encoded_at_the_next_start(tmp_path: Path) -> None:
-    read_phrasings({"a": ["un", "deux"]}, READER, CountingEncoder(), tmp_path)
-    encoder = CountingEncoder()
-    _, vectors = read_phrasings({"b": ["quatre"], "a": ["un", "deux"]}, READER, encoder, tmp_path)
-    assert encoder.encoded == ["quatre"]
-    assert vectors.tolist() == [[6], [2], [4]]
-
-
-def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
-    read_phrasings({"a": ["un"]}, READER, CountingEncoder(), tmp_path)
-    for file in tmp_path.iterdir():
-        file.write_bytes(b"PK\x03\x04 damaged")
-    encoder = CountingEncoder()
-    assert read_phrasings({"a": ["un"]}, READER, encoder, tmp_path)[1].tolist() == [[2]]
-    assert encoder.encoded == ["un"]
-
-
-def test_a_folder_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert read_phrasings({"a": ["un"]}, READER, CountingEncoder(), tmp_path / "file")[1].tolist() == [[2]]

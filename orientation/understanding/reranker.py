@@ -1,0 +1,152 @@
+"""Weigh the likeliest entries again for a message that is not clear, with a finer encoder and what was said before.
+
+What speaks for an entry is again the same for all of them. The weights were learnt on conversations of people who knew
+nothing of the assistant (`python -m evaluation.understanding.talks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from orientation.understanding.by_sentence import Ranking
+from orientation.understanding.centres import Centres
+from orientation.understanding.encoder import Matrix, SentenceEncoder
+from orientation.understanding.kept_vectors import kept_vectors
+from orientation.understanding.linear_model import Vector, probabilities
+
+# The evidence for one entry, in its order; the weights of config.yml have one for each.
+EVIDENCE = (
+    "chance_alone",
+    "chance_in_sentence",
+    "chance_after_topic",
+    "chance_of_writer",
+    "offered",
+    "same_family",
+    "meaning_in_sentence",
+    "meaning_after_topic",
+    "answer_in_sentence",
+    "answer_after_topic",
+)
+# So many of the likeliest of each view are weighed; a chance below the least says no more than the least.
+_WEIGHED, _LEAST = 30, 1e-3
+# Meanings differ by tenths where chances differ by tens.
+_TENFOLD = 10.0
+# So much of an answer says what it is about.
+_ABOUT = 160
+_QUESTIONS, _ANSWERS = "fine_questions.npz", "fine_answers.npz"
+
+
+class View(NamedTuple):
+    """A message, a sentence of it, or the message with words that stand around it: the text, and what it may ask."""
+
+    text: str
+    ranking: Ranking
+
+
+class Views(NamedTuple):
+    """The views of one message.
+
+    alone: as a whole; sentences: each that asks, none of a message of one; after_topic: with the words of the subject
+    before; of_writer: with where its writer stands.
+    """
+
+    alone: View
+    sentences: Sequence[View] = ()
+    after_topic: View | None = None
+    of_writer: View | None = None
+
+
+class Asked(NamedTuple):
+    """An entry as the reranker knows it: its family, the ways to ask it, what it answers with its label."""
+
+    family: str
+    asks: Sequence[str]
+    answer: str
+
+
+class Reranker:
+    """Give the likeliest entries other chances; it knows none by its name."""
+
+    def __init__(
+        self,
+        entries: Mapping[str, Asked],
+        questions: SentenceEncoder,
+        answers: SentenceEncoder,
+        weights: Mapping[str, float],
+        cache_dir: Path,
+    ) -> None:
+        """Take the entries, each with one way to ask it at least, and the encoders of questions and of answers."""
+        asks = [ask for entry in entries.values() for ask in entry.asks]
+        vectors = kept_vectors(asks, questions, cache_dir / _QUESTIONS)
+        self._centres = Centres(vectors, [len(entry.asks) for entry in entries.values()], from_middle=True)
+        about = [entry.answer[:_ABOUT] for entry in entries.values()]
+        self._answers: Matrix = kept_vectors(about, answers, cache_dir / _ANSWERS)
+        self._row_of = {id_: row for row, id_ in enumerate(entries)}
+        self._family_of = {id_: entry.family for id_, entry in entries.items()}
+        self._encoder = questions
+        self._weights = np.array([weights[name] for name in EVIDENCE])
+
+    def rerank(self, ranking: Ranking, views: Views, offered: Collection[str], topic: str | None) -> Ranking:
+        """Return a ranking in which the likeliest entries share among them what they had together, in another way.
+
+        offered: what the answer before offers to ask next; topic: what it answered.
+        """
+        likely = self.likely(views)
+        if not likely:
+            return ranking
+        shares = probabilities(self.evidence(likely, views, offered, topic) @ self._weights, 1.0)
+        weighed = dict(zip(likely, shares, strict=True))
+        together = sum(chance for name, chance in ranking if name in weighed)
+        again = [(name, float(weighed[name]) * together if name in weighed else chance) for name, chance in ranking]
+        return sorted(again, key=lambda pair: -pair[1])
+
+    def likely(self, views: Views) -> list[str]:
+        """Return the entries that are among the likeliest of one view or another."""
+        every = filter(None, [views.alone, *views.sentences, views.after_topic, views.of_writer])
+        names = dict.fromkeys(name for view in every for name, _ in view.ranking[:_WEIGHED])
+        return [name for name in names if name in self._row_of]
+
+    def evidence(self, likely: Sequence[str], views: Views, offered: Collection[str], topic: str | None) -> Matrix:
+        """Return what speaks for each of these entries: a row for each, the columns of EVIDENCE."""
+        rows = np.array([self._row_of[name] for name in likely], dtype=np.intp)
+        alone = _logarithms(views.alone, likely)
+        asking = views.sentences or [views.alone]
+        after_topic, of_writer = views.after_topic, views.of_writer
+        meanings, answers = zip(*(self._near(view, rows) for view in asking), strict=True)
+        meaning, answer = np.max(meanings, axis=0), np.max(answers, axis=0)
+        meaning_after, answer_after = self._near(after_topic, rows) if after_topic else (meaning, answer)
+        family = self._family_of.get(topic or "")
+        found: Matrix = np.array(
+            [
+                alone,
+                np.max([_logarithms(view, likely) for view in asking], axis=0),
+                _logarithms(after_topic, likely) if after_topic else alone,
+                _logarithms(of_writer, likely) if of_writer else alone,
+                [name in offered for name in likely],
+                [family is not None and self._family_of[name] == family for name in likely],
+                meaning,
+                meaning_after,
+                answer,
+                answer_after,
+            ],
+            dtype=np.float32,
+        ).T
+        return found
+
+    def _near(self, view: View, rows: npt.NDArray[np.intp]) -> tuple[Vector, Vector]:
+        """Return how near a text is to the ways to ask these entries, and to their answers."""
+        vector: Vector = self._encoder.encode([view.text])[0]
+        nearness = self._centres.nearness(vector)[rows]
+        to_answers: Vector = self._answers[rows] @ vector
+        return nearness * _TENFOLD, to_answers * _TENFOLD
+
+
+def _logarithms(view: View, names: Sequence[str]) -> Vector:
+    chances = dict(view.ranking)
+    found: Vector = np.log(np.maximum([chances.get(name, 0.0) for name in names], _LEAST)).astype(np.float32)
+    return found
