@@ -49,7 +49,7 @@ from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_classifier import Part
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.reranker import Asked, Reranker, View, Views
+from orientation.understanding.reranker import Before, Reranker, View, Views, as_asked
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.two_questions import Halves
@@ -159,7 +159,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             component._retriever = Retriever(asks, vectors, component.knows[1], config["weights"], told)
             examples = {**new, **{id_: each for id_, each in learnt["examples"].items() if id_ in knowledge}}
             component._reranker = Reranker(
-                {id_: _as_asked(knowledge[id_], texts) for id_, texts in examples.items()},
+                {id_: as_asked(knowledge[id_], texts) for id_, texts in examples.items()},
                 question_encoder(),
                 E5Encoder(of_questions=False),
                 config["weights_again"],
@@ -269,7 +269,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             self._with_words(topic, message, read, lemmas) if topic else None,
             self._with_words(standing, message, read, lemmas) if standing else None,
         )
-        return self._reranker.rerank(chances, views, before.offers, before.topic)
+        return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
 
     def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:
         """Return what a message asks as one text with words that stand around it."""
@@ -301,10 +301,6 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 def _vector(read: TokenisedMessage) -> Vector:
     assert read.vector is not None
     return read.vector
-
-
-def _as_asked(entry: KnowledgeEntry, asks: Sequence[str]) -> Asked:
-    return Asked(entry.family, asks, ". ".join([entry.label, *(said.text for said in entry.said[:1])]))
 
 
 def _some_of_each(examples: Iterable[Message]) -> dict[str, list[str]]:

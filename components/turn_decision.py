@@ -110,6 +110,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             "answer": 0.7,
             "follow_up": 0.5,
             "guess": 0.3,
+            "guess_in_talk": 0.15,
             "ask": 0.2,
             "ask_against": 1.0,
             "asked": 0.95,

@@ -55,16 +55,17 @@ class Thresholds:
 
     sure: from it a question is never one that goes on with the topic. answer: from it it is answered without a second
     thought; follow_up: the same for what a message asks after the topic. guess: from it the likeliest question is
-    answered, and the second offered. ask: from it it is asked back; below, the message is declined, as it is when
-    `out_of_scope` has more than `ask_against` of that chance. asked: from it what is surely some question, of which
-    several share the chance, is asked back and never declined; asked_in_talk: the same after a subject. split: from it
-    a message is two questions.
+    answered, and the second offered; guess_in_talk: the same after a subject, where no rule makes anything else of it.
+    ask: from it it is asked back; below, the message is declined, as it is when `out_of_scope` has more than
+    `ask_against` of that chance. asked: from it what is surely some question, of which several share the chance, is
+    asked back and never declined; asked_in_talk: the same after a subject. split: from it a message is two questions.
     """
 
     sure: float
     answer: float
     follow_up: float
     guess: float
+    guess_in_talk: float
     ask: float
     ask_against: float
     asked: float

@@ -6,12 +6,12 @@ are questions like any other. A message that says enough by itself is taken for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from orientation.dialogue.alone import Alone, Candidates, Thresholds, asked_alone, likeliest_question
+from orientation.dialogue.alone import Alone, Candidates, Ranking, Thresholds, asked_alone, likeliest_question
 from orientation.dialogue.aspects import (
     ASPECT_OF_INTENT,
     FINER,
@@ -99,6 +99,7 @@ _GO_ON = frozenset(["affirm", MORE])
 # After distress, no joke and no menu: what is no question gets a gentle word.
 _LIGHT = SMALL_TALK | MISSES | {REPEAT, NOT_UNDERSTOOD, "ask_is_robot", "ask_creator"}
 _NOT_A_FOLLOW_UP = MISSES | SMALL_TALK | PROGRAMME_TALK
+_NEVER_GUESSED = SMALL_TALK | {REPEAT, NOT_UNDERSTOOD}
 # From this chance another question is likelier than the same answer again.
 _LIKELIER = 0.5
 # From this one, who names a school asks something else than about it.
@@ -411,9 +412,21 @@ def _by_itself(turn: _Turn) -> Act:
         return Act(alone.intent, alone.chance, offer=offer, halves=alone.halves)
     best, chance = likeliest_question(turn.candidates.ranking)
     # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed, nor « say it again ».
-    if chance < turn.thresholds.guess or best in SMALL_TALK | {REPEAT, NOT_UNDERSTOOD}:
+    # « ok merci. elle sert à quoi, la psy ? » asks something beside it.
+    if best in _NEVER_GUESSED:
+        best, chance = (
+            (best, 0.0)
+            if not turn.utterance.asks
+            else next(_not_of(turn.candidates.ranking, _NEVER_GUESSED), (best, 0.0))
+        )
+    least = turn.thresholds.guess if turn.state.topic is None else turn.thresholds.guess_in_talk
+    if chance < least:
         return Act(FALLBACK, alone.chance)
     return Act(best, chance, offer=_second(turn, best))
+
+
+def _not_of(ranking: Ranking, intents: Collection[str]) -> Iterator[tuple[str, float]]:
+    return ((intent, chance) for intent, chance in ranking if intent not in intents and is_question(intent))
 
 
 def _second(turn: _Turn, best: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from orientation.knowledge.entries import KnowledgeEntry
 from orientation.understanding.by_sentence import Ranking
 from orientation.understanding.centres import Centres
 from orientation.understanding.encoder import Matrix, SentenceEncoder
@@ -61,6 +62,14 @@ class Views(NamedTuple):
     of_writer: View | None = None
 
 
+class Before(NamedTuple):
+    """What was said before a message: the last subject, what the last answer offers, what the last ones answered."""
+
+    topic: str | None = None
+    offers: Collection[str] = ()
+    said: Collection[str] = ()
+
+
 class Asked(NamedTuple):
     """An entry as the reranker knows it: its family, the ways to ask it, what it answers with its label."""
 
@@ -81,25 +90,19 @@ class Reranker:
         cache_dir: Path,
     ) -> None:
         """Take the entries, each with one way to ask it at least, and the encoders of questions and of answers."""
-        asks = [ask for entry in entries.values() for ask in entry.asks]
-        vectors = kept_vectors(asks, questions, cache_dir / _QUESTIONS)
+        vectors, self._answers = keep_vectors(entries, questions, answers, cache_dir)
         self._centres = Centres(vectors, [len(entry.asks) for entry in entries.values()], from_middle=True)
-        about = [entry.answer[:_ABOUT] for entry in entries.values()]
-        self._answers: Matrix = kept_vectors(about, answers, cache_dir / _ANSWERS)
         self._row_of = {id_: row for row, id_ in enumerate(entries)}
         self._family_of = {id_: entry.family for id_, entry in entries.items()}
         self._encoder = questions
         self._weights = np.array([weights[name] for name in EVIDENCE])
 
-    def rerank(self, ranking: Ranking, views: Views, offered: Collection[str], topic: str | None) -> Ranking:
-        """Return a ranking in which the likeliest entries share among them what they had together, in another way.
-
-        offered: what the answer before offers to ask next; topic: what it answered.
-        """
+    def rerank(self, ranking: Ranking, views: Views, before: Before) -> Ranking:
+        """Return a ranking in which the likeliest entries share among them what they had together, in another way."""
         likely = self.likely(views)
         if not likely:
             return ranking
-        shares = probabilities(self.evidence(likely, views, offered, topic) @ self._weights, 1.0)
+        shares = probabilities(self.evidence(likely, views, before) @ self._weights, 1.0)
         weighed = dict(zip(likely, shares, strict=True))
         together = sum(chance for name, chance in ranking if name in weighed)
         again = [(name, float(weighed[name]) * together if name in weighed else chance) for name, chance in ranking]
@@ -111,23 +114,31 @@ class Reranker:
         names = dict.fromkeys(name for view in every for name, _ in view.ranking[:_WEIGHED])
         return [name for name in names if name in self._row_of]
 
-    def evidence(self, likely: Sequence[str], views: Views, offered: Collection[str], topic: str | None) -> Matrix:
+    def evidence(self, likely: Sequence[str], views: Views, before: Before) -> Matrix:
         """Return what speaks for each of these entries: a row for each, the columns of EVIDENCE."""
         rows = np.array([self._row_of[name] for name in likely], dtype=np.intp)
         alone = _logarithms(views.alone, likely)
+        of_writer = _logarithms(views.of_writer, likely) if views.of_writer else alone
         asking = views.sentences or [views.alone]
-        after_topic, of_writer = views.after_topic, views.of_writer
         meanings, answers = zip(*(self._near(view, rows) for view in asking), strict=True)
         meaning, answer = np.max(meanings, axis=0), np.max(answers, axis=0)
-        meaning_after, answer_after = self._near(after_topic, rows) if after_topic else (meaning, answer)
-        family = self._family_of.get(topic or "")
+        after_topic, meaning_after, answer_after = alone, meaning, answer
+        if views.after_topic:
+            # Its own subject makes what was answered already no likelier.
+            new = np.array([name not in before.said for name in likely])
+            after_topic = np.where(new, _logarithms(views.after_topic, likely), alone)
+            meaning_after, answer_after = (
+                np.where(new, after, now)
+                for after, now in zip(self._near(views.after_topic, rows), (meaning, answer), strict=True)
+            )
+        family = self._family_of.get(before.topic or "")
         found: Matrix = np.array(
             [
                 alone,
                 np.max([_logarithms(view, likely) for view in asking], axis=0),
-                _logarithms(after_topic, likely) if after_topic else alone,
-                _logarithms(of_writer, likely) if of_writer else alone,
-                [name in offered for name in likely],
+                after_topic,
+                of_writer,
+                [name in before.offers for name in likely],
                 [family is not None and self._family_of[name] == family for name in likely],
                 meaning,
                 meaning_after,
@@ -144,6 +155,20 @@ class Reranker:
         nearness = self._centres.nearness(vector)[rows]
         to_answers: Vector = self._answers[rows] @ vector
         return nearness * _TENFOLD, to_answers * _TENFOLD
+
+
+def as_asked(entry: KnowledgeEntry, asks: Sequence[str]) -> Asked:
+    """Return an entry with these ways to ask it."""
+    return Asked(entry.family, asks, ". ".join([entry.label, *(said.text for said in entry.said[:1])]))
+
+
+def keep_vectors(
+    entries: Mapping[str, Asked], questions: SentenceEncoder, answers: SentenceEncoder, cache_dir: Path
+) -> tuple[Matrix, Matrix]:
+    """Return the vectors of all ways to ask, and of all answers; those that are kept are not encoded."""
+    asks = [ask for entry in entries.values() for ask in entry.asks]
+    about = [entry.answer[:_ABOUT] for entry in entries.values()]
+    return kept_vectors(asks, questions, cache_dir / _QUESTIONS), kept_vectors(about, answers, cache_dir / _ANSWERS)
 
 
 def _logarithms(view: View, names: Sequence[str]) -> Vector:

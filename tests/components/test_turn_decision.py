@@ -29,6 +29,7 @@ THRESHOLDS = {
     "answer": 0.7,
     "follow_up": 0.7,
     "guess": 0.3,
+    "guess_in_talk": 0.3,
     "ask": 0.2,
     "ask_against": 0.5,
     "split": 0.7,

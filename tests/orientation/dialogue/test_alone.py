@@ -15,7 +15,16 @@ from orientation.dialogue.utterance import Utterance
 from orientation.understanding.two_questions import Halves
 
 THRESHOLDS = Thresholds(
-    sure=0.9, answer=0.7, follow_up=0.5, guess=0.4, ask=0.3, ask_against=0.5, asked=0.95, asked_in_talk=0.8, split=0.7
+    sure=0.9,
+    answer=0.7,
+    follow_up=0.5,
+    guess=0.4,
+    guess_in_talk=0.2,
+    ask=0.3,
+    ask_against=0.5,
+    asked=0.95,
+    asked_in_talk=0.8,
+    split=0.7,
 )
 SALARY, STUDIES, OUT, FALLBACK, SEARCH = (
     "ask_salary",

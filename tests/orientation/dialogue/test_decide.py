@@ -17,7 +17,16 @@ from orientation.understanding.two_questions import Halves
 
 # Of the tests' own: those of config.yml are chosen on the validation set, and may change.
 THRESHOLDS = Thresholds(
-    sure=0.9, answer=0.7, follow_up=0.5, guess=0.3, ask=0.2, ask_against=1.0, asked=0.95, asked_in_talk=0.8, split=0.7
+    sure=0.9,
+    answer=0.7,
+    follow_up=0.5,
+    guess=0.3,
+    guess_in_talk=0.3,
+    ask=0.2,
+    ask_against=1.0,
+    asked=0.95,
+    asked_in_talk=0.8,
+    split=0.7,
 )
 LIST = Context("search_programmes", shown=("a", "b"))
 BEGINNER = "ask_salary_beginner"
@@ -347,6 +356,8 @@ def shared(*ranking: tuple[str, float], **said: Any) -> Heard:
         ),
         (shared(("ask_salary", 0.2), ("top_salaries", 0.2)), Context(), Act(FALLBACK)),
         (shared(("thank", 0.4), ("top_salaries", 0.3)), Context(), Act(FALLBACK)),
+        # « ok merci. elle sert à quoi, la psy ? » : what is asked beside small talk is
+        (shared(("thank", 0.4), ("top_salaries", 0.3), asks=True), Context(), Act("top_salaries")),
         (shared(("ask_salary", 0.4), ("top_salaries", 0.05)), Context(), Act("ask_salary")),
     ],
 )
@@ -480,3 +491,9 @@ def test_who_stands_somewhere_gets_the_answer_made_for_it(
     state = Context(said=said, person=Person(profile))
     act = decide(message.utterance, message.candidates, state, THRESHOLDS)
     assert for_person(act, message.utterance, state, instead).intent == intent
+
+
+def test_in_a_talk_what_no_rule_makes_anything_else_of_is_guessed_from_less() -> None:
+    message, bold = unsure(("ask_role", 0.25)), replace(THRESHOLDS, guess_in_talk=0.2)
+    for state, expected in ((Context(topic="ask_salary"), "ask_role"), (Context(), FALLBACK)):
+        assert decide(message.utterance, message.candidates, state, bold).intent == expected
