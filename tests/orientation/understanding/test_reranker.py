@@ -50,8 +50,8 @@ ALONE = Views(View("pay", RANKING))
         ({"meaning_after_topic": 1.0}, ALONE._replace(after_topic=View("thesis pay", RANKING)), Before(), PHD),
         # what was said gains nothing by its own subject
         (
-            {"chance_alone": 0.1, "meaning_after_topic": 1.0},
-            ALONE._replace(after_topic=View("thesis pay", RANKING)),
+            {"answer_after_topic": 1.0},
+            ALONE._replace(after_topic=View("thesis", RANKING)),
             Before(said=[PHD]),
             SALARY,
         ),
