@@ -64,7 +64,7 @@ _CLEAR = 0.85
 # Below this one, the likeliest entries are weighed again, with what was said before.
 _UNCLEAR = 0.8
 # So many examples of what was learnt say what it asks.
-_EXAMPLES = 20
+_EXAMPLES = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.55

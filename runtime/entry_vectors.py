@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from orientation.data_files.locations import INTENTS
+from orientation.data_files.locations import CACHE, INTENTS
 from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.entries import load_knowledge
-from orientation.recognition.french import DEFAULT_CACHE
 from orientation.understanding.e5_encoder import E5Encoder
 from orientation.understanding.reranker import as_asked, keep_vectors
 from runtime.settings import load_settings
@@ -18,7 +17,7 @@ from runtime.settings import load_settings
 
 def main() -> int:
     """Encode; say nothing, as training tells what is wrong in the data."""
-    cache_dir = DEFAULT_CACHE / "data"
+    cache_dir = CACHE / "data"
     try:
         knowledge = load_knowledge(load_settings().data_dir, INTENTS, cache_dir)
     except DataError:

@@ -19,3 +19,6 @@ NLU = DATA / "nlu"
 FOLLOW_UPS = NLU / "follow_ups.yml"
 RULES = DATA / "rules"
 STORIES = DATA / "stories"
+
+# What is made again whenever it is missing.
+CACHE = Path(".cache")

@@ -15,9 +15,10 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, load_language_data
 
+from orientation.data_files.locations import CACHE
 from orientation.text import fold
 
-DEFAULT_CACHE = Path(".cache")
+DEFAULT_CACHE = CACHE
 
 # Typed without a space after it, as in « bonjour!ça » and « ok.merci ».
 _TYPED_TOGETHER = (

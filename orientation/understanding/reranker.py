@@ -37,6 +37,8 @@ EVIDENCE = (
 _WEIGHED, _LEAST = 30, 1e-3
 # Meanings differ by tenths where chances differ by tens.
 _TENFOLD = 10.0
+# So many ways to ask an entry say where its centre is.
+_MOST_ASKS = 7
 # So much of an answer says what it is about.
 _ABOUT = 160
 _QUESTIONS, _ANSWERS = "fine_questions.npz", "fine_answers.npz"
@@ -158,8 +160,13 @@ class Reranker:
 
 
 def as_asked(entry: KnowledgeEntry, asks: Sequence[str]) -> Asked:
-    """Return an entry with these ways to ask it."""
-    return Asked(entry.family, asks, ". ".join([entry.label, *(said.text for said in entry.said[:1])]))
+    """Return an entry with some of these ways to ask it, from all of their voices."""
+    return Asked(entry.family, _spread(asks), ". ".join([entry.label, *(said.text for said in entry.said[:1])]))
+
+
+def _spread(texts: Sequence[str]) -> list[str]:
+    count = min(_MOST_ASKS, len(texts))
+    return [texts[at * len(texts) // count] for at in range(count)]
 
 
 def keep_vectors(
