@@ -40,7 +40,7 @@ from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.paths.paths_data import starts
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, refuses, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, refuses, two_in
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.e5_encoder import E5Encoder, question_encoder
 from orientation.understanding.kinds import is_question
@@ -63,6 +63,8 @@ REFUSES = "refuses"
 _CLEAR = 0.85
 # Below this one, the likeliest entries are weighed again, with what was said before.
 _UNCLEAR = 0.8
+# Below this one, what is no entry is as well.
+_OPEN = 0.5
 # So many examples of what was learnt say what it asks.
 _EXAMPLES = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
@@ -78,7 +80,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     What it learns is what the classifier knows, so that it can tell what is new from that; the entries are read at each
     start. Configuration: `weights` (see retrieval.py; chosen by `python -m evaluation.understanding.new_entries`),
-    `weights_again` (see reranker.py; by `python -m evaluation.understanding.talks`), `ranking_length`.
+    `weights_again` (see reranker.py; by `… .talk_weights`), `ranking_length`.
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -269,6 +271,10 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             self._with_words(topic, message, read, lemmas) if topic else None,
             self._with_words(standing, message, read, lemmas) if standing else None,
         )
+        around = [view.ranking for view in (views.after_topic, views.of_writer) if view]
+        if chances[0][1] < _OPEN:
+            # What is no entry too: « et si je fais un BUT ? » after a path asks for another path.
+            chances = in_context(chances, around, before.said)
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
 
     def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:

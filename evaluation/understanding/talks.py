@@ -10,17 +10,18 @@ weights of the reranker were chosen with these talks; nothing of them is learnt.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import sqlite3
 import sys
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jwt
 import requests
@@ -36,6 +37,7 @@ OUTCOMES = (ALL, SOME, NEAR, MISSED, ASKED_BACK)
 # What does the same.
 _ALIKE = ({SEARCH, CHANGE, MORE}, {DETAIL, CHOOSE}, {OUT_OF_SCOPE, FALLBACK}, {AFTER_DISTRESS, "distress"})
 _SECONDS = 60
+FOLDER = Path("var/evaluation/talks")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,15 @@ class Turn:
     asked: int
     right: tuple[str, ...]
     near: tuple[str, ...]
+
+
+class Held(NamedTuple):
+    """A turn that was said, what was answered to it, and where its event stands: the conversation, the number."""
+
+    turn: Turn
+    answered: Sequence[str]
+    conversation: str = ""
+    event: int = 0
 
 
 def read_turns(path: Path) -> list[Turn]:
@@ -84,7 +95,18 @@ def _same(name: str, answered: str) -> bool:
     return name == answered or any(name in alike and answered in alike for alike in _ALIKE)
 
 
-def held(turns: Iterable[Turn], url: str, database: Path) -> Iterator[tuple[Turn, list[str]]]:
+@contextmanager
+def running(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Run the assistant with a database of its own; give the address of its API and that database."""
+    server = Ours(model_path(), folder)
+    asyncio.run(server.start())
+    try:
+        yield f"http://127.0.0.1:{server.port}/api/v1", server.folder / "state" / "conversations.db"
+    finally:
+        server.stop()
+
+
+def held(turns: Iterable[Turn], url: str, database: Path) -> Iterator[Held]:
     """Yield each turn that is judged with what was answered to it, entries by their ids."""
     for _, talk in groupby(turns, key=lambda turn: turn.talk):
         opened = _post(f"{url}/conversations", {}, None)
@@ -95,7 +117,8 @@ def held(turns: Iterable[Turn], url: str, database: Path) -> Iterator[tuple[Turn
             said = {"choice": pressed} if pressed else {"text": turn.text}
             choices = _choices(_post(f"{url}/messages", {"id": str(uuid.uuid4()), **said}, token))
             if turn.right and not turn.pressed:
-                yield turn, answered_to(_last_message(conversation, database))
+                event, parsed = _last_message(conversation, database)
+                yield Held(turn, answered_to(parsed), conversation, event)
 
 
 def answered_to(parsed: dict[str, Any]) -> list[str]:
@@ -105,12 +128,11 @@ def answered_to(parsed: dict[str, Any]) -> list[str]:
     return questions or [full.rpartition("/")[2]]
 
 
-def _last_message(conversation: str, database: Path) -> dict[str, Any]:
-    query = "select data from events where sender_id = ? and type_name = 'user' order by id desc limit 1"
+def _last_message(conversation: str, database: Path) -> tuple[int, dict[str, Any]]:
+    query = "select id, data from events where sender_id = ? and type_name = 'user' order by id desc limit 1"
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         row = connection.execute(query, (conversation,)).fetchone()
-    parsed: dict[str, Any] = json.loads(row[0])["parse_data"]
-    return parsed
+    return row[0], json.loads(row[1])["parse_data"]
 
 
 def _post(url: str, body: dict[str, Any], token: str | None) -> dict[str, Any]:
@@ -125,14 +147,14 @@ def _choices(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [choice for message in answer["messages"] for choice in message.get("choices") or ()]
 
 
-def report(judged: Sequence[tuple[Turn, Sequence[str]]]) -> str:
+def report(judged: Sequence[Held]) -> str:
     """Return a table: the shares of the outcomes, of all turns and by how many things they ask."""
     lines = [f"{'':24}{'count':>6}" + "".join(f"{name:>14}" for name in OUTCOMES)]
     groups = {"every message": judged}
     for asked, name in ((1, "that asks one thing"), (2, "that asks two or more")):
-        groups[name] = [(turn, answered) for turn, answered in judged if min(turn.asked, 2) == asked]
+        groups[name] = [each for each in judged if min(each.turn.asked, 2) == asked]
     for name, group in groups.items():
-        counts = Counter(outcome(turn, answered) for turn, answered in group)
+        counts = Counter(outcome(each.turn, each.answered) for each in group)
         shares = "".join(f"{counts[each] / max(len(group), 1):>14.3f}" for each in OUTCOMES)
         lines.append(f"{name:24}{len(group):6}{shares}")
     return "\n".join(lines)
@@ -140,18 +162,11 @@ def report(judged: Sequence[tuple[Turn, Sequence[str]]]) -> str:
 
 def main() -> int:
     """Start the assistant, hold the talks, print."""
-    import asyncio
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     turns = read_turns(parser.parse_args().file)
-    server = Ours(model_path(), Path("var/evaluation/talks"))
-    asyncio.run(server.start())
-    try:
-        url, database = f"http://127.0.0.1:{server.port}/api/v1", server.folder / "state" / "conversations.db"
+    with running(FOLDER) as (url, database):
         print(report(list(held(turns, url, database))))
-    finally:
-        server.stop()
     return 0
 
 

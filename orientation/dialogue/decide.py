@@ -181,7 +181,8 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
     act = next(found for rule in _TABLE if (found := rule(turn)) is not None)
     # « et dans l’espace ? », of which nothing else is known.
     goes_on = state.topic is not None and utterance.first() in CONVERSATION.words.links
-    if utterance.names_sector and (act.intent in _WITH_SECTORS or (act.intent in MISSES and goes_on)):
+    is_guess = act.intent in MISSES or act.chance < thresholds.guess
+    if utterance.names_sector and (act.intent in _WITH_SECTORS or (is_guess and goes_on)):
         return replace(act, intent=SECTOR)
     return act
 
@@ -414,11 +415,9 @@ def _by_itself(turn: _Turn) -> Act:
     # A greeting or a « no » that nobody said would only puzzle: small talk is never guessed, nor « say it again ».
     # « ok merci. elle sert à quoi, la psy ? » asks something beside it.
     if best in _NEVER_GUESSED:
-        best, chance = (
-            (best, 0.0)
-            if not turn.utterance.asks
-            else next(_not_of(turn.candidates.ranking, _NEVER_GUESSED), (best, 0.0))
-        )
+        beside = _not_of(turn.candidates.ranking, _NEVER_GUESSED)
+        asks = turn.utterance.asks and turn.state.topic is not None
+        best, chance = next(beside, (best, 0.0)) if asks else (best, 0.0)
     least = turn.thresholds.guess if turn.state.topic is None else turn.thresholds.guess_in_talk
     if chance < least:
         return Act(FALLBACK, alone.chance)

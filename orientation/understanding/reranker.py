@@ -1,7 +1,7 @@
 """Weigh the likeliest entries again for a message that is not clear, with a finer encoder and what was said before.
 
 What speaks for an entry is again the same for all of them. The weights were learnt on conversations of people who knew
-nothing of the assistant (`python -m evaluation.understanding.talks`).
+nothing of the assistant (`python -m evaluation.understanding.talk_weights`).
 """
 
 from __future__ import annotations

@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from evaluation.understanding import talks
-from evaluation.understanding.talks import ALL, ASKED_BACK, MISSED, NEAR, SOME, Turn, answered_to, outcome, read_turns
+from evaluation.understanding.talks import (
+    ALL,
+    ASKED_BACK,
+    MISSED,
+    NEAR,
+    SOME,
+    Held,
+    Turn,
+    answered_to,
+    outcome,
+    read_turns,
+)
 from orientation.data_files.locations import INTENTS
 from orientation.knowledge.entries import load_knowledge
 from orientation.knowledge.intent_labels import load_intent_labels
@@ -60,6 +71,6 @@ def test_a_line_that_is_no_turn_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_the_table_counts_each_turn_once() -> None:
-    judged = [(TURN, ["ask_salary"]), (TURN, ["ask_role"])]
+    judged = [Held(TURN, ["ask_salary"]), Held(TURN, ["ask_role"])]
     first = talks.report(judged).splitlines()[1].split()
     assert first[2:] == ["2", "0.000", "0.500", "0.000", "0.500", "0.000"]

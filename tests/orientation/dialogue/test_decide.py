@@ -357,7 +357,8 @@ def shared(*ranking: tuple[str, float], **said: Any) -> Heard:
         (shared(("ask_salary", 0.2), ("top_salaries", 0.2)), Context(), Act(FALLBACK)),
         (shared(("thank", 0.4), ("top_salaries", 0.3)), Context(), Act(FALLBACK)),
         # « ok merci. elle sert à quoi, la psy ? » : what is asked beside small talk is
-        (shared(("thank", 0.4), ("top_salaries", 0.3), asks=True), Context(), Act("top_salaries")),
+        (shared(("thank", 0.4), ("top_salaries", 0.3), asks=True), Context(topic="ask_role"), Act("top_salaries")),
+        (shared(("thank", 0.4), ("top_salaries", 0.3), asks=True), Context(), Act(FALLBACK)),
         (shared(("ask_salary", 0.4), ("top_salaries", 0.05)), Context(), Act("ask_salary")),
     ],
 )
