@@ -65,6 +65,8 @@ _CLEAR = 0.85
 _UNCLEAR = 0.8
 # Below this one, what is no entry is as well.
 _OPEN = 0.5
+# Of so many words and signs at the most, a message goes on with its subject more than it says anything.
+_SHORT = 8
 # So many examples of what was learnt say what it asks.
 _EXAMPLES = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
@@ -275,6 +277,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if chances[0][1] < _OPEN:
             # What is no entry too: « et si je fais un BUT ? » after a path asks for another path.
             chances = in_context(chances, around, before.said)
+        if len(read.tokens) <= _SHORT:
+            # So few words mean what follow-ups were learnt for, and too little to be near anything by themselves.
+            return chances
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
 
     def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:
