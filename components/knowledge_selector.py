@@ -40,7 +40,15 @@ from orientation.knowledge.entries import KnowledgeEntry, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.paths.paths_data import starts
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, refuses, two_in
+from orientation.understanding.by_sentence import (
+    RankedPart,
+    Ranking,
+    asked_in,
+    in_context,
+    refuses,
+    two_in,
+    with_offered,
+)
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.e5_encoder import E5Encoder, question_encoder
 from orientation.understanding.kinds import is_question
@@ -67,6 +75,8 @@ _UNCLEAR = 0.8
 _OPEN = 0.5
 # Of so many words and signs at the most, a message goes on with its subject more than it says anything.
 _SHORT = 8
+# Below this one, what was offered is likelier.
+_SURE = 0.7
 # So many examples of what was learnt say what it asks.
 _EXAMPLES = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
@@ -279,7 +289,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             chances = in_context(chances, around, before.said)
         if len(read.tokens) <= _SHORT:
             # So few words mean what follow-ups were learnt for, and too little to be near anything by themselves.
-            return chances
+            return with_offered(chances, before.offers) if chances[0][1] < _SURE else chances
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
 
     def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, two_in, with_offered
 
 TSI, SALARY, THANKS, NOTHING = "prepa_tsi", "ask_salary", "thank", "out_of_scope"
 
@@ -70,3 +70,10 @@ def test_what_is_not_clear_is_read_with_its_writer_too() -> None:
     of_topic, of_writer = [(TSI, 0.5), ("after_but", 0.5)], [("after_but", 0.9), (TSI, 0.1)]
     assert in_context(alone, [of_topic, of_writer], [])[0][0] == "after_but"
     assert in_context(alone, [], [])[0][0] == SALARY
+
+
+def test_what_was_offered_is_likelier() -> None:
+    ranking = with_offered([(SALARY, 0.5), (TSI, 0.2), (NOTHING, 0.3)], [TSI])
+    assert ranking[0][0] == TSI
+    assert sum(chance for _, chance in ranking) == pytest.approx(1.0)
+    assert with_offered([(SALARY, 1.0)], []) == [(SALARY, 1.0)]
