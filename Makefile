@@ -141,6 +141,11 @@ validate: environment ## Vérifie les fichiers de data/, domain.yml et les donn�
 train: environment ## Entraîne le modèle, même s’il y en a déjà un pour ces données
 	@$(PYTHON) -m runtime.training --force
 
+.PHONY: encoder
+encoder: ## Entraîne l’encodeur des questions (encoder/trained, une heure environ) ; relancer ensuite
+	@$(PYTHON3) -m setup.bootstrap encoder
+	@.venv-encoder/bin/python -m encoder
+
 .PHONY: evaluate
 evaluate: environment ## Mesure ce qui est compris, à côté d’autres façons de faire (une heure ou plus la première fois)
 	@$(PYTHON) -m runtime.training
@@ -157,6 +162,7 @@ lock: ## Résout les requirements.in dans les requirements.lock, avec les emprei
 	@$(COMPILE) --universal --python-version 3.10 --overrides dependency-overrides.txt \
 		--output-file requirements.lock requirements.in
 	@$(COMPILE) --universal --python-version 3.10 --output-file bridges/requirements.lock bridges/requirements.in
+	@$(COMPILE) --universal --python-version 3.10 --output-file encoder/requirements.lock encoder/requirements.in
 	@$(COMPILE) --universal --python-version 3.10 --output-file $(SYNAPSE).lock $(SYNAPSE).in
 	@$(COMPILE) --python-version 3.8 --output-file setup/uv.lock.txt setup/uv.in
 

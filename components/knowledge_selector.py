@@ -16,7 +16,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -50,14 +50,15 @@ from orientation.understanding.by_sentence import (
     with_offered,
 )
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.e5_encoder import E5Encoder, question_encoder
 from orientation.understanding.kinds import is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_classifier import Part
 from orientation.understanding.message_reader import Lemma, MessageReader, Reading
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
-from orientation.understanding.reranker import Before, Reranker, View, Views, as_asked
+from orientation.understanding.points import POINTS, Points
+from orientation.understanding.question_encoder import question_encoder
+from orientation.understanding.reranker import Before, Reranker, Views
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.two_questions import Halves
@@ -67,6 +68,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 QUESTION_CHANCE = "question_chance"
 # Whether a sentence says that the answer before was to another question; the same.
 REFUSES = "refuses"
+# From these chances words say it all: of an entry, and of what the classifier learnt from many examples.
+_PLAINLY, _PLAINLY_KNOWN = 0.97, 0.6
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
 # Below this one, the likeliest entries are weighed again, with what was said before.
@@ -77,11 +80,9 @@ _OPEN = 0.5
 _SHORT = 8
 # Below this one, what was offered is likelier.
 _SURE = 0.7
-# So many examples of what was learnt say what it asks.
-_EXAMPLES = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
-_PLAIN = 0.55
+_PLAIN = 0.62
 _STANDS, _LIKELY = 0.0014, 0.016
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
@@ -92,6 +93,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
 
     What it learns is what the classifier knows, so that it can tell what is new from that; the entries are read at each
     start. Configuration: `weights` (see retrieval.py; chosen by `python -m evaluation.understanding.new_entries`),
+    `shares` (see points.py; measured by `… .point_shares`),
     `weights_again` (see reranker.py; by `… .talk_weights`), `ranking_length`.
     """
 
@@ -103,6 +105,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         self._reader: MessageReader
         self.knows: tuple[MessageReader, Known]
         self._retriever: Retriever | None = None
+        self.points: Points | None = None
         self._reranker: Reranker | None = None
         self._leads_to: dict[str, frozenset[str]] = {}
         self._topics: dict[str, str] = {}
@@ -113,6 +116,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         """Return the settings that `config.yml` may override; CAP_IA_DATA_DIR overrides `data_dir`."""
         return {
             "weights": {},
+            "shares": {},
             "weights_again": {},
             "ranking_length": 10,
             "chat_words": str(CHAT_WORDS),
@@ -171,26 +175,16 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             asks, vectors = read_phrasings(new, component._reader, sentence_encoder(), cache_dir / "data")
             told = told_by([knowledge[id_] for id_ in new], component._reader)
             component._retriever = Retriever(asks, vectors, component.knows[1], config["weights"], told)
-            examples = {**new, **{id_: each for id_, each in learnt["examples"].items() if id_ in knowledge}}
-            component._reranker = Reranker(
-                {id_: as_asked(knowledge[id_], texts) for id_, texts in examples.items()},
-                question_encoder(),
-                E5Encoder(of_questions=False),
-                config["weights_again"],
-                cache_dir / "data",
-            )
+            component.points = Points.load(POINTS, new, question_encoder(), config["shares"], cache_dir / "data")
+            families = {id_: entry.family for id_, entry in knowledge.items()}
+            component._reranker = Reranker(families, config["weights_again"])
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what the classifier will know, and store it."""
         reader, known = learn_known(training_data.intent_examples, self._lemma, Path(self._config["chat_words"]))
         phrasings = {intent: [" ".join(sorted(words)) for words in each] for intent, each in known.phrasings.items()}
-        learnt = {
-            "reader": reader.save(),
-            "rarity": known.rarity,
-            "phrasings": phrasings,
-            "examples": _some_of_each(training_data.intent_examples),
-        }
+        learnt = {"reader": reader.save(), "rarity": known.rarity, "phrasings": phrasings}
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _NAMES_FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
             arrays = {name: packed.steps for name, packed in known.meanings.items()}
@@ -214,7 +208,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return
         reading = self._reader.read(read)
         lemmas = lemmas_of(chain.from_iterable(reading))
-        chances = self._retriever.chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
+        chances = self._chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
         said = message.get(SENTENCES) or ()
         sentences = [self._ranked(part, read, reading) for part in said]
         kept = [part for part, ranked in zip(said, sentences, strict=True) if not refuses(ranked)]
@@ -246,13 +240,23 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             own = self._retriever.known_words(lemmas, likeliest)
             message.set(KNOWN_SHARE, max(message.get(KNOWN_SHARE) or 0.0, own))
 
+    def _chances(self, text: str, lemmas: Lemmas, vector: Vector, scores: Scores) -> Ranking:
+        """Return what a text may ask, by its words, and by our encoder where they do not make it plain."""
+        assert self._retriever is not None
+        ranking = self._retriever.chances(text, lemmas, vector, scores)
+        likeliest, chance = ranking[0]
+        plainly = _PLAINLY if likeliest in self._retriever.entries else _PLAINLY_KNOWN
+        if self.points is None or chance >= plainly:
+            return ranking
+        return self.points.weighed(ranking, question_encoder().encode([text])[0])
+
     def _of_rest(self, parts: Sequence[Part], read: TokenisedMessage, reading: Reading) -> Ranking:
         """Return what a message asks without what it puts aside."""
         assert self._retriever is not None
         text = " ".join(self._reader.in_full(read, part.start, part.end) for part in parts)
         lemmas = lemmas_of(chain.from_iterable(chain.from_iterable(reading[part.start : part.end] for part in parts)))
         scores, families = _highest(part.scores for part in parts), _highest(part.families for part in parts)
-        return self._retriever.chances(text, lemmas, sentence_encoder().encode([text])[0], Scores(scores, families))
+        return self._chances(text, lemmas, sentence_encoder().encode([text])[0], Scores(scores, families))
 
     def _standing(self, before: Context) -> str | None:
         """Return where the writer stands, in words."""
@@ -273,17 +277,17 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         assert self._reranker is not None
         topic, standing = self._topics.get(before.topic or ""), self._standing(before)
         if topic is None and standing is None:
-            # The first message says all that there is: the finer encoder adds nothing to what was learnt.
+            # The first message says all that there is.
             return chances
-        alone = self._retriever.chances(read.text, lemmas, _vector(read), message.get(SCORES) or Scores())
+        alone = self._chances(read.text, lemmas, _vector(read), message.get(SCORES) or Scores())
         asking = [part for part in sentences if part.asks] or sentences
         views = Views(
-            View(read.text, alone),
-            [View(part.text, part.ranking) for part in asking],
+            alone,
+            [part.ranking for part in asking],
             self._with_words(topic, message, read, lemmas) if topic else None,
             self._with_words(standing, message, read, lemmas) if standing else None,
         )
-        around = [view.ranking for view in (views.after_topic, views.of_writer) if view]
+        around = [*filter(None, (views.after_topic, views.of_writer))]
         if chances[0][1] < _OPEN:
             # What is no entry too: « et si je fais un BUT ? » after a path asks for another path.
             chances = in_context(chances, around, before.said)
@@ -292,13 +296,13 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return with_offered(chances, before.offers) if chances[0][1] < _SURE else chances
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
 
-    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> View:
+    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
         """Return what a message asks as one text with words that stand around it."""
         assert self._retriever is not None
         together = f"{words} {self._reader.in_full(read)}"
         vector = sentence_encoder().encode([together])[0]
         both = lemmas | phrasing_lemmas(words, self._reader)
-        return View(together, self._retriever.chances(together, both, vector, message.get(SCORES) or Scores()))
+        return self._chances(together, both, vector, message.get(SCORES) or Scores())
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""
@@ -316,27 +320,12 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         tokens = read.tokens[part.start : part.end]
         lemmas = lemmas_of(chain.from_iterable(reading[part.start : part.end]))
         text, scores = read.text[tokens[0].start : tokens[-1].end], Scores(part.scores, part.families)
-        return RankedPart(part.start, part.asks, self._retriever.chances(text, lemmas, part.vector, scores), text)
+        return RankedPart(part.start, part.asks, self._chances(text, lemmas, part.vector, scores))
 
 
 def _vector(read: TokenisedMessage) -> Vector:
     assert read.vector is not None
     return read.vector
-
-
-def _some_of_each(examples: Iterable[Message]) -> dict[str, list[str]]:
-    """Return some examples of each intent that was learnt, from all of its voices."""
-    texts: dict[str, list[str]] = {}
-    for example in examples:
-        if not subject_of(example) and not is_of_family(example):
-            texts.setdefault(label_of(example), []).append(example.get(TEXT))
-    return {label: _spread(each) for label, each in sorted(texts.items())}
-
-
-def _spread(texts: Sequence[str]) -> list[str]:
-    """Return texts from the first to the last, at even distances."""
-    count = min(_EXAMPLES, len(texts))
-    return [texts[at * len(texts) // count] for at in range(count)]
 
 
 def _is_whole(parts: Sequence[Part], read: TokenisedMessage) -> bool:

@@ -29,12 +29,12 @@ IF_ASKED = "if_asked"
 class YesOrNo(GraphComponent, IntentClassifier):
     """Tell which of the ways to ask an entry (`if_asked` in data/knowledge) a message is nearest to in meaning.
 
-    Configuration: `least`, the least cosine at which it is asked so.
+    Configuration: `least`, the least cosine at which it is asked so; `margin`, by how much more than otherwise.
     """
 
-    def __init__(self, knowledge: Knowledge, least: float) -> None:
+    def __init__(self, knowledge: Knowledge, least: float, margin: float) -> None:
         groups = {id_: [lead.asks for lead in entry.if_asked] for id_, entry in knowledge.items() if entry.if_asked}
-        self._polar = PolarQuestions(groups, sentence_encoder(), least)
+        self._polar = PolarQuestions(groups, sentence_encoder(), least, margin)
 
     @classmethod
     def create(
@@ -47,12 +47,19 @@ class YesOrNo(GraphComponent, IntentClassifier):
         """Return a component that knows the present entries. Raises DataError."""
         data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
         cache_dir = Path(config["cache_dir"]) / "data"
-        return cls(load_knowledge(data_dir, Path(config["intents"]), cache_dir), float(config["least"]))
+        knowledge = load_knowledge(data_dir, Path(config["intents"]), cache_dir)
+        return cls(knowledge, float(config["least"]), float(config["margin"]))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
-        return {"least": 0.6, "data_dir": str(DATA), "intents": str(INTENTS), "cache_dir": str(DEFAULT_CACHE)}
+        return {
+            "least": 0.66,
+            "margin": 0.03,
+            "data_dir": str(DATA),
+            "intents": str(INTENTS),
+            "cache_dir": str(DEFAULT_CACHE),
+        }
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Say of each message how its entry is asked, if that is known."""

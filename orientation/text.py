@@ -26,6 +26,9 @@ _GENDERED = re.compile(
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?!\w)|\b(?:[^\W\d_]\.)+[^\W\d_]\b(?=\W|$)")
 # « 11.5 de moyenne » is in one sentence.
 _SENTENCE = re.compile(r"(?:[^.!?…\n]|(?<=\d)\.(?=\d))+[.!?…\n]*")
+# Before these marks a line does not break, nor after « ; « 8:30 » and an address have no space there.
+_BEFORE_MARK = re.compile(r" (?=[?!:;»%€])")
+_AFTER_MARK = re.compile(r"(?<=«) ")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -41,6 +44,11 @@ def tidy(text: str) -> str:
         lambda match: match[0].replace(".", "") if len(match[0]) < _LONGEST_INITIALS else match[0], text
     )
     return " ".join(text.split())
+
+
+def typographic(text: str) -> str:
+    """Return a text as it is shown: the spaces that go with French marks (« ? ») do not break."""
+    return _AFTER_MARK.sub(NBSP, _BEFORE_MARK.sub(NBSP, text))
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,6 @@ import contextlib
 import hashlib
 import io
 import os
-import subprocess
 import sys
 import time
 from importlib.metadata import version
@@ -112,13 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.force or not target.is_file():
         print("Entraînement du modèle…", flush=True)
         started = time.monotonic()
-        # Training takes one core.
-        beside = subprocess.Popen([sys.executable, "-m", "runtime.entry_vectors"])
-        try:
-            train(target)
-            beside.wait()
-        finally:
-            beside.kill()
+        train(target)
         print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
     learn_care()
     print(target)

@@ -17,7 +17,7 @@ from typing import Iterator, Sequence
 
 from setup.console import SetupError, say
 from setup.dependencies import install_dependencies
-from setup.environments import BRIDGES, MAIN, Environment
+from setup.environments import BRIDGES, ENCODER, MAIN, Environment
 from setup.interpreter import ensure_virtual_environment
 from setup.stamp import environment_stamp
 from setup.uv import ensure_uv
@@ -65,7 +65,7 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prepare the main environment, with the argument `bridges` theirs, with `uv` only the installer.
+    """Prepare the main environment, with the argument `bridges` or `encoder` theirs, with `uv` only the installer.
 
     Returns the exit code.
     """
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
         if list(arguments) == ["uv"]:
             ensure_uv(root)
         else:
-            prepare(root, BRIDGES if list(arguments) == ["bridges"] else MAIN)
+            prepare(root, {"bridges": BRIDGES, "encoder": ENCODER}.get(arguments[0] if arguments else "", MAIN))
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1

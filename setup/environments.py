@@ -19,3 +19,5 @@ MAIN = Environment(".venv", "requirements.lock", "dépendances", "1,2 Go", 5)
 BRIDGES = Environment(
     ".venv-bridges", "bridges/requirements.lock", "dépendances des passerelles de messagerie", "60 Mo", 0.5
 )
+# To train the encoder of questions, which nobody needs who only runs the assistant.
+ENCODER = Environment(".venv-encoder", "encoder/requirements.lock", "dépendances pour entraîner l’encodeur", "3 Go", 8)

@@ -44,11 +44,13 @@ class Pipeline:
                 self.settings, storage, _resource(metadata, LinearIntentClassifier), None
             )
             selector: Any = KnowledgeSelector
-            self._selector = selector.load(
+            self.selector = selector.load(
                 {**selector.get_default_config(), **named[f"{selector.__module__}.{selector.__name__}"]},
                 storage, _resource(metadata, selector), ExecutionContext(None),
             )  # fmt: skip
-            self.selector_reader, self.selector_known = self._selector.knows
+            self.selector_reader, self.selector_known = self.selector.knows
+            self.points = self.selector.points
+            self.shares = named[f"{selector.__module__}.{selector.__name__}"]["shares"]
             self.weights = named[f"{selector.__module__}.{selector.__name__}"]["weights"]
             featurizer: Any = SentenceEncoderFeaturizer
             self._featurizer = featurizer.load(
@@ -90,14 +92,14 @@ class Pipeline:
         """Return the message with its ranking, its known words and its possible halves."""
         message = self.read(text)
         self.classifier.process([message])
-        self._selector.process([message])
+        self.selector.process([message])
         return message
 
     def understand(self, text: str, tracker: DialogueStateTracker | None = None) -> Message:
         """Return the message with the intent that is acted upon, in a conversation if there is one."""
         message = self.read(text)
         self.classifier.process([message], tracker)
-        self._selector.process([message], tracker)
+        self.selector.process([message], tracker)
         self.decision.process([message], tracker)
         return message
 

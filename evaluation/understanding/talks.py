@@ -34,8 +34,9 @@ PRESSED = "→"
 # In the order in which they are printed.
 ALL, SOME, NEAR, MISSED, ASKED_BACK = "all of it", "some of it", "what is near", "missed", "asked back"
 OUTCOMES = (ALL, SOME, NEAR, MISSED, ASKED_BACK)
+DISTRESS = "distress"
 # What does the same.
-_ALIKE = ({SEARCH, CHANGE, MORE}, {DETAIL, CHOOSE}, {OUT_OF_SCOPE, FALLBACK}, {AFTER_DISTRESS, "distress"})
+_ALIKE = ({SEARCH, CHANGE, MORE}, {DETAIL, CHOOSE}, {OUT_OF_SCOPE, FALLBACK}, {AFTER_DISTRESS, DISTRESS})
 _SECONDS = 60
 FOLDER = Path("var/evaluation/talks")
 
@@ -122,7 +123,12 @@ def held(turns: Iterable[Turn], url: str, database: Path) -> Iterator[Held]:
 
 
 def answered_to(parsed: dict[str, Any]) -> list[str]:
-    """Return what was answered to a message: both of two questions, an entry by its id, or the intent."""
+    """Return what was answered to a message: both of two questions, an entry by its id, or the intent.
+
+    A message of distress has no intent: nothing of it is stored.
+    """
+    if not parsed["intent"]:
+        return [DISTRESS]
     questions = [each["intent"]["name"] for each in parsed.get("questions") or ()]
     full: str = parsed["intent"].get("full_retrieval_intent_name") or parsed["intent"]["name"]
     return questions or [full.rpartition("/")[2]]

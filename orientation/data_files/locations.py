@@ -20,5 +20,8 @@ FOLLOW_UPS = NLU / "follow_ups.yml"
 RULES = DATA / "rules"
 STORIES = DATA / "stories"
 
+# What `make encoder` has learnt.
+ENCODER = Path("encoder/trained")
+
 # What is made again whenever it is missing.
 CACHE = Path(".cache")

@@ -399,10 +399,11 @@ def _with_topic(turn: _Turn) -> Act | None:
 def _by_itself(turn: _Turn) -> Act:
     """Take the message for what it is alone; of what is likely but not sure, answer it and offer the second reading."""
     alone = turn.alone
-    said = {*turn.state.said[:1]} - PROGRAMME_TALK
-    if alone.halves and alone.halves.chance < turn.thresholds.answer and said.intersection(alone.halves.intents):
+    said = {*turn.state.said[:_JUST]} - PROGRAMME_TALK
+    new = [each for each in alone.halves.intents if each not in said] if alone.halves else []
+    if len(new) == 1:
         # What was just answered is not asked again beside something else.
-        return Act(next(each for each in alone.halves.intents if each != turn.state.said[0]), alone.chance)
+        return Act(new[0], alone.chance)
     if alone.intent != FALLBACK:
         is_said = alone.intent == turn.state.topic and alone.intent not in PROGRAMME_TALK
         if is_said and (other := _second(turn, alone.intent)):

@@ -15,7 +15,7 @@ from orientation.data_files.yaml_file import DataError, Document, read_yaml
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
-from orientation.text import NBSP
+from orientation.text import NBSP, typographic
 
 FOLDER = "knowledge"
 # In an answer: for how long conversations and misses are kept, and who can help this person (data/paths.yml).
@@ -175,24 +175,35 @@ def _problem(document: Document, place: int, entry: Entry, field: str, problem: 
 
 def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEntry:
     own = tuple(_next(choice, labels) for choice in entry["next"])
-    said = [Said(entry["answer"], own)]
+    said = [Said(typographic(entry["answer"]), own)]
     for variant in entry.get("variants", ()):
-        said.append(Said(variant["answer"], tuple(_next(each, labels) for each in variant.get("next", ())) or own))
-    label = labels[entry["id"]]
+        said.append(
+            Said(typographic(variant["answer"]), tuple(_next(each, labels) for each in variant.get("next", ())) or own)
+        )
+    label = typographic(labels[entry["id"]])
     return KnowledgeEntry(
         entry["id"],
         family,
         label,
-        entry.get("topic", label),
+        typographic(entry.get("topic", label)),
         tuple(said),
-        entry.get("more"),
-        entry.get("for_parent"),
-        {name: entry[name] for name in _MESSAGE_FIELDS if name in entry},
+        _shown(entry.get("more")),
+        _shown(entry.get("for_parent")),
+        {name: _shown(entry[name]) for name in _MESSAGE_FIELDS if name in entry},
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),
-        tuple(IfAsked(tuple(lead["asks"]), lead.get("answer", "")) for lead in entry.get("if_asked", ())),
+        tuple(IfAsked(tuple(lead["asks"]), typographic(lead.get("answer", ""))) for lead in entry.get("if_asked", ())),
         _instead(entry),
     )
+
+
+def _shown(value: Any) -> Any:
+    """Return what a field holds, its texts as they are shown."""
+    if isinstance(value, str):
+        return typographic(value)
+    if isinstance(value, list):
+        return [_shown(each) for each in value]
+    return {name: _shown(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _instead(entry: Entry) -> dict[str, str]:
@@ -201,6 +212,6 @@ def _instead(entry: Entry) -> dict[str, str]:
 
 def _next(choice: str | dict[str, Any], labels: Mapping[str, str]) -> Next:
     if isinstance(choice, str):
-        return Next(choice, labels[choice][:1].upper() + labels[choice][1:], {})
+        return Next(choice, typographic(labels[choice][:1].upper() + labels[choice][1:]), {})
     (to, title), *narrowed = sorted(choice.items(), key=lambda field: isinstance(field[1], list))
-    return Next(to, title, dict(narrowed))
+    return Next(to, typographic(title), dict(narrowed))

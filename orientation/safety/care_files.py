@@ -48,6 +48,8 @@ class Thresholds:
     need: float
     study: float
     subject: float
+    plain_question: float
+    sure: float
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from orientation.safety.protocol import Protocol
 from orientation.safety.recognition import CareRecogniser, load_care
 from orientation.safety.replies import load_replies
 from orientation.safety.safety_answer import HelpTexts, load_help
+from orientation.understanding.points import Plainness
 from orientation.understanding.universal_encoder import sentence_encoder
 
 MODELS = Path("models")
@@ -22,7 +23,7 @@ MODELS = Path("models")
 @lru_cache(maxsize=2)
 def care_recogniser(data_dir: Path, models: Path = MODELS) -> CareRecogniser:
     """Return the recogniser of a folder of data files; the model is learnt if it is not there. Raises DataError."""
-    return load_care(data_dir, models, sentence_encoder())
+    return load_care(data_dir, models, sentence_encoder(), lambda text: Plainness.of_process().of(text))
 
 
 def load_texts(data_dir: Path) -> HelpTexts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,8 @@ _NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
 _LIKELY = 0.5
 # What people tell of themselves with a question on studies: « ma mère nous élève seule, y a-t-il des bourses ? »
 _MAY_BE_A_QUESTION = frozenset([Need.UNEASE, Need.VIOLENCE_HOME, Need.EATING_DISORDER])
+# Of these an ordinary answer is followed by who listens, where what looks like them is a plain question.
+_NEVER_UNSAID = frozenset([Need.SUICIDE, Need.SELF_HARM, Need.SEXUAL_VIOLENCE])
 # Among the messages that were learnt, every fifth of distress is of this: less among those that come.
 _SUICIDE_SHARE = 0.6
 # The phrases of data/safety.yml that tell of somebody's death.
@@ -64,7 +67,10 @@ class CareRecogniser:
         reader: MessageReader,
         thresholds: Thresholds,
         topics: Topics,
+        plainness: Callable[[str], float] = lambda text: 0.0,
     ) -> None:
+        """Take, beside what was learnt, what tells how plainly a text asks one thing that is answered (0 to 1)."""
+        self._plainness = plainness
         self._phrases = phrases
         self._model = model
         self._reader = reader
@@ -95,6 +101,8 @@ class CareRecogniser:
             if chance >= to_help and not (
                 need in _MAY_BE_A_QUESTION and not careful and self._asks_of_studies(meant, chance)
             ):
+                if not careful and chance < limits.sure and self._plainness(text) >= limits.plain_question:
+                    return Sign(None, chance, is_grey=need in _NEVER_UNSAID)
                 return Sign(need, chance, self._about(need, chances, need), True, is_sure=chance >= _LIKELY)
         if careful:
             is_dark = chance >= limits.careful_word
@@ -184,8 +192,13 @@ class CareRecogniser:
         return not self._topics.studies.isdisjoint(self._reader.reader.read(meant))
 
 
-def load_care(data_dir: Path, models: Path, encoder: SentenceEncoder) -> CareRecogniser:
-    """Return the recogniser of a folder of data files; learns the model if it is not there. Raises DataError."""
+def load_care(
+    data_dir: Path, models: Path, encoder: SentenceEncoder, plainness: Callable[[str], float] = lambda text: 0.0
+) -> CareRecogniser:
+    """Return the recogniser of a folder of data files; learns the model if it is not there. Raises DataError.
+
+    plainness: how plainly a text asks one thing that is answered (0 to 1).
+    """
     phrases = load_recogniser(data_dir / "safety.yml")
     reader = MessageReader.of(phrases.data, data_dir, encoder)
     folder = data_dir / FOLDER
@@ -195,4 +208,5 @@ def load_care(data_dir: Path, models: Path, encoder: SentenceEncoder) -> CareRec
         reader,
         read_thresholds(folder / THRESHOLDS),
         read_topics(folder / TOPICS),
+        plainness,
     )

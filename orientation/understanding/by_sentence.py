@@ -21,7 +21,7 @@ _WHOLE = 0.5
 # The share of a message alone beside what it asks after its topic. Chosen on the validation set of follow-ups.
 _ALONE = 0.5
 # What was offered is so many times likelier.
-_OFFERED = 7.4
+_OFFERED = 2.0
 # What a sentence that tells counts, where another one has a question mark.
 _TELLS = 0.3
 _LEAST = 1e-4
@@ -43,7 +43,6 @@ class RankedPart(NamedTuple):
     start: int
     asks: bool
     ranking: Ranking
-    text: str = ""
 
 
 def asked_in(whole: Ranking, sentences: Sequence[RankedPart]) -> Ranking:

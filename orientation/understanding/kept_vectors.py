@@ -22,14 +22,16 @@ def kept_vectors(texts: Sequence[str], encoder: SentenceEncoder, file: Path) -> 
 
     The file is there for speed alone: one that is damaged, or cannot be written, changes nothing else.
     """
-    keys = [hashlib.sha256(f"{encoder.version}\x00{text}".encode()).hexdigest() for text in texts]
+    version = encoder.version
+    keys = [hashlib.sha256(f"{version}\x00{text}".encode()).hexdigest() for text in texts]
     kept: dict[str, Matrix] = {}
     with suppress(OSError, ValueError, KeyError, EOFError, BadZipFile), np.load(file) as arrays:
         kept = dict(zip(arrays["keys"].tolist(), arrays["vectors"], strict=True))
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
     if missing:
         kept.update(zip(missing, encoder.encode(list(missing.values())), strict=True))
-        others = [key for key in kept if key not in set(keys)][:_MOST_OTHERS]
+        asked = set(keys)
+        others = [key for key in kept if key not in asked][:_MOST_OTHERS]
         _keep({key: kept[key] for key in [*keys, *others]}, file)
     found: Matrix = np.stack([kept[key] for key in keys]) if keys else np.zeros((0, encoder.dimension), np.float32)
     return found

@@ -38,6 +38,9 @@ ABOUT_THE_TALK = frozenset(
 )
 
 # Saying again would only say the question again; nobody looks for what only makes sense beside a list.
+# Answers to what one feels, more than to what one wants to know.
+ABOUT_ONESELF = frozenset(["doubt_too_hard", "doubt_shy", "ask_human_advice"])
+
 NEVER_OFFERED = SMALL_TALK | {"ask_capabilities", REPEAT, NOT_UNDERSTOOD, MORE, CHOOSE, CHANGE}
 
 # What is said or done in a conversation, and what takes the whole message: no other question goes beside it.

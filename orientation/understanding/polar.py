@@ -20,13 +20,15 @@ Groups = Sequence[Sequence[str]]
 class PolarQuestions:
     """Find the nearest of the few ways in which an entry gives that it may be asked.
 
-    groups: those of each entry, by its id; least: the least cosine at which a message is asked in that way.
+    groups: those of each entry, by its id; least: the least cosine at which a message is asked in that way; margin: by
+    how much it must be nearer to that group than to the next.
     """
 
-    def __init__(self, groups: Mapping[str, Groups], encoder: SentenceEncoder, least: float) -> None:
+    def __init__(self, groups: Mapping[str, Groups], encoder: SentenceEncoder, least: float, margin: float) -> None:
         self._groups = groups
         self._encoder = encoder
         self._least = least
+        self._margin = margin
         self._vectors: dict[str, tuple[Matrix, list[int]]] = {}
 
     def asked(self, entry: str, text: str, vector: Vector) -> int | None:
@@ -46,4 +48,6 @@ class PolarQuestions:
         vectors, numbers = self._vectors[entry]
         near = (meant @ vectors.T).max(axis=0)
         best = int(np.argmax(near))
-        return numbers[best] if near[best] >= self._least else None
+        # « Oui » where « non » is about as near would be a throw of dice.
+        others = near[np.array(numbers) != numbers[best]].max(initial=-1.0)
+        return numbers[best] if near[best] >= self._least and near[best] - others >= self._margin else None

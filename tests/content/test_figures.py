@@ -27,7 +27,6 @@ WRITTEN = {
 IN_LETTERS = {
     "cinq ans après le bac": "bac+5 itself",
     "cinq ans d’études": "bac+5 itself",
-    "Quatre spécialités": "maths, NSI, physique-chimie, SI, counted below",
 }
 COUNTED = (
     "ans?|années?|mois|semaines?|jours?|heures?|minutes?|euros?|places?|élèves|étudiants|étudiantes|personnes|candidats|"

@@ -83,16 +83,17 @@ TOPICS: dict[str, Topic] = {
         (SHEET,),
     ),
     "utter_job/ask_typical_day": Topic(
-        ("pas de journée type", "données", "code", "essais de modèles", "équipe", "2020", "45 %", "21 %", "11 à 12 %"),
-        (DIGIT, r"\d+ ?h", r"\bcafé\b", LANGUAGES),
-        (SHEET, ANACONDA),
+        ("pas de journée type", "raconté par une école", "données", "code", "essais de modèles", "équipe"),
+        (DIGIT, r"\bcafé\b", LANGUAGES),
+        (SHEET,),
     ),
+    "utter_job/ask_typical_day/more": Topic(("2020", "45 %", "21 %", "11 à 12 %"), (DIGIT, LANGUAGES), (ANACONDA,)),
     "utter_job/ask_research_or_engineering": Topic(("deux", "recherche", "informatique", "haut niveau", "doctorat"),
         (DIGIT,), (SHEET,)),
     "utter_job/ask_employers": Topic(
         ("ESN", "armement", "production industrielle|industrie", "sécurité", "automatisme", "start-up",
             "centre de recherche|centres de recherche"),
-        (r"\bGoogle\b|\bThales\b|\bOpenAI\b|\bDassault\b|\bbanques?\b", DIGIT),
+        (r"\bGoogle\b|\bThales\b|\bOpenAI\b|\bDassault\b", DIGIT),
         (SHEET, CATALOGUE),
     ),
     "utter_job/ask_applications": Topic(
@@ -234,7 +235,7 @@ TOPICS: dict[str, Topic] = {
         (SHEET, ONISEP_2024),
     ),
     "utter_studies/ask_ms_mba": Topic(
-        ("mastère spécialisé", "bac+6", "bac+5", "MBA", "manage",
+        ("mastère spécialisé", "bac+6", "bac+5", "MBA", "diriger",
             "pas à devenir ingénieur|pas de futurs ingénieurs", "master", "MonMaster", "MSc", "école"),
         (MONEY, r"\bmeilleure?\b"),
         (SHEET, CATALOGUE),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orientation.text import fold, slug, tidy
+from orientation.text import fold, slug, tidy, typographic
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,17 @@ def test_odd_spellings_mean_the_same(text: str, meant: str) -> None:
 @given(st.text())
 def test_a_tidy_text_is_one_line_without_spaces_around(text: str) -> None:
     assert tidy(text) == " ".join(tidy(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ça va ?", "Ça va\u00a0?"),
+        ("« oui » : 10 %", "«\u00a0oui\u00a0»\u00a0: 10\u00a0%"),
+        ("déjà\u00a0!", "déjà\u00a0!"),
+        ("[site](https://a.fr?b=c)", "[site](https://a.fr?b=c)"),
+        ("8:30, oui.", "8:30, oui."),
+    ],
+)
+def test_marks_keep_with_their_word(text: str, shown: str) -> None:
+    assert typographic(text) == shown

@@ -6,9 +6,10 @@ import { badLine } from "../support/bad_line.mjs";
 import { behaved, newContext, openPage, SIZES } from "../support/browser.mjs";
 import { Chat, eventually } from "../support/chat.mjs";
 
-const LIFETIME_SECONDS = 25;
+const LIFETIME_SECONDS = 30;
+// The second message of a conversation comes too soon, however slowly the machine answers the first.
 const BRIEF = {
-  rates: { conversation: "5/10second", address: "10000/minute", opening: "10000/minute" },
+  rates: { conversation: "1/12second", address: "10000/minute", opening: "10000/minute" },
   token_lifetime_hours: LIFETIME_SECONDS / 3600,
 };
 
@@ -29,15 +30,22 @@ export function faultJourneys(shared) {
     await chat.root.getByText(sentence).first().waitFor();
   }
 
+  /** Return the messages that the server has of the page's conversation, as soon as its limit allows to ask for them. */
+  async function history(page) {
+    const token = await page.evaluate(() => JSON.parse(Object.values(localStorage)[0]).token);
+    const headers = { Authorization: `Bearer ${token}` };
+    for (;;) {
+      const answer = await fetch(new URL("/api/v1/messages", page.url()), { headers });
+      if (answer.status !== 429) return (await answer.json()).messages;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("Retry-After") ?? 1)));
+    }
+  }
+
   /** Assert that what was said is on the server, each once and in this order, with an answer after it. */
   async function storedOnce(page, texts) {
-    const history = await page.evaluate(async () => {
-      const { token } = JSON.parse(Object.values(localStorage)[0]);
-      const answer = await fetch("/api/v1/messages", { headers: { Authorization: `Bearer ${token}` } });
-      return (await answer.json()).messages;
-    });
-    assert.deepEqual(history.filter(({ from }) => from === "user").map(({ text }) => text), texts);
-    for (const [i, said] of history.entries()) if (said.from === "user") assert.equal(history[i + 1]?.from, "assistant");
+    const said = await history(page);
+    assert.deepEqual(said.filter(({ from }) => from === "user").map(({ text }) => text), texts);
+    for (const [i, each] of said.entries()) if (each.from === "user") assert.equal(said[i + 1]?.from, "assistant");
   }
 
   test("the network is cut, and comes back", async (t) => {
@@ -132,13 +140,14 @@ export function faultJourneys(shared) {
     await eventually(async () => assert.equal(await found.answers.count(), 3));
     assert.deepEqual(await found.saidTexts(), ["cb sa gagne", "quelles études ?"]);
     await storedOnce(again, ["cb sa gagne", "quelles études ?"]);
-    behaved(again);
+    // Its message and what was said came within the limit of the new server, or were asked for again.
+    behaved(again, { faults: true });
   });
 
   test("too many messages (429), then a conversation whose time is over (401)", async (t) => {
     const { page, chat } = await begun(t);
     const opened = Date.now();
-    const texts = ["un", "deux", "trois", "quatre", "cinq", "cb sa gagne"];
+    const texts = ["un", "cb sa gagne"];
     for (const text of texts) await chat.send(text);
     await told(chat, "Tu vas un peu vite pour moi");
     await eventually(async () => assert.equal(await chat.answers.count(), texts.length + 1), 20);

@@ -49,6 +49,8 @@ def test_what_was_made_of_a_turn(answered: list[str], expected: str) -> None:
         ({"intent": {"name": "job", "full_retrieval_intent_name": "job/ask_role"}}, ["ask_role"]),
         ({"intent": {"name": "two_questions"}, "questions": [{"intent": {"name": "a"}}, {"intent": {"name": "b"}}]},
          ["a", "b"]),
+        # What tells distress is stored without anything that was understood of it.
+        ({"intent": {}, "entities": []}, ["distress"]),
     ],
 )  # fmt: skip
 def test_what_was_answered(parsed: dict[str, Any], expected: list[str]) -> None:

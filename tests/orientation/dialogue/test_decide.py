@@ -339,6 +339,22 @@ def test_two_questions_are_told_where_they_part() -> None:
     assert meaning(message, Context()) == Act("two_questions", halves=halves)
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (("ask_salary",), "ask_studies"),
+        (("ask_women", "ask_studies"), "ask_salary"),
+        # Long ago, or both: two questions.
+        (("ask_women", "ask_role", "ask_salary"), "two_questions"),
+        (("ask_salary", "ask_studies"), "two_questions"),
+    ],
+)
+def test_what_was_just_said_is_not_said_again_beside_another_answer(said: tuple[str, ...], asked: str) -> None:
+    halves = Halves(("ask_salary", "ask_studies"), 3, 0.9)
+    message = Heard(Utterance(("zut",), ("zut",)), Candidates((("ask_salary", 0.9),), halves=halves))
+    assert meaning(message, Context(said=said)).intent == asked
+
+
 def shared(*ranking: tuple[str, float], **said: Any) -> Heard:
     """Return a message that is surely a question, whose chance neighbouring ones share."""
     return Heard(Utterance(("zut", "bof"), ("zut", "bof"), **said), Candidates(ranking, questions=0.98))

@@ -73,7 +73,7 @@ def test_what_is_not_clear_is_read_with_its_writer_too() -> None:
 
 
 def test_what_was_offered_is_likelier() -> None:
-    ranking = with_offered([(SALARY, 0.5), (TSI, 0.2), (NOTHING, 0.3)], [TSI])
+    ranking = with_offered([(SALARY, 0.4), (TSI, 0.3), (NOTHING, 0.3)], [TSI])
     assert ranking[0][0] == TSI
     assert sum(chance for _, chance in ranking) == pytest.approx(1.0)
     assert with_offered([(SALARY, 1.0)], []) == [(SALARY, 1.0)]

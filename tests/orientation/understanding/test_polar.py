@@ -10,7 +10,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 from tests.orientation.conftest import DATA_DIR
 from tests.support.tables import each_row
 
-LEAST = 0.6
+# As YesOrNo has them.
+LEAST, MARGIN = 0.66, 0.03
 
 # None of these is among the ways to ask that the entries give.
 ASKED = [
@@ -49,7 +50,7 @@ def leads() -> dict[str, list[str]]:
 def polar() -> PolarQuestions:
     knowledge = load_knowledge(DATA_DIR)
     groups = {id_: [lead.asks for lead in entry.if_asked] for id_, entry in knowledge.items() if entry.if_asked}
-    return PolarQuestions(groups, sentence_encoder(), LEAST)
+    return PolarQuestions(groups, sentence_encoder(), LEAST, MARGIN)
 
 
 @each_row(("entry", "text", "lead"), ASKED)
@@ -69,3 +70,11 @@ def test_each_way_to_ask_is_found_in_its_own_group(polar: PolarQuestions) -> Non
         if polar.asked(id_, text, sentence_encoder().encode([text])[0]) != number
     ]
     assert not wrong
+
+
+def test_what_is_about_as_near_to_yes_and_to_no_gets_neither() -> None:
+    groups = {"ask_salary": [["c'est bien payé ?"], ["c'est mal payé ?"]]}
+    text = "c'est bien payé ?"
+    vector = sentence_encoder().encode([text])[0]
+    assert PolarQuestions(groups, sentence_encoder(), LEAST, MARGIN).asked("ask_salary", text, vector) == 0
+    assert PolarQuestions(groups, sentence_encoder(), LEAST, 1.0).asked("ask_salary", text, vector) is None

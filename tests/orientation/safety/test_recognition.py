@@ -1,0 +1,44 @@
+"""What only looks like distress, and plainly asks something that is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from orientation.data_files.locations import DATA
+from orientation.safety.loading import MODELS
+from orientation.safety.needs import Need
+from orientation.safety.recognition import CareRecogniser, Sign, load_care
+from orientation.understanding.universal_encoder import sentence_encoder
+
+# By their likeness alone, below what is sure.
+LIKE_SUICIDE = "oui mais si ça va plus vite, il en faudra juste moins, des gens qui codent"
+LIKE_VIOLENCE = (
+    "À la maison c'est moi qui explique tout à ma tante et à ma mère, les papiers, le téléphone, la CAF. Est-ce que ce "
+    "talent-là, rendre simple, sert dans ce travail ?"
+)
+SURE = "je veux mourir"
+
+
+def reading(plainness: float) -> Callable[[str], Sign]:
+    recogniser: CareRecogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: plainness)
+    return recogniser.read
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "line"), [(LIKE_SUICIDE, Need.SUICIDE, True), (LIKE_VIOLENCE, Need.VIOLENCE_HOME, False)]
+)
+def test_a_plain_question_gets_its_answer(text: str, need: Need, line: bool) -> None:
+    assert reading(0.0)(text).need is need
+    sign = reading(0.9)(text)
+    assert (sign.need, sign.is_dark, sign.is_grey) == (None, False, line)
+
+
+def test_what_a_phrase_says_is_no_question() -> None:
+    assert reading(1.0)(SURE).need is Need.SUICIDE
+
+
+def test_once_distress_was_said_a_question_changes_nothing() -> None:
+    recogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: 1.0)
+    assert recogniser.read(LIKE_SUICIDE, careful=True).need is Need.SUICIDE
