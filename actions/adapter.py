@@ -26,7 +26,7 @@ from orientation.dialogue.aspects import Aspect
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import ALREADY_SAID, last_answer
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
-from orientation.knowledge.entries import Knowledge, load_entries
+from orientation.knowledge.entries import Knowledge, load_knowledge
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -84,9 +84,7 @@ def shared_intent_labels() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def shared_knowledge() -> Knowledge:
     """Return the entries of this process, read at their first use."""
-    data_dir = load_settings().data_dir
-    labels = load_intent_labels(INTENTS)
-    return _or_exit(lambda: load_entries(data_dir, shared_catalogue(), shared_facts(), labels))
+    return _or_exit(lambda: load_knowledge(load_settings().data_dir, INTENTS))
 
 
 def entry_response(entry: str) -> str:

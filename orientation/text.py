@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 NBSP = "\u00a0"
 
+# Of so many characters it is remembered what they give: of all that people type.
+_KEPT_CHARACTERS = 4096
 # With their points; longer ones are no abbreviation.
 _LONGEST_INITIALS = 14
 
@@ -58,7 +59,7 @@ def fold(text: str) -> str:
     original. Ligatures stay one character (œ), and a letter followed by a separate combining accent keeps
     it: compose the text (NFC) first where that matters.
     """
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -79,7 +80,19 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[int, str]):
+    """What each character gives, by its code; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        found = _fold_character(chr(code))
+        if len(self) < _KEPT_CHARACTERS:
+            self[code] = found
+        return found
+
+
+_FOLDED = _Folded()
+
+
 def _fold_character(character: str) -> str:
     if character in _UNIFIED:
         return _UNIFIED[character]

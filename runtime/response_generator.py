@@ -33,7 +33,7 @@ from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, said_to_same
 from orientation.knowledge.catalogue import load_catalogue
-from orientation.knowledge.entries import ADVICE, SETTINGS, load_entries
+from orientation.knowledge.entries import ADVICE, SETTINGS, load_knowledge
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
@@ -66,7 +66,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._paths = load_path_writer(data_dir, INTENTS, catalogue)
         self._catalogue = catalogue
         labels = load_intent_labels(INTENTS)
-        knowledge = load_entries(data_dir, catalogue, self._facts, labels)
+        knowledge = load_knowledge(data_dir, INTENTS)
         self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
         self._entries = entry_responses(knowledge)
         self._if_asked = {id_: entry.if_asked for id_, entry in knowledge.items() if entry.if_asked}

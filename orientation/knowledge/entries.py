@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from orientation.data_files.data_cache import DEFAULT_CACHE, Entry
+from orientation.data_files.file_state import FileState, state_of
 from orientation.data_files.locations import INTENTS
 from orientation.data_files.validation import problems
 from orientation.data_files.yaml_file import DataError, Document, read_yaml
@@ -21,6 +23,8 @@ FOLDER = "knowledge"
 # In an answer: for how long conversations and misses are kept, and who can help this person (data/paths.yml).
 SETTINGS = ("retention_days", "miss_days")
 ADVICE = "advice"
+# The entries of so many folders are remembered.
+_KEPT = 2
 _MESSAGE_FIELDS = ("type", "level", "kind", "unit", "items")
 
 
@@ -121,6 +125,11 @@ def asked_of_families(data_dir: Path) -> list[tuple[str, str]]:
 
 def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DEFAULT_CACHE) -> Knowledge:
     """Return the entries of a data folder with what they name; `intents` is the file of labels. Raises DataError."""
+    return _read_knowledge(state_of(data_dir, intents), data_dir, intents, cache_dir)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_knowledge(_: FileState, data_dir: Path, intents: Path, cache_dir: Path) -> Knowledge:
     catalogue = load_catalogue(data_dir, cache_dir)
     facts = load_facts(data_dir / "facts", catalogue.sources)
     return load_entries(data_dir, catalogue, facts, load_intent_labels(intents))
@@ -150,7 +159,9 @@ def load_entries(
     if found:
         raise DataError(found)
     all_labels = {**labels, **{entry["id"]: entry["label"] for _, _, entry in placed if "label" in entry}}
-    return {entry["id"]: _build(document.path.stem, entry, all_labels) for document, _, entry in placed}
+    return MappingProxyType(
+        {entry["id"]: _build(document.path.stem, entry, all_labels) for document, _, entry in placed}
+    )
 
 
 def _placed(documents: list[Document]) -> Iterator[tuple[Document, int, Entry]]:

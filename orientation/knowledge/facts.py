@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from orientation.data_files.data_cache import Entry, read_sections
+from orientation.data_files.file_state import FileState, state_of
 from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.fact_units import Value, write_fact, write_value
 from orientation.knowledge.sources import Source
 from orientation.text import NBSP
+
+# The facts of so many folders are remembered.
+_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -49,11 +55,16 @@ class Fact:
 
 def load_facts(folder: Path, sources: Mapping[str, Source]) -> Mapping[str, Fact]:
     """Return the facts of all files of a folder by id. Raises DataError."""
-    paths = sorted(folder.glob("*.yml"))
+    return _read_facts(state_of(folder), folder, tuple(sources.items()))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_facts(_: FileState, folder: Path, named: tuple[tuple[str, Source], ...]) -> Mapping[str, Fact]:
+    paths, sources = sorted(folder.glob("*.yml")), dict(named)
     if not paths:
         raise DataError([f"{folder}{NBSP}: aucun fichier, attendu{NBSP}: des faits."])
     entries = read_sections(paths, known={"sources": sources.keys()})["facts"]
-    return {entry["id"]: _build(entry, sources) for entry in entries}
+    return MappingProxyType({entry["id"]: _build(entry, sources) for entry in entries})
 
 
 def _build(entry: Entry, sources: Mapping[str, Source]) -> Fact:

@@ -88,6 +88,14 @@ def test_a_mistake_is_told_with_its_file_entry_and_field(data_dir: Path, before:
     assert re.search(problem, said), said
 
 
+def test_entries_are_read_once_until_a_file_changes(data_dir: Path) -> None:
+    intents, cache = ROOT / "data" / "intents.yml", data_dir / "cache"
+    first = load_knowledge(data_dir, intents, cache)
+    assert load_knowledge(data_dir, intents, cache) is first
+    (data_dir / "knowledge" / "studies.yml").write_text(ENTRY.replace("more: Encore.", "more: Voilà."), "utf-8")
+    assert load_knowledge(data_dir, intents, cache)["ask_gap_year"].more == "Voilà."
+
+
 def test_an_id_that_two_families_have_is_told(data_dir: Path) -> None:
     (data_dir / "knowledge" / "talk.yml").write_text(ENTRY, encoding="utf-8")
     with pytest.raises(DataError, match=r"talk.yml, ligne \d+.*ask_gap_year.*déjà dans .*studies.yml"):
