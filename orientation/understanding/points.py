@@ -1,6 +1,7 @@
 """How likely each thing that can be asked is by the meaning of a text: how near the text is to the point of each.
 
-The points were learnt with the encoder (encoder/). An entry written since has the middle of its ways to ask it.
+The points were learnt with the encoder (encoder/), and beside its own each entry has the middle of its ways to ask it;
+one written since has the middle alone.
 """
 
 from __future__ import annotations
@@ -31,27 +32,35 @@ _LEAST = 1e-7
 Ranking = list[tuple[str, float]]
 
 
+class Nearness:
+    """Tell how near a vector is to all that can be asked, each standing at one point or at several."""
+
+    def __init__(self, names: Sequence[str], points: Matrix, scale: float) -> None:
+        """Take a point of length 1 for each name, some names having several, and how much nearness counts."""
+        order = sorted(range(len(names)), key=lambda at: names[at])
+        named = [names[at] for at in order]
+        self._points = points[order] * scale
+        self._starts = [at for at, name in enumerate(named) if at == 0 or name != named[at - 1]]
+        self.names = [named[start] for start in self._starts]
+
+    def logarithms(self, vector: Vector) -> Vector:
+        """Return the logarithm of the chance of each name."""
+        near = np.logaddexp.reduceat(self._points @ vector, self._starts)
+        found: Vector = near - np.logaddexp.reduce(near)
+        return found
+
+
 class Points:
     """Weigh a ranking again by what a text means; it knows nothing by its name."""
 
-    def __init__(
-        self,
-        names: Sequence[str],
-        points: Matrix,
-        scale: float,
-        entries: Collection[str],
-        shares: Mapping[str, float],
-    ) -> None:
-        """Take a point of length 1 for each name, some names having several, and how much nearness counts.
+    def __init__(self, nearness: Nearness, entries: Collection[str], shares: Mapping[str, float]) -> None:
+        """Take what can be asked.
 
-        entries: which of them are entries; all else is learnt as well from many examples by the classifier, and counts
+        entries: which of it are entries; all else is learnt as well from many examples by the classifier, and counts
         its own way. shares: one for each of SHARES.
         """
-        order = sorted(range(len(names)), key=lambda at: names[at])
-        self._names = [names[at] for at in order]
-        self._points = points[order] * scale
-        self._starts = [at for at, name in enumerate(self._names) if at == 0 or name != self._names[at - 1]]
-        self._row_of = {self._names[start]: row for row, start in enumerate(self._starts)}
+        self._nearness = nearness
+        self._row_of = {name: row for row, name in enumerate(nearness.names)}
         self._entries = frozenset(entries)
         self._shares = shares
 
@@ -71,7 +80,7 @@ class Points:
         ends = np.cumsum([*map(len, new.values())], dtype=np.intp)
         middles = [part.mean(axis=0) for part in np.split(vectors, ends)[:-1]]
         added = [middle / np.linalg.norm(middle) for middle in middles]
-        return cls([*names, *new], np.vstack([points, *added]), scale, asks, shares)
+        return cls(Nearness([*names, *new], np.vstack([points, *added]), scale), asks, shares)
 
     def with_shares(self, shares: Mapping[str, float]) -> Points:
         """Return the same points with other shares."""
@@ -81,8 +90,7 @@ class Points:
 
     def weighed(self, ranking: Ranking, vector: Vector) -> Ranking:
         """Return a ranking with other chances, together 1: by what it was, and by the vector of the text."""
-        near = np.logaddexp.reduceat(self._points @ vector, self._starts)
-        logarithms = near - np.logaddexp.reduce(near)
+        logarithms = self._nearness.logarithms(vector)
         rows = [self._row_of.get(name) for name, _ in ranking]
         meant = np.array([_NOWHERE if row is None else logarithms[row] for row in rows])
         before = np.log(np.maximum([chance for _, chance in ranking], _LEAST))
@@ -96,22 +104,22 @@ class Points:
 class Plainness:
     """Tell how plainly a text asks one thing that is answered, not what somebody feels."""
 
-    def __init__(self, names: Sequence[str], points: Matrix, scale: float, encoder: SentenceEncoder) -> None:
-        """Take a point of length 1 for each name, and how much nearness counts."""
-        self._points = points * scale
-        self._asks = np.array([is_question(name) and name not in ABOUT_ONESELF for name in names])
+    def __init__(self, nearness: Nearness, encoder: SentenceEncoder) -> None:
+        """Take what can be asked, and what encodes a text."""
+        self._nearness = nearness
+        self._asks = np.array([is_question(name) and name not in ABOUT_ONESELF for name in nearness.names])
         self._encoder = encoder
 
     @classmethod
     @lru_cache(maxsize=1)
     def of_process(cls) -> Plainness:
         """Return the one of the points that were learnt, read when it is first asked for."""
-        return cls(*_learnt(POINTS), question_encoder())
+        return cls(Nearness(*_learnt(POINTS)), question_encoder())
 
     def of(self, text: str) -> float:
         """Return the chance of the likeliest question, from 0 to 1."""
-        near = self._points @ self._encoder.encode([text])[0]
-        return float(np.exp(near[self._asks].max(initial=-np.inf) - np.logaddexp.reduce(near)))
+        logarithms = self._nearness.logarithms(self._encoder.encode([text])[0])
+        return float(np.exp(logarithms[self._asks].max(initial=-np.inf)))
 
 
 def _learnt(path: Path) -> tuple[list[str], Matrix, float]:

@@ -32,6 +32,13 @@ def test_each_message_asks_something_and_some_ask_two_things() -> None:
     assert any(OUT_OF_SCOPE in message.asks for message in messages)
 
 
+def test_some_questions_stand_among_what_asks_nothing() -> None:
+    around, messages = load_texts().around, [message.text for message in some(4)]
+    for beside in (around.tellings, around.reactions):
+        shares = sum(any(each in text for each in beside if len(each) > 12) for text in messages) / len(messages)
+        assert 0.02 < shares < 0.4
+
+
 def test_the_same_seed_gives_the_same_messages() -> None:
     assert some(2) == some(2)
     assert some(2) != some(3)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from orientation.understanding.encoder import Matrix
-from orientation.understanding.points import Plainness, Points
+from orientation.understanding.points import Nearness, Plainness, Points
 
 WORDS = ("pay", "visa", "school")
 SHARES = {"ranking": 1.0, "meaning": 1.0, "meaning_of_known": 1.0, "known": 0.0}
@@ -89,5 +89,11 @@ def test_what_has_no_point_is_the_least_likely(tmp_path: Path) -> None:
 )
 def test_a_plain_question_is_no_feeling(text: str, plain: bool) -> None:
     names = ["ask_salary", "doubt_too_hard", "thank"]
-    plainness = Plainness(names, np.eye(3, dtype=np.float32), 5.0, WordEncoder())
+    plainness = Plainness(Nearness(names, np.eye(3, dtype=np.float32), 5.0), WordEncoder())
     assert (plainness.of(text) >= 0.6) is plain
+
+
+def test_two_points_of_a_question_are_one_question() -> None:
+    names, points = ["ask_salary", "thank", "ask_salary"], np.eye(3, dtype=np.float32)
+    points[2] = points[0]
+    assert Plainness(Nearness(names, points, 5.0), WordEncoder()).of("pay") >= 0.9
