@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,23 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.fingerprint import code_fingerprint
+from orientation.data_files.file_state import FileState, state_of
 from orientation.data_files.locations import DATA
-from orientation.knowledge.catalogue import load_catalogue
+from orientation.knowledge.catalogue import catalogue_files, load_catalogue
 from orientation.knowledge.names import names
 from orientation.recognition.recognition import Recogniser
 
 DATA_DIR_VARIABLE = "CAP_IA_DATA_DIR"
+
+
+def recogniser_of(data_dir: Path, cache_dir: Path) -> Recogniser:
+    """Return what finds the names of a folder of data files, the same one for all of a process. Raises DataError."""
+    return _read_recogniser(state_of(*catalogue_files(data_dir)), data_dir, cache_dir)
+
+
+@lru_cache(maxsize=1)
+def _read_recogniser(_: FileState, data_dir: Path, cache_dir: Path) -> Recogniser:
+    return Recogniser(names(load_catalogue(data_dir, cache_dir / "data")), cache_dir)
 
 
 @DefaultV1Recipe.register(
@@ -58,7 +70,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
         """Return an extractor for the present data files (Rasa's `load` comes here too)."""
         data_dir = Path(os.environ.get(DATA_DIR_VARIABLE) or config["data_dir"])
         cache_dir = Path(config["cache_dir"])
-        return cls(Recogniser(names(load_catalogue(data_dir, cache_dir / "data")), cache_dir))
+        return cls(recogniser_of(data_dir, cache_dir))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from components.catalogue_entity_extractor import DATA_DIR_VARIABLE
+from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, recogniser_of
 from components.conversation import HOME_TOWN, PROFILE, context_of
 from components.knowledge_selector import QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
@@ -27,12 +27,12 @@ from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
 from orientation.dialogue.aspects import ASPECT_OF_INTENT
 from orientation.dialogue.context import Context
-from orientation.dialogue.decide import Act, decide, for_person
+from orientation.dialogue.decide import Act, decide, for_person, says_only_where
 from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
-from orientation.knowledge.entries import answered_instead
+from orientation.knowledge.entries import answered_instead, load_knowledge
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -45,7 +45,7 @@ from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.recognition.pieces import asking_sentences, words_of
 from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import DETAIL, PATH
+from orientation.understanding.kinds import DETAIL, PATH, PROGRAMME_TALK, SEARCH
 from orientation.understanding.two_questions import Halves
 
 ASPECT = "aspect"
@@ -77,13 +77,16 @@ class TurnDecision(GraphComponent, IntentClassifier):
         sectors: Sectors,
         profiles: ProfileReader,
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        diplomas_of: Callable[[str], Sequence[str]] = lambda topic: (),
     ) -> None:
+        """Take, beside the data files, what tells the diplomas that a subject names."""
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
         self._sectors = sectors
         self._profiles = profiles
         self._instead = instead
+        self._diplomas_of = diplomas_of
 
     @classmethod
     def create(
@@ -100,7 +103,14 @@ class TurnDecision(GraphComponent, IntentClassifier):
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
         profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir))
+        knowledge = load_knowledge(data_dir, Path(config["intents"]), Path(config["cache_dir"]) / "data")
+        recogniser = recogniser_of(data_dir, Path(config["cache_dir"]))
+
+        def diplomas_of(topic: str) -> list[str]:
+            named = recogniser.find(knowledge[topic].topic) if topic in knowledge else ()
+            return list(dict.fromkeys(mention.id for mention in named if mention.kind == "diploma"))
+
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas_of)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -131,6 +141,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
                 utterance = self.read(message, state)
                 act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)
                 self._set(message, for_person(act, utterance, state, self._instead))
+                self._add_subject(message, act, utterance, state)
                 if not utterance.supposes:
                     self._remember(message, act, state)
         return messages
@@ -178,6 +189,13 @@ class TurnDecision(GraphComponent, IntentClassifier):
             if found is not None:
                 return found
         return None
+
+    def _add_subject(self, message: Message, act: Act, utterance: Utterance, state: Context) -> None:
+        """Add the diplomas of the subject before to a search that only says where: « il y en a une à Rennes ? »."""
+        if act.intent == SEARCH and state.topic not in PROGRAMME_TALK and says_only_where(utterance):
+            entities = message.get(ENTITIES) or []
+            of_it = [{"entity": "diploma", "value": id_} for id_ in self._diplomas_of(state.topic or "")]
+            message.set(ENTITIES, [*entities, *of_it], add_to_output=True)
 
     def _remember(self, message: Message, act: Act, state: Context) -> None:
         """Add what is known of the writer now, as far as it was not known before, for the slots."""

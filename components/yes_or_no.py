@@ -54,8 +54,8 @@ class YesOrNo(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
         return {
-            "least": 0.66,
-            "margin": 0.03,
+            "least": 0.68,
+            "margin": 0.05,
             "data_dir": str(DATA),
             "intents": str(INTENTS),
             "cache_dir": str(DEFAULT_CACHE),

@@ -200,6 +200,12 @@ def for_person(act: Act, utterance: Utterance, state: Context, instead: Mapping[
     return replace(act, intent=finer) if finer and finer not in state.said[:1] else act
 
 
+def says_only_where(utterance: Utterance) -> bool:
+    """Tell whether a search names a place and nothing else, not even programmes or schools in general."""
+    named = set(utterance.names)
+    return bool(named) and named <= _PLACES and not utterance.says_any(CONVERSATION.words.searched_things)
+
+
 def _after_distress(turn: _Turn) -> Act | None:
     """Give a gentle word for what is no question after distress."""
     # What is surely a question, whatever it asks, is no silence to fill.
@@ -328,7 +334,9 @@ def _of_named(turn: _Turn) -> Act | None:
     """Tell of the school that is named what is asked of it, where nothing else is surely asked."""
     utterance, alone = turn.utterance, turn.alone
     asked = read_aspects(utterance.asking)
-    is_open = alone.chance < _LIKELY and is_question(alone.intent) and alone.intent != SEARCH
+    # What is asked in the words of a school’s price or entry is asked of it, if nothing else is plain.
+    likely = turn.thresholds.answer if asked else _LIKELY
+    is_open = alone.chance < likely and is_question(alone.intent) and alone.intent != SEARCH
     of_it = utterance.names_any(_SCHOOLS) and not utterance.names_any(_PLACES)
     return Act(DETAIL, aspects=asked) if of_it and (is_open or alone.intent in MISSES) and not are_weak(asked) else None
 

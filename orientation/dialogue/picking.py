@@ -69,6 +69,9 @@ def _says_rank(word: str, before: str) -> bool:
 
 
 def _rank(word: str, before: str) -> int | None:
+    if before == "en":
+        # « je prends quoi en 1re ? » is a class.
+        return None
     if match := _ORDINAL.fullmatch(word):
         return int(match[1])
     lists = CONVERSATION.words

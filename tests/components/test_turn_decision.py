@@ -195,3 +195,21 @@ def test_rasa_gives_the_conversation_to_it() -> None:
     """Rasa reads from the name of the argument that the component wants the tracker."""
     needs = DefaultV1Recipe()._get_needs_from_args(TurnDecision, "process")
     assert needs == {"tracker": "__tracker__"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "topic", "diplomas"),
+    [
+        ("il y en a une à Lille ?", (TOWN,), "what_is_mp2i", ["prepa"]),
+        ("et à Lille ?", (TOWN,), SALARY, []),
+        # What says what it looks for is a search of its own, and what follows a list goes on with it.
+        ("quelles écoles à Lille ?", (TOWN,), "what_is_mp2i", []),
+        ("il y a l'Isep à Lille ?", (TOWN, SCHOOL), "what_is_mp2i", []),
+        ("il y en a à Lille ?", (TOWN,), "search_programmes", []),
+    ],
+)
+def test_a_search_that_only_says_where_is_for_the_diploma_that_was_spoken_of(
+    component: TurnDecision, text: str, named: tuple[tuple[str, str], ...], topic: str, diplomas: list[str]
+) -> None:
+    found = decided(component, message(text, ("search_programmes", 0.95), named=named), after(topic))
+    assert [each["value"] for each in found.get(ENTITIES, ()) if each["entity"] == "diploma"] == diplomas

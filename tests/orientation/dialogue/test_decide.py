@@ -514,3 +514,13 @@ def test_in_a_talk_what_no_rule_makes_anything_else_of_is_guessed_from_less() ->
     message, bold = unsure(("ask_role", 0.25)), replace(THRESHOLDS, guess_in_talk=0.2)
     for state, expected in ((Context(topic="ask_salary"), "ask_role"), (Context(), FALLBACK)):
         assert decide(message.utterance, message.candidates, state, bold).intent == expected
+
+
+@pytest.mark.parametrize(("chance", "is_of_it"), [(0.5, True), (0.8, False)])
+def test_the_price_that_is_asked_beside_a_school_is_that_of_the_school(chance: float, is_of_it: bool) -> None:
+    words = words_of("l'INSA Rennes, c'est quel prix ?")
+    message = Heard(
+        Utterance(words, words, names=("school",), asking=(words,)), Candidates((("ask_cost_funding", chance),))
+    )
+    of_it = Act("ask_programme_detail", aspects=(Aspect.PRICE,))
+    assert (meaning(message, Context()) == of_it) is is_of_it

@@ -38,6 +38,7 @@ from orientation.recognition.pieces import words_of
         ("la 7", ()),
         ("la 0", ()),
         # no rank
+        ("le programme en 1ere", ()),
         ("une école à Lille", ()),
         ("cinq ans d'études", ()),
         ("merci", ()),
@@ -79,6 +80,8 @@ def test_on_a_second_page_the_numbers_are_those_on_the_screen(text: str, positio
         ("bac+5 à Lille", False),
         ("merci", False),
         ("c'est en première qu'on choisit ?", False),
+        ("je prends quoi en 1re", False),
+        ("en seconde", False),
         ("", False),
     ],
 )
