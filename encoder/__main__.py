@@ -70,7 +70,8 @@ def main() -> int:
     points = Points(encoder, tokenizer, texts)
     if goes_on:
         points.take(arguments.after.with_suffix(".npz"))
-    before = [values.detach().clone() for values in (*encoder.parameters(), *points.parameters())]
+    numbers = [*encoder.parameters(), *points.parameters()]
+    before = [values.detach().clone() for values in numbers] if goes_on else []
     optimizer = torch.optim.AdamW(
         [
             {"params": list(encoder.parameters()), "lr": _RATE * slower, "weight_decay": 0.01},
@@ -100,7 +101,7 @@ def main() -> int:
             print(f"step {step} of {arguments.steps}: loss {lost:.3f}", flush=True)
             lost = 0.0
     if goes_on:
-        go_half_way(before, [*encoder.parameters(), *points.parameters()])
+        go_half_way(before, numbers)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     write(encoder.as_file(), arguments.output)
     points.write(arguments.output.with_suffix(".npz"), middles(encoder, tokenizer, texts))

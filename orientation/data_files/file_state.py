@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeAlias
 
+# What was read of so many folders is remembered: of the project's own, and of one beside it.
+KEPT = 2
+
 FileState: TypeAlias = tuple[tuple[str, int, int], ...]
 
 

@@ -69,12 +69,11 @@ def _says_rank(word: str, before: str) -> bool:
 
 
 def _rank(word: str, before: str) -> int | None:
-    if before == "en":
-        # « je prends quoi en 1re ? » is a class.
+    lists = CONVERSATION.words
+    if before in lists.before_class:
         return None
     if match := _ORDINAL.fullmatch(word):
         return int(match[1])
-    lists = CONVERSATION.words
     if word in lists.numerals and before not in lists.before_rank:
         return None
     if word in ("un", "une") and before != "numero":

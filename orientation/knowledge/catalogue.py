@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from orientation.data_files.data_cache import DEFAULT_CACHE, Entry, Sections, read_sections_once
-from orientation.data_files.file_state import FileState, state_of
+from orientation.data_files.file_state import KEPT, FileState, state_of
 from orientation.knowledge.index import BAC, Index, build_index, positions_by_town
 from orientation.knowledge.places import Area, Region, Town, build_places
 from orientation.knowledge.programme import (
@@ -32,8 +32,6 @@ CATALOGUE_FILES = ("sources.yml", "places.yml", "programmes.yml")
 FOLDER = "programmes"
 # What could not be verified stays in the files, and is not shown.
 HIDDEN = "unverified"
-# The catalogues of so many folders are remembered.
-_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def load_catalogue(data_dir: Path, cache_dir: Path = DEFAULT_CACHE) -> Catalogue
     return _read_catalogue(state_of(*catalogue_files(data_dir)), data_dir, cache_dir)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _read_catalogue(_: FileState, data_dir: Path, cache_dir: Path) -> Catalogue:
     return build_catalogue(read_sections_once(catalogue_files(data_dir), cache_dir))
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from orientation.data_files.data_cache import DEFAULT_CACHE, Entry
-from orientation.data_files.file_state import FileState, state_of
+from orientation.data_files.file_state import KEPT, FileState, state_of
 from orientation.data_files.locations import INTENTS
 from orientation.data_files.validation import problems
 from orientation.data_files.yaml_file import DataError, Document, read_yaml
@@ -23,8 +23,6 @@ FOLDER = "knowledge"
 # In an answer: for how long conversations and misses are kept, and who can help this person (data/paths.yml).
 SETTINGS = ("retention_days", "miss_days")
 ADVICE = "advice"
-# The entries of so many folders are remembered.
-_KEPT = 2
 _MESSAGE_FIELDS = ("type", "level", "kind", "unit", "items")
 
 
@@ -128,16 +126,14 @@ def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DE
     return _read_knowledge(state_of(data_dir, intents), data_dir, intents, cache_dir)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _read_knowledge(_: FileState, data_dir: Path, intents: Path, cache_dir: Path) -> Knowledge:
     catalogue = load_catalogue(data_dir, cache_dir)
     facts = load_facts(data_dir / "facts", catalogue.sources)
-    return load_entries(data_dir, catalogue, facts, load_intent_labels(intents))
+    return _checked(data_dir, catalogue, facts, load_intent_labels(intents))
 
 
-def load_entries(
-    data_dir: Path, catalogue: Catalogue, facts: Mapping[str, Fact], labels: Mapping[str, str]
-) -> Knowledge:
+def _checked(data_dir: Path, catalogue: Catalogue, facts: Mapping[str, Fact], labels: Mapping[str, str]) -> Knowledge:
     """Return the entries by id; `labels` are those of intents.yml.
 
     Raises DataError with all that is wrong: a field, an id that two entries have, what leads nowhere, an entry without

@@ -10,14 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from orientation.data_files.data_cache import Entry, read_sections
-from orientation.data_files.file_state import FileState, state_of
+from orientation.data_files.file_state import KEPT, FileState, state_of
 from orientation.data_files.yaml_file import DataError
 from orientation.knowledge.fact_units import Value, write_fact, write_value
 from orientation.knowledge.sources import Source
 from orientation.text import NBSP
-
-# The facts of so many folders are remembered.
-_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def load_facts(folder: Path, sources: Mapping[str, Source]) -> Mapping[str, Fact
     return _read_facts(state_of(folder), folder, tuple(sources.items()))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _read_facts(_: FileState, folder: Path, named: tuple[tuple[str, Source], ...]) -> Mapping[str, Fact]:
     paths, sources = sorted(folder.glob("*.yml")), dict(named)
     if not paths:

@@ -9,10 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from orientation.data_files.data_cache import Entry, read_sections
-from orientation.data_files.file_state import FileState, state_of
-
-# The sources of so many files are remembered.
-_KEPT = 2
+from orientation.data_files.file_state import KEPT, FileState, state_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ def load_sources(path: Path) -> Mapping[str, Source]:
     return _read_sources(state_of(path), path)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _read_sources(_: FileState, path: Path) -> Mapping[str, Source]:
     return build_sources(read_sections([path])["sources"])
 

@@ -1,7 +1,7 @@
 """How likely each thing that can be asked is by the meaning of a text: how near the text is to the point of each.
 
-The points were learnt with the encoder (encoder/), and beside its own each entry has the middle of its ways to ask it;
-one written since has the middle alone.
+The points were learnt with the encoder (encoder/); the file may have several for one thing. An entry written since has
+the middle of its ways to ask it.
 """
 
 from __future__ import annotations
