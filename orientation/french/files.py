@@ -80,8 +80,8 @@ CONVERSATION = FrenchFile(
     words=(
         "last_ones first_few all_of_them numerals before_rank before_class around_rank joined points how_much "
         "general yes around_yes joins_questions starts_question never_last asks links adds_places binding_links "
-        "stands_for_topic stands_within narrows bare_beginnings searched_things corrections points_back definite one_of_them "
-        "small_beside_name supposes before_refused before_refused_name speaks_of begins_with"
+        "stands_for_topic stands_within narrows bare_beginnings searched_things corrections points_back definite "
+        "one_of_them small_beside_name supposes before_refused before_refused_name speaks_of begins_with"
     ),
     cues=(
         "ranks picks_one asks_entry asks_prerequisites asks_website "
