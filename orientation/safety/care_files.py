@@ -50,6 +50,8 @@ class Thresholds:
     subject: float
     plain_question: float
     sure: float
+    beside: float
+    doubtful: float
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from orientation.safety.clauses import clauses_of
 from orientation.safety.needs import Level, Need, level_of
 from orientation.safety.recognition import CareRecogniser, Sign
-from orientation.safety.replies import ACCOMPANIED, BETTER, DENIED, LIKELY, SURE, Replies, Reply
+from orientation.safety.replies import ACCOMPANIED, BETTER, DENIED, LIKELY, NO, SURE, Replies, Reply
 from orientation.safety.safety_answer import GRIEF, HelpTexts
 
 # So many questions of studies in a row, where only something dark was said: what is not understood is then asked back.
@@ -116,7 +116,8 @@ class Protocol:
         if state.level is Level.EMERGENCY:
             return Step(calm, after=self.texts.reminders["emergency"])
         if state.reminders == 0:
-            return Step(replace(calm, reminders=1), after=self.texts.reminders["first"])
+            first = "first" if state.level is Level.HELP else "doubtful"
+            return Step(replace(calm, reminders=1), after=self.texts.reminders[first])
         return Step(calm, after=self.texts.reminders["later"] if state.level is Level.HELP else None)
 
     def _reply(self, text: str, sign: Sign, state: CareState) -> Step | None:
@@ -143,12 +144,12 @@ class Protocol:
         """
         if state.level is Level.EMERGENCY:
             return None
+        # Right after help that was not sure to be due, a plain « non » denies it too.
+        doubtful = state.level is Level.WATCH and state.calm == 0
         denials: list[str] = []
         others: list[str] = []
         for clause in clauses_of(text):
-            found = self.replies.find(clause, asked=False)
-            denies = found is not None and found[0].feels == DENIED and found[1] >= SURE
-            (denials if denies else others).append(clause)
+            (denials if self._denies(clause, doubtful) else others).append(clause)
         if not denials or not others:
             return None
         rest = self.recogniser.read(". ".join(others))
@@ -158,6 +159,13 @@ class Protocol:
         said = self._said(reply, state)
         asks = len(" ".join(others).split()) >= _ASKS
         return Step(replace(said.state, asked=False, reminders=1), None if asks else said.answer)
+
+    def _denies(self, clause: str, doubtful: bool) -> bool:
+        found = self.replies.find(clause, asked=doubtful)
+        if found is None:
+            return False
+        reply, likeness = found
+        return (reply.feels == DENIED and likeness >= SURE) or (doubtful and reply.feels == NO and likeness >= LIKELY)
 
     def _said(self, reply: Reply, state: CareState) -> Step:
         level, better = state.level, state.better
@@ -189,7 +197,7 @@ class Protocol:
         said = self.texts.of(need, sign.about, need in state.told)
         shown = level_of(sign.need)
         # What is less likely than not gets its numbers, and is not held against whoever goes on with a question.
-        level = max(state.level, shown if sign.is_sure or shown is Level.EMERGENCY else Level.WATCH)
+        level = max(state.level, shown if sign.is_sure else Level.WATCH)
         if state.level is Level.EMERGENCY and level_of(sign.need) is not Level.EMERGENCY:
             said = f"{self.texts.reminders['emergency']}\n\n{said}"
         asks = said.rstrip().endswith("?")

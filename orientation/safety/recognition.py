@@ -22,6 +22,7 @@ from orientation.safety.care_training import MessageReader, load_or_learn
 from orientation.safety.clauses import parts_of
 from orientation.safety.needs import Need
 from orientation.safety.phrases import DistressRecogniser, load_recogniser
+from orientation.text import sentence_spans
 from orientation.understanding.encoder import SentenceEncoder
 from orientation.understanding.linear_model import Vector
 
@@ -33,6 +34,8 @@ _LIKELY = 0.5
 _MAY_BE_A_QUESTION = frozenset([Need.UNEASE, Need.VIOLENCE_HOME, Need.EATING_DISORDER])
 # Of these an ordinary answer is followed by who listens, where what looks like them is a plain question.
 _NEVER_UNSAID = frozenset([Need.SUICIDE, Need.SELF_HARM, Need.SEXUAL_VIOLENCE])
+# Of these, a question in one of the sentences is not enough: the whole message must be one.
+_NEVER_BESIDE = frozenset([Need.SUICIDE, Need.SELF_HARM])
 # Among the messages that were learnt, every fifth of distress is of this: less among those that come.
 _SUICIDE_SHARE = 0.6
 # The phrases of data/safety.yml that tell of somebody's death.
@@ -101,7 +104,7 @@ class CareRecogniser:
             if chance >= to_help and not (
                 need in _MAY_BE_A_QUESTION and not careful and self._asks_of_studies(meant, chance)
             ):
-                if not careful and chance < limits.sure and self._plainness(text) >= limits.plain_question:
+                if not careful and self._is_a_question(text, need, chance):
                     return Sign(None, chance, is_grey=need in _NEVER_UNSAID)
                 return Sign(need, chance, self._about(need, chances, need), True, is_sure=chance >= _LIKELY)
         if careful:
@@ -110,6 +113,17 @@ class CareRecogniser:
             is_dark = chance >= limits.word and not self._asks_of_studies(meant, chance)
         is_grey = not is_dark and chance >= limits.line
         return Sign(None, chance, None, is_dark, is_grey, speaks_of and not is_dark)
+
+    def _is_a_question(self, text: str, need: Need, chance: float) -> bool:
+        """Tell whether what only looks like distress plainly asks something, in one of its sentences at least."""
+        limits = self.thresholds
+        if chance < limits.sure and self._plainness(text) >= limits.plain_question:
+            return True
+        return (
+            need not in _NEVER_BESIDE
+            and chance < limits.doubtful
+            and any(self._plainness(text[start:end]) >= limits.beside for start, end in sentence_spans(text))
+        )
 
     def _stands(self, shown: Need, chance: float) -> bool:
         """Tell whether a phrase counts: « jpp » and « je pleure » are said of a coach and of a film too."""

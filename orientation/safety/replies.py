@@ -19,7 +19,7 @@ from orientation.text import NBSP
 from orientation.understanding.encoder import Matrix
 
 REPLIES = "replies.yml"
-BETTER, ACCOMPANIED, DENIED = "better", "accompanied", "denied"
+BETTER, ACCOMPANIED, DENIED, NO = "better", "accompanied", "denied", "no"
 _REQUIRED = {"id", "examples"}
 _FIELDS = {*_REQUIRED, "texts", "passes", "when", "need", "feels", "asks", "urgent"}
 # How much the same words count beside the same meaning, and from when on a message is one of the examples.
@@ -97,8 +97,8 @@ def load_replies(data_dir: Path, facts: Mapping[str, Fact], today: date, reader:
         if entry.get("need") not in {None, *(need.value for need in Need)}:
             texts.problem((*where, "need"), f"attendu{NBSP}: {', '.join(need.value for need in Need)}")
             continue
-        if entry.get("feels") not in (None, BETTER, ACCOMPANIED, DENIED) or entry.get("when") not in (None, "asked"):
-            texts.problem(where, f"attendu{NBSP}: feels better, accompanied ou denied, when asked")
+        if entry.get("feels") not in (None, BETTER, ACCOMPANIED, DENIED, NO) or entry.get("when") not in (None, "asked"):
+            texts.problem(where, f"attendu{NBSP}: feels better, accompanied, denied ou no, when asked")
             continue
         said = entry["examples"]
         if not isinstance(said, list) or not said or not all(isinstance(text, str) for text in said):

@@ -24,7 +24,7 @@ HELP = "help.yml"
 GRIEF = "grief"
 _NEEDS = (*(need.value for need in Need if need is not Need.FRIEND_IN_DANGER), GRIEF)
 _LEADS = ("suicide", "self_harm", "violence_home", "bullying", "medical_emergency", "danger_now", "unease")
-_REMINDERS = ("first", "later", "emergency")
+_REMINDERS = ("first", "doubtful", "later", "emergency")
 # No call can be made to it.
 _ONLY_WRITTEN = "phone_emergency_sms"
 # What a friend suffers, as the kinds that have a first sentence of their own.

@@ -34,6 +34,7 @@ TALKS = [
     (["j'ai un élève en première STI2D", "il est en terminale"], "pupil:terminale-technologique"),
     (["mes élèves demandent ce que ça paie"], "pupil:enfant"),
     (["mon petit frère est en terminale"], ""),
+    (["je garderais mon petit boulot et ma petite chambre"], ""),
     (["elle est en première"], ""),
     (["c'est trop dur pour moi ?"], ""),
 ]

@@ -32,6 +32,9 @@ from orientation.recognition.departments import department_of, named_department
         ("10 formations", None),
         ("le 99", None),
         ("le 20", None),
+        ("vous insistez avec le 15", None),
+        ("j'appelle le 17", None),
+        ("et le 59 ?", "59"),
         ("quelles formations ?", None),
     ],
 )

@@ -149,3 +149,16 @@ def test_a_denial_beside_distress_takes_nothing_away(protocol: Protocol, text: s
     last = talk(protocol, text)[-1]
     assert last.answer is not None
     assert last.state.level >= Level.HELP
+
+
+def test_who_denies_what_was_doubtful_is_believed_at_once(protocol: Protocol) -> None:
+    before = CareState(level=Level.WATCH, need="violence_home", told=("violence_home",))
+    step = protocol.respond("non non, rien de tout ça, je voulais juste savoir si la fac est gratuite ?", before)
+    assert (step.answer, step.state.level) == (None, Level.NONE)
+
+
+def test_a_question_after_what_was_doubtful_gets_one_line(protocol: Protocol) -> None:
+    before = CareState(level=Level.WATCH, need="violence_home", told=("violence_home",))
+    first = protocol.respond("combien on gagne ?", before)
+    second = protocol.respond("et des masters à Lyon ?", first.state)
+    assert [step.after for step in (first, second)] == [protocol.texts.reminders["doubtful"], None]

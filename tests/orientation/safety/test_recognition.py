@@ -42,3 +42,14 @@ def test_what_a_phrase_says_is_no_question() -> None:
 def test_once_distress_was_said_a_question_changes_nothing() -> None:
     recogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: 1.0)
     assert recogniser.read(LIKE_SUICIDE, careful=True).need is Need.SUICIDE
+
+
+
+def test_one_sentence_that_plainly_asks_is_enough_where_no_life_is_in_danger() -> None:
+    def plainness(text: str) -> float:
+        return 0.4 if text.rstrip() == LIKE_VIOLENCE.split(". ")[1] else 0.05
+
+    recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
+    sign = recogniser.read(LIKE_VIOLENCE)
+    assert (sign.need, sign.is_dark) == (None, False)
+    assert recogniser.read(LIKE_SUICIDE).need is Need.SUICIDE
