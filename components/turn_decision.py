@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,7 @@ from orientation.dialogue.alone import Candidates, Thresholds
 from orientation.dialogue.aspects import ASPECT_OF_INTENT
 from orientation.dialogue.context import Context
 from orientation.dialogue.decide import Act, decide, for_person, says_only_where
+from orientation.dialogue.elsewhere import Elsewhere, named_diplomas
 from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
@@ -36,6 +37,7 @@ from orientation.knowledge.entries import answered_instead, load_knowledge
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
+from orientation.lookup.namesakes import Namesakes
 from orientation.lookup.on_screen import OnScreen
 from orientation.paths.paths_data import load_paths
 from orientation.paths.person import Person, remember
@@ -77,16 +79,18 @@ class TurnDecision(GraphComponent, IntentClassifier):
         sectors: Sectors,
         profiles: ProfileReader,
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-        diplomas_of: Callable[[str], Sequence[str]] = lambda topic: (),
+        diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
-        """Take, beside the data files, what tells the diplomas that a subject names."""
+        """Take, beside the data files, the diplomas that the title of each entry names."""
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
         self._sectors = sectors
         self._profiles = profiles
         self._instead = instead
-        self._diplomas_of = diplomas_of
+        self._namesakes = Namesakes(catalogue.towns)
+        self._diplomas = diplomas
+        self._elsewhere = Elsewhere(profiles.paths, diplomas)
 
     @classmethod
     def create(
@@ -105,12 +109,11 @@ class TurnDecision(GraphComponent, IntentClassifier):
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), Path(config["cache_dir"]) / "data")
         recogniser = recogniser_of(data_dir, Path(config["cache_dir"]))
-
-        def diplomas_of(topic: str) -> list[str]:
-            named = recogniser.find(knowledge[topic].topic) if topic in knowledge else ()
-            return list(dict.fromkeys(mention.id for mention in named if mention.kind == "diploma"))
-
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas_of)
+        diplomas = {
+            id_: frozenset(mention.id for mention in recogniser.find(entry.topic) if mention.kind == "diploma")
+            for id_, entry in knowledge.items()
+        }
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -138,6 +141,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         for message in messages:
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
+                self._take_near_home(message, state)
                 utterance = self.read(message, state)
                 act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)
                 self._set(message, for_person(act, utterance, state, self._instead))
@@ -151,7 +155,12 @@ class TurnDecision(GraphComponent, IntentClassifier):
         found = candidates_of(message)
         # Who says the same again wants the same, or that there is no more.
         state = replace(state, said=()) if utterance.words == state.words else state
-        ranking = expected(found.ranking, state, bool(message.get(REFUSES)))
+        elsewhere = self._elsewhere.entries(
+            state.person.profile.id if state.person.profile else None,
+            named_diplomas(message.get(ENTITIES) or []),
+            self._diplomas.get(state.topic or "", frozenset()),
+        )
+        ranking = expected(found.ranking, state, bool(message.get(REFUSES)), elsewhere)
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 
@@ -175,6 +184,15 @@ class TurnDecision(GraphComponent, IntentClassifier):
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
+    def _take_near_home(self, message: Message, state: Context) -> None:
+        """Take, of towns that are called alike, the one where the writer lives."""
+        entities = message.get(ENTITIES) or []
+        told = self._profiles.told(message.get(TEXT) or "", entities, asked=state.asks_profile)
+        home = told.town or state.person.town
+        for entity in entities:
+            if entity["entity"] == "town":
+                entity["value"] = self._namesakes.near(entity["value"], home)
+
     def _spoken_of(self, text: str, entities: Sequence[Mapping[str, Any]], state: Context) -> str | None:
         """Return the programme on the screen that a message speaks of, or else the first of its sentences that does."""
         spans = sentence_spans(text)
@@ -194,7 +212,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Add the diplomas of the subject before to a search that only says where: « il y en a une à Rennes ? »."""
         if act.intent == SEARCH and state.topic not in PROGRAMME_TALK and says_only_where(utterance):
             entities = message.get(ENTITIES) or []
-            of_it = [{"entity": "diploma", "value": id_} for id_ in self._diplomas_of(state.topic or "")]
+            named = sorted(self._diplomas.get(state.topic or "", frozenset()))
+            of_it = [{"entity": "diploma", "value": id_} for id_ in named]
             message.set(ENTITIES, [*entities, *of_it], add_to_output=True)
 
     def _remember(self, message: Message, act: Act, state: Context) -> None:

@@ -86,6 +86,7 @@ _NAMED_IN: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
 _MAY_NARROW = (Aspect.STATUS, Aspect.ALTERNANCE, Aspect.LANGUAGE, Aspect.PRICE)
 _CRITERIA = frozenset(["town", "region", "level", "diploma", "school", "speciality"])
 _PLACES = frozenset(["town", "region"])
+_DIPLOMA = frozenset(["diploma"])
 _SCHOOLS = frozenset(["school", "programme", "unlisted_school"])
 _WEAK = MISSES | {DENY}
 # « enlève la ville » and « laquelle est la plus courte ? » are more than that.
@@ -295,7 +296,7 @@ def _after_the_bac(turn: _Turn) -> Act | None:
 def _whole_search(turn: _Turn) -> Act | None:
     """Search for what is asked in full: « master à Lyon », « bac+6 à grenobel », « une école à Lille ? »."""
     utterance, words = turn.utterance, CONVERSATION.words
-    if turn.state.speaks_of_programmes or turn.alone.intent != SEARCH:
+    if turn.state.speaks_of_programmes or (turn.alone.intent != SEARCH and not _asks_whether_there_is(turn)):
         return None
     if utterance.first() in words.binding_links and turn.in_topic is not None:
         return None
@@ -303,6 +304,14 @@ def _whole_search(turn: _Turn) -> Act | None:
     says_what = not kinds <= _PLACES or utterance.says_any(words.searched_things)
     says_where = not kinds.isdisjoint(_PLACES)
     return Act(SEARCH) if (says_what and says_where) or len(kinds) > 1 else None
+
+
+def _asks_whether_there_is(turn: _Turn) -> bool:
+    """Tell whether a message that names a diploma and a place may be a search: « ya une prépa MP2I à Rennes ? »."""
+    utterance, alone = turn.utterance, turn.alone
+    names_both = utterance.names_any(_DIPLOMA) and utterance.names_any(_PLACES)
+    is_open = is_question(alone.intent) and alone.chance < turn.thresholds.answer and not utterance.tells_profile
+    return names_both and is_open and dict(turn.candidates.ranking).get(SEARCH, 0.0) >= _WORTH_OFFERING
 
 
 def _pick(turn: _Turn) -> Act | None:
@@ -386,7 +395,9 @@ def _with_topic(turn: _Turn) -> Act | None:
     repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said[:_JUST]
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
     is_likelier = alone.chance >= _LIKELIER and chance < turn.thresholds.sure
-    if asks_else and ((repeats and (not stands or is_likelier)) or (turn.is_new and turn.is_sure)):
+    # Of what was not learnt after a topic, no chance is known there.
+    is_known_alone = turn.is_new and alone.chance >= turn.thresholds.answer
+    if asks_else and ((repeats and (not stands or is_likelier)) or is_known_alone):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
     if repeats and turn.in_topic != turn.state.topic and not leans:

@@ -53,13 +53,14 @@ def heard(
     only_names: bool = False,
     in_topic: str | tuple[str, float] | None = None,
     is_new: bool = False,
+    chance: float = 0.8,
     **said: Any,
 ) -> Heard:
     """Return a message that is understood as this intent when it stands alone.
 
     is_new: nothing was learnt of it after a topic.
     """
-    ranking = (("ask_role", 0.25),) if intent == FALLBACK else ((intent, 0.95 if is_sure else 0.8),)
+    ranking = (("ask_role", 0.25),) if intent == FALLBACK else ((intent, 0.95 if is_sure else chance),)
     after = (in_topic, 0.8) if isinstance(in_topic, str) else in_topic
     words = words_of(text)
     return Heard(
@@ -308,6 +309,16 @@ def test_a_sure_question_goes_on_with_the_topic_if_it_stands_for_it_and_that_is_
     assert meaning(message, Context("ask_internships")).intent == meant
 
 
+def test_whether_there_is_such_a_diploma_somewhere_is_a_search() -> None:
+    ranking = (("what_is_mp2i", 0.43), ("search_programmes", 0.19))
+    for text, names, meant in (
+        ("ya une prépa MP2I à Rennes ?", ("diploma", "town"), "search_programmes"),
+        ("c'est quoi une prépa MP2I ?", ("diploma",), "what_is_mp2i"),
+    ):
+        message = Heard(Utterance(words_of(text), words_of(text), names=names), Candidates(ranking))
+        assert meaning(message, Context("ask_role")).intent == meant
+
+
 def unsure(*ranking: tuple[str, float]) -> Heard:
     return Heard(Utterance(("zut", "bof"), ("zut", "bof")), Candidates(ranking))
 
@@ -445,7 +456,11 @@ def test_a_link_alone_does_not_bring_the_same_answer_again() -> None:
             heard("c'est quoi la NSI ?", "what_is_nsi", is_sure=True, is_new=True, in_topic=("ask_maths_level", 0.99)),
             "what_is_nsi",
         ),
-        (heard("c'est quoi la NSI ?", "what_is_nsi", is_new=True, in_topic=("ask_studies", 0.99)), "ask_studies"),
+        (heard("c'est quoi la NSI ?", "what_is_nsi", is_new=True, in_topic=("ask_studies", 0.99)), "what_is_nsi"),
+        (
+            heard("c'est quoi la NSI ?", "what_is_nsi", chance=0.6, is_new=True, in_topic=("ask_studies", 0.99)),
+            "ask_studies",
+        ),
         (heard("ça se passe bien ?", FALLBACK, is_new=True, in_topic=("ask_studies", 0.99)), "ask_studies"),
     ],
 )
