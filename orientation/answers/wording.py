@@ -142,9 +142,12 @@ def _searched(catalogue: Catalogue, criteria: Criteria, given_up: Iterable[str])
 
 def _schools(catalogue: Catalogue, ids: Sequence[str]) -> str:
     """Return schools by their names, those of a whole network by its own."""
-    networks = (each.name for each in catalogue.unlisted_schools.values() if len(each.schools) > 1)
-    network = next((name for name in networks if set(catalogue.unlisted_schools[name].schools) == set(ids)), None)
-    return network or join_words((catalogue.schools[id_].label for id_ in ids), "ou")
+    names: dict[str, None] = {}
+    networks = [each for each in catalogue.unlisted_schools.values() if len(each.schools) > 1]
+    for id_ in ids:
+        whole = next((each for each in networks if id_ in each.schools and set(each.schools) <= set(ids)), None)
+        names[whole.name if whole else catalogue.schools[id_].label] = None
+    return join_words(names, "ou")
 
 
 def refinement_title(catalogue: Catalogue, field: str, id_: str, count: int) -> str:

@@ -22,7 +22,7 @@ class Namesakes:
 
     def near(self, town: str, home: str | None) -> str:
         """Return the id of the town that is meant by somebody who lives in `home`: the same, or its namesake there."""
-        region = self._towns[home].region if home in self._towns else None
+        region = self._towns[home].region if home is not None and home in self._towns else None
         if region is None or town not in self._towns or self._towns[town].region == region:
             return town
         return next((id_ for id_ in self._longer[town] if self._towns[id_].region == region), town)

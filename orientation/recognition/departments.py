@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from orientation.knowledge.catalogue import Catalogue
 from orientation.text import fold
 
-# The number after a word that announces it, in brackets, or alone in the message. A quantity, a date, a rank or a number
-# to call is another matter: « le 15 mars », « formations 10 mois », « le 13e », « avec le 15 ».
+# The number after a word that announces it, in brackets, or alone in the message. A quantity, a date, a rank or a
+# number to call is another matter: « le 15 mars », « formations 10 mois », « le 13e », « avec le 15 ».
 _NUMBER = re.compile(
     r"(?:(?:^|\b(?:dans|et|ou) +)le +|\b(?:du|departement|formations?|ecoles?|masters?) +|\( *|^(?=\W*\w+\W*$)\W*)"
     r"(?P<number>2[ab]|97[1-46]|\d\d)(?![\w+%€]|[.,]\d)"

@@ -20,6 +20,7 @@ from orientation.understanding.encoder import Matrix
 
 REPLIES = "replies.yml"
 BETTER, ACCOMPANIED, DENIED, NO = "better", "accompanied", "denied", "no"
+_FEELS = (None, BETTER, ACCOMPANIED, DENIED, NO)
 _REQUIRED = {"id", "examples"}
 _FIELDS = {*_REQUIRED, "texts", "passes", "when", "need", "feels", "asks", "urgent"}
 # How much the same words count beside the same meaning, and from when on a message is one of the examples.
@@ -97,7 +98,7 @@ def load_replies(data_dir: Path, facts: Mapping[str, Fact], today: date, reader:
         if entry.get("need") not in {None, *(need.value for need in Need)}:
             texts.problem((*where, "need"), f"attendu{NBSP}: {', '.join(need.value for need in Need)}")
             continue
-        if entry.get("feels") not in (None, BETTER, ACCOMPANIED, DENIED, NO) or entry.get("when") not in (None, "asked"):
+        if entry.get("feels") not in _FEELS or entry.get("when") not in (None, "asked"):
             texts.problem(where, f"attendu{NBSP}: feels better, accompanied, denied ou no, when asked")
             continue
         said = entry["examples"]
