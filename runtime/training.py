@@ -9,11 +9,14 @@ import io
 import os
 import sys
 import time
+from collections.abc import Iterator
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from orientation.data_files.locations import CHAT_WORDS, CONFIG, DATA, DOMAIN, FRENCH, NLU, RULES, STORIES
 from orientation.data_files.yaml_file import DataError
+from orientation.safety.care_training import care_file
 from orientation.safety.loading import care_recogniser
 from orientation.understanding.universal_encoder import PACKAGE as ENCODER
 from runtime import boot
@@ -102,18 +105,35 @@ def learn_care() -> None:
         raise SystemExit(f"L’entraînement a échoué : {error}") from error
 
 
+@contextlib.contextmanager
+def care_beside() -> Iterator[None]:
+    """Learn to recognise distress in a process of its own meanwhile, if that is to be done.
+
+    It shares nothing with the model, and takes a third of its time. Raises SystemExit when it failed: it has said why.
+    """
+    if care_file(load_settings().data_dir, MODELS).is_file():
+        yield
+        return
+    process = get_context("spawn").Process(target=learn_care, daemon=True)
+    process.start()
+    yield
+    process.join()
+    if process.exitcode:
+        raise SystemExit(1)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train if needed and print the model's path last."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--force", action="store_true", help="train even if there is a model for these data")
     options = parser.parse_args(arguments)
     target = model_path()
-    if options.force or not target.is_file():
-        print("Entraînement du modèle…", flush=True)
-        started = time.monotonic()
-        train(target)
-        print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
-    learn_care()
+    with care_beside():
+        if options.force or not target.is_file():
+            print("Entraînement du modèle…", flush=True)
+            started = time.monotonic()
+            train(target)
+            print(f"Modèle prêt en {time.monotonic() - started:.0f} s.", flush=True)
     print(target)
     return 0
 
