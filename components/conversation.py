@@ -30,6 +30,8 @@ _OTHER_MESSAGES = 1
 _REMEMBERED = 6
 # What is remembered of distress (orientation/safety/protocol.py).
 CARE = "care"
+# In the metadata of a message which says that there was no distress after all.
+CALM_AGAIN = "calm_again"
 
 
 def context_of(tracker: DialogueStateTracker) -> Context:

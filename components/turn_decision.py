@@ -16,11 +16,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, recogniser_of
-from components.conversation import HOME_TOWN, PROFILE, context_of
+from components.conversation import CALM_AGAIN, HOME_TOWN, PROFILE, context_of
 from components.knowledge_selector import QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
@@ -141,6 +141,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         for message in messages:
             # A choice says exactly what it means.
             if not (message.get(TEXT) or "").startswith("/"):
+                if (message.get(METADATA) or {}).get(CALM_AGAIN):
+                    state = replace(state, after_distress=False, told_distress=False)
                 self._take_near_home(message, state)
                 utterance = self.read(message, state)
                 act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)

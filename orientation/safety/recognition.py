@@ -34,8 +34,8 @@ _LIKELY = 0.5
 _MAY_BE_A_QUESTION = frozenset([Need.UNEASE, Need.VIOLENCE_HOME, Need.EATING_DISORDER])
 # Of these an ordinary answer is followed by who listens, where what looks like them is a plain question.
 _NEVER_UNSAID = frozenset([Need.SUICIDE, Need.SELF_HARM, Need.SEXUAL_VIOLENCE])
-# Of these, a question in one of the sentences is not enough: the whole message must be one.
-_NEVER_BESIDE = frozenset([Need.SUICIDE, Need.SELF_HARM])
+# Of these, a question in one of the sentences is not enough: the message as a whole must be calm too.
+_GRAVEST = frozenset([Need.SUICIDE, Need.SELF_HARM])
 # Among the messages that were learnt, every fifth of distress is of this: less among those that come.
 _SUICIDE_SHARE = 0.6
 # The phrases of data/safety.yml that tell of somebody's death.
@@ -119,11 +119,13 @@ class CareRecogniser:
         limits = self.thresholds
         if chance < limits.sure and self._plainness(text) >= limits.plain_question:
             return True
-        return (
-            need not in _NEVER_BESIDE
-            and chance < limits.doubtful
-            and any(self._plainness(text[start:end]) >= limits.beside for start, end in sentence_spans(text))
-        )
+        if chance >= limits.doubtful or (need in _GRAVEST and self._as_a_whole(text) >= limits.calm):
+            return False
+        return any(self._plainness(text[start:end]) >= limits.beside for start, end in sentence_spans(text))
+
+    def _as_a_whole(self, text: str) -> float:
+        """Return how sure distress is of a message as a whole, whatever one of its parts may be taken for."""
+        return self._distress(self._of_text(self._reader.unmasker.read(text), closely=True))
 
     def _stands(self, shown: Need, chance: float) -> bool:
         """Tell whether a phrase counts: « jpp » and « je pleure » are said of a coach and of a film too."""

@@ -16,6 +16,7 @@ from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError
 
+from components.conversation import CALM_AGAIN
 from orientation.privacy.consent import is_plain_yes
 from orientation.privacy.masking import without_introduction
 from orientation.safety.needs import Level
@@ -124,7 +125,12 @@ class Conversations:
                 conversation_id,
                 input_channel=CHANNEL,
                 message_id=turn.message_id,
-                metadata={"received_at": received_at, **({"shown": shown} if shown != text else {})},
+                metadata={
+                    "received_at": received_at,
+                    **({"shown": shown} if shown != text else {}),
+                    # It is stored with what follows the answer, and already holds: « non, tout va bien. Et les prix ? »
+                    **({CALM_AGAIN: True} if step.state.level is Level.NONE and is_changed(step, slots) else {}),
+                },
             )
             try:
                 await agent.handle_message(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -14,10 +15,7 @@ from orientation.understanding.universal_encoder import sentence_encoder
 
 # By their likeness alone, below what is sure.
 LIKE_SUICIDE = "oui mais si ça va plus vite, il en faudra juste moins, des gens qui codent"
-LIKE_VIOLENCE = (
-    "À la maison c'est moi qui explique tout à ma tante et à ma mère, les papiers, le téléphone, la CAF. Est-ce que ce "
-    "talent-là, rendre simple, sert dans ce travail ?"
-)
+LIKE_VIOLENCE = "Chez nous on se fait engueuler pour un rien. La chambre du Crous, c'est combien ?"
 SURE = "je veux mourir"
 
 
@@ -44,12 +42,12 @@ def test_once_distress_was_said_a_question_changes_nothing() -> None:
     assert recogniser.read(LIKE_SUICIDE, careful=True).need is Need.SUICIDE
 
 
-
 def test_one_sentence_that_plainly_asks_is_enough_where_no_life_is_in_danger() -> None:
     def plainness(text: str) -> float:
         return 0.4 if text.rstrip() == LIKE_VIOLENCE.split(". ")[1] else 0.05
 
     recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
+    recogniser.thresholds = replace(recogniser.thresholds, doubtful=0.55)
     sign = recogniser.read(LIKE_VIOLENCE)
     assert (sign.need, sign.is_dark) == (None, False)
     assert recogniser.read(LIKE_SUICIDE).need is Need.SUICIDE
