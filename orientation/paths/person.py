@@ -11,6 +11,8 @@ from orientation.paths.reading import Told
 
 # Advice of those who still go to school: a parent who says so speaks of the child.
 _AT_SCHOOL = ("lycee", "etudes")
+# What shows no more than that somebody works.
+_WORKS = frozenset(["travail", "je-travaille"])
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,18 @@ def _profile_after(paths: Paths, before: Profile | None, told: Told) -> Profile 
     if told.asks_for is Speaker.LEARNER and speaker is not Speaker.LEARNER and not is_own:
         # « je suis comptable », says a mother: the path is her daughter's.
         return before
+    if before is not None and told.profile is not None and told.signs <= _WORKS and _is_at_school(paths, before):
+        # « je bosse à côté », says a student.
+        return before
     if told.profile is None or told.profile.id == FOR_CHILD:
         return _for(paths, _not_denied(paths, before, told.denied), asks_for)
     if before is None or before.speaker is not asks_for:
         return _as_told_by(told.profile, asks_for)
     return _as_told_by(_merged(paths, before, told), asks_for)
+
+
+def _is_at_school(paths: Paths, profile: Profile) -> bool:
+    return profile.id in paths.profiles and paths.profiles[profile.id].advice in _AT_SCHOOL
 
 
 def _for(paths: Paths, profile: Profile | None, speaker: Speaker) -> Profile | None:
@@ -52,7 +61,7 @@ def _for(paths: Paths, profile: Profile | None, speaker: Speaker) -> Profile | N
     if profile.speaker is speaker:
         return profile
     # Who works, or teaches, asks for somebody else now; a class may be meant for either.
-    is_kept = paths.profiles[profile.id].advice in _AT_SCHOOL and speaker is not Speaker.TEACHER
+    is_kept = _is_at_school(paths, profile) and speaker is not Speaker.TEACHER
     return _as_told_by(profile if is_kept else Profile(FOR_CHILD), speaker)
 
 

@@ -117,7 +117,8 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
         if _is_of_oneself(text) and text not in told
     ]
     voiced = [text for text in _shuffled(_voiced()) if _is_of_oneself(text) and text not in told]
-    kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED], *voiced[:_MOST_VOICED]]
+    kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
+    kept += voiced[:_MOST_VOICED]
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
 
 

@@ -35,6 +35,8 @@ TALKS = [
     (["mes élèves demandent ce que ça paie"], "pupil:enfant"),
     (["mon petit frère est en terminale"], ""),
     (["je garderais mon petit boulot et ma petite chambre"], ""),
+    (["je suis en L3 informatique", "je bosse à côté dans un supermarché"], "licence-informatique-3"),
+    (["je suis en L3 informatique", "je suis comptable"], "reconversion-bac-3"),
     (["elle est en première"], ""),
     (["c'est trop dur pour moi ?"], ""),
 ]
