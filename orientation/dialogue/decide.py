@@ -395,8 +395,9 @@ def _with_topic(turn: _Turn) -> Act | None:
     repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said[:_JUST]
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
     is_likelier = alone.chance >= _LIKELIER and chance < turn.thresholds.sure
-    # Of what was not learnt after a topic, no chance is known there.
-    is_known_alone = turn.is_new and alone.chance >= turn.thresholds.answer
+    # Of what was not learnt after a topic, no chance is known there; « et pour un junior ? » goes on all the same.
+    is_plain = alone.chance >= turn.thresholds.answer and utterance.first() not in words.links
+    is_known_alone = turn.is_new and (turn.is_sure or is_plain)
     if asks_else and ((repeats and (not stands or is_likelier)) or is_known_alone):
         # It would only get the same answer again, or what it asks was not learnt after a topic: « c’est quoi la NSI ? »
         return None
