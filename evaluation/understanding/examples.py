@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,20 @@ class Example:
 
 @dataclass(frozen=True)
 class TwoQuestions:
-    """A message with two questions, and what they ask, in the order of the text."""
+    """A message with two questions, and what they ask, in the order of the text.
+
+    also: the entries that answer one of them too, and came after the set was written.
+    """
 
     text: str
     intents: tuple[str, str]
     register: str
+    also: frozenset[str] = frozenset()
+
+    def are_answered_by(self, intents: Sequence[str]) -> bool:
+        """Tell whether intents or entries answer both, in their order."""
+        pairs = zip(self.intents, intents, strict=False)
+        return len(intents) == len(self.intents) and all(asked == each or each in self.also for asked, each in pairs)
 
 
 @dataclass(frozen=True)
@@ -107,8 +116,14 @@ def out_of_scope(folder: Path) -> list[Example]:
 
 def two_questions(folder: Path) -> list[TwoQuestions]:
     """Return the messages that ask two things."""
+    also = also_right()
     return [
-        TwoQuestions(entry["text"], (entry["intents"][0], entry["intents"][1]), entry["register"])
+        TwoQuestions(
+            entry["text"],
+            (entry["intents"][0], entry["intents"][1]),
+            entry["register"],
+            also.get(entry["text"], frozenset()),
+        )
         for data in _authors(folder)
         for entry in data["two_questions"]
     ]

@@ -93,7 +93,8 @@ def names_f1(
 
 def both_found(messages: Sequence[TwoQuestions], predictions: Sequence[Prediction]) -> float:
     """Return the share of messages with two questions in which both are found, in their order."""
-    return share(sum(m.intents == p.questions for m, p in zip(messages, predictions, strict=True)), len(messages))
+    found = (m.are_answered_by(p.questions) for m, p in zip(messages, predictions, strict=True))
+    return share(sum(found), len(messages))
 
 
 def split(predictions: Sequence[Prediction]) -> float:

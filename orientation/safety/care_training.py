@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from orientation.data_files.locations import NLU, VOICES
+from orientation.data_files.locations import NLU
 from orientation.data_files.yaml_file import read_yaml
 from orientation.knowledge.entries import asked_of_families
 from orientation.safety.care_features import features
@@ -22,17 +22,14 @@ from orientation.safety.safety_data import SafetyData
 from orientation.safety.safety_words import Reader, plain
 from orientation.safety.spelling import Unmasker
 from orientation.understanding.encoder import Matrix, SentenceEncoder
-from orientation.understanding.kinds import ABOUT_ONESELF
 from orientation.understanding.universal_encoder import PACKAGE
 
 _ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.8, 0.7
-_MOST_OF_OTHERS, _MOST_OF_ONESELF, _MOST_ASKED, _MOST_VOICED = 3500, 4500, 2000, 4000
+_MOST_OF_OTHERS, _MOST_OF_ONESELF, _MOST_ASKED = 3500, 4500, 2000
 # Who tells of oneself or of one’s own is the nearest to distress that ordinary questions come.
 _ONESELF = re.compile(r"\b(?:j(?:e|'|’|\w+)|moi|mon|ma|mes|chui)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _BESIDE = "out_of_scope"
-# Entries that are asked in a low mood.
-_LOW = ABOUT_ONESELF | {"student_mental_health", "stress_sources"}
 _FIRST_STYLE = "mixed"
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\{[^}]*\}|\([^)]*\))")
 _AT_ONCE = 256
@@ -116,9 +113,7 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
         for text in _shuffled(ask for ask, _ in asked_of_families(data_dir))
         if _is_of_oneself(text) and text not in told
     ]
-    voiced = [text for text in _shuffled(_voiced()) if _is_of_oneself(text) and text not in told]
     kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
-    kept += voiced[:_MOST_VOICED]
     return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
 
 
@@ -133,16 +128,6 @@ def _is_of_oneself(text: str) -> bool:
 def _known(data_dir: Path) -> Iterator[str]:
     yield from _texts()
     yield from (ask for ask, _ in asked_of_families(data_dir))
-    yield from _voiced()
-
-
-def _voiced() -> Iterator[str]:
-    """Yield what writers asked of the entries in the middle of a talk, but for those that are about a low mood."""
-    for path in sorted(VOICES.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            entry, _, text = line.split("\t")
-            if entry not in _LOW:
-                yield text
 
 
 def _texts(theme: str = "*") -> Iterator[str]:
@@ -161,7 +146,7 @@ def care_hash(data_dir: Path) -> str:
     ]
     code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
     files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
-    every = [*files, *NLU.glob("*/*.yml"), *VOICES.glob("*.tsv"), *code]
+    every = [*files, *NLU.glob("*/*.yml"), *code]
     # Wherever the folders are: the same data are the same model.
     for path in sorted(every, key=lambda path: path.parts[-2:]):
         digest.update(f"\x00{path.name}\x00".encode())

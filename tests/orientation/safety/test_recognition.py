@@ -44,7 +44,7 @@ def test_once_distress_was_said_a_question_changes_nothing() -> None:
 
 def test_one_sentence_that_plainly_asks_is_enough_where_no_life_is_in_danger() -> None:
     def plainness(text: str) -> float:
-        return 0.4 if text.rstrip() == LIKE_VIOLENCE.split(". ")[1] else 0.05
+        return 0.4 if text.strip() == LIKE_VIOLENCE.split(". ")[1] else 0.05
 
     recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
     recogniser.thresholds = replace(recogniser.thresholds, doubtful=0.55)
