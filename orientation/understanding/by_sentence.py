@@ -32,7 +32,7 @@ _SAYS_MORE = 0.5
 _POLITE = SMALL_TALK - {OUT_OF_SCOPE, JOKE}
 # Two questions are both among so many of the likeliest, and of some weight in the whole: « les aides ? Genre
 # de l’argent ? » asks no salary.
-_AMONG, _WITH_THE_WHOLE = 6, 0.08
+_AMONG, _WITH_THE_WHOLE = 8, 0.04
 # From this chance of each they need not be.
 _PLAIN_ALONE = 0.95
 
