@@ -15,13 +15,13 @@ from random import Random
 from typing import NamedTuple
 
 from encoder.spelling import Typist
-from orientation.data_files.locations import DATA, FOLLOW_UPS, INTENTS, NLU, VOICES
+from orientation.data_files.locations import DATA, FOLLOW_UPS, INTENTS, NLU
 from orientation.data_files.yaml_file import read_yaml
 from orientation.knowledge.entries import Knowledge, load_knowledge
 from orientation.knowledge.intent_labels import load_topics
 from orientation.understanding.kinds import OUT_OF_SCOPE
 
-AROUND = Path("encoder/around.yml")
+MESSAGES, AROUND = Path("encoder/messages"), Path("encoder/around.yml")
 # How often a message is two in one, stands after a subject that it has nothing to do with, is the label or the answer
 # of an entry, or asks for nothing that is known.
 _TWO, _BESIDE, _ANSWER, _OUTSIDE = 0.2, 0.15, 0.1, 0.07
@@ -85,7 +85,7 @@ def load_texts() -> Texts:
                 messages[name] += [Written(each["text"], topics[each["metadata"]["after"]]) for each in examples]
             else:
                 messages[name] += [Written(line.removeprefix("- ").strip()) for line in examples.splitlines()]
-    for path in sorted(VOICES.glob("*.tsv")):
+    for path in sorted(MESSAGES.glob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             fields = line.split("\t")
             if len(fields) != 3 or fields[0] not in knowledge or not fields[2]:

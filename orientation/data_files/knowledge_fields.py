@@ -24,7 +24,7 @@ from orientation.text import NBSP
 LONGEST_ANSWER = 700
 LONGEST_TITLE = 40
 FEWEST_CHOICES, MOST_CHOICES = 2, 4
-FEWEST_ASKS, MOST_ASKS = 4, 60
+FEWEST_ASKS, MOST_ASKS = 4, 30
 FEWEST_POLAR_ASKS, MOST_POLAR_ASKS, LONGEST_LEAD = 2, 10, 200
 # What the messages of each type have; an entry without a type is a text.
 _FIELDS_OF_TYPE = {"chart": ("kind", "unit", "items"), "notice": ("level",)}

@@ -20,9 +20,8 @@ FOLLOW_UPS = NLU / "follow_ups.yml"
 RULES = DATA / "rules"
 STORIES = DATA / "stories"
 
-# What `make encoder` has learnt, and what writers have written for it.
+# What `make encoder` has learnt.
 ENCODER = Path("encoder/trained")
-VOICES = Path("encoder/messages")
 
 # What is made again whenever it is missing.
 CACHE = Path(".cache")

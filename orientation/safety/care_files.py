@@ -52,7 +52,6 @@ class Thresholds:
     sure: float
     beside: float
     doubtful: float
-    calm: float
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ _LIKELY = 0.5
 _MAY_BE_A_QUESTION = frozenset([Need.UNEASE, Need.VIOLENCE_HOME, Need.EATING_DISORDER])
 # Of these an ordinary answer is followed by who listens, where what looks like them is a plain question.
 _NEVER_UNSAID = frozenset([Need.SUICIDE, Need.SELF_HARM, Need.SEXUAL_VIOLENCE])
-# Of these, a question in one of the sentences is not enough: the message as a whole must be calm too.
+# Of these, a question in one of the sentences is not enough: the whole message must be one.
 _GRAVEST = frozenset([Need.SUICIDE, Need.SELF_HARM])
 # Among the messages that were learnt, every fifth of distress is of this: less among those that come.
 _SUICIDE_SHARE = 0.6
@@ -119,13 +119,9 @@ class CareRecogniser:
         limits = self.thresholds
         if chance < limits.sure and self._plainness(text) >= limits.plain_question:
             return True
-        if chance >= limits.doubtful or (need in _GRAVEST and self._as_a_whole(text) >= limits.calm):
+        if need in _GRAVEST or chance >= limits.doubtful:
             return False
         return any(self._plainness(text[start:end]) >= limits.beside for start, end in sentence_spans(text))
-
-    def _as_a_whole(self, text: str) -> float:
-        """Return how sure distress is of a message as a whole, whatever one of its parts may be taken for."""
-        return self._distress(self._of_text(self._reader.unmasker.read(text), closely=True))
 
     def _stands(self, shown: Need, chance: float) -> bool:
         """Tell whether a phrase counts: « jpp » and « je pleure » are said of a coach and of a film too."""

@@ -47,7 +47,7 @@ def test_the_same_seed_gives_the_same_messages() -> None:
 @pytest.mark.parametrize("line", ["ask_salary\tcombien", "ask_nothing\t\tcombien", "ask_salary\t\t"])
 def test_a_line_that_is_no_message_is_named(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "voice.tsv").write_text(f"ask_salary\t\tcombien\n{line}\n", encoding="utf-8")
-    monkeypatch.setattr(encoder_texts, "VOICES", tmp_path)
+    monkeypatch.setattr(encoder_texts, "MESSAGES", tmp_path)
     with pytest.raises(ValueError, match=r"voice\.tsv, line 2"):
         load_texts()
 
