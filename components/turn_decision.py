@@ -80,8 +80,9 @@ class TurnDecision(GraphComponent, IntentClassifier):
         profiles: ProfileReader,
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        audiences: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
-        """Take, beside the data files, the diplomas that the title of each entry names."""
+        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for."""
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
@@ -90,7 +91,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._instead = instead
         self._namesakes = Namesakes(catalogue.towns)
         self._diplomas = diplomas
-        self._elsewhere = Elsewhere(profiles.paths, diplomas)
+        self._elsewhere = Elsewhere(profiles.paths, diplomas, audiences)
 
     @classmethod
     def create(
@@ -113,7 +114,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             id_: frozenset(mention.id for mention in recogniser.find(entry.topic) if mention.kind == "diploma")
             for id_, entry in knowledge.items()
         }
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas)
+        audiences = {id_: entry.audience for id_, entry in knowledge.items()}
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -158,13 +160,19 @@ class TurnDecision(GraphComponent, IntentClassifier):
         # Who says the same again wants the same, or that there is no more.
         state = replace(state, said=()) if utterance.words == state.words else state
         elsewhere = self._elsewhere.entries(
-            state.person.profile.id if state.person.profile else None,
+            self._now(message, state).profile,
             named_diplomas(message.get(ENTITIES) or []),
             self._diplomas.get(state.topic or "", frozenset()),
         )
         ranking = expected(found.ranking, state, bool(message.get(REFUSES)), elsewhere)
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
+
+    def _now(self, message: Message, state: Context) -> Person:
+        """Return what is known of the writer with what the message tells."""
+        text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
+        told = self._profiles.told(text, entities, asked=state.asks_profile, before=state.person.speaker)
+        return remember(self._profiles.paths, state.person, told)
 
     def read(self, message: Message, state: Context) -> Utterance:
         """Return what a message says."""

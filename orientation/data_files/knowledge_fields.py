@@ -17,7 +17,7 @@ from orientation.data_files.field_types import (
     Template,
     one_of,
 )
-from orientation.data_files.shared_fields import DIPLOMA, ID, LEVEL, SOURCE
+from orientation.data_files.shared_fields import AUDIENCE, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.text import NBSP
 
 # An answer is read at a glance; what there is more goes into `more`.
@@ -83,6 +83,7 @@ KNOWLEDGE_SECTION = Section(
         ID,
         Field("label", TEXT, "« Tu veux parler de… ? »; of an entry with training examples, see intents.yml", False),
         Field("topic", TEXT, "the words of its subject, which the next question leaves out", required=False),
+        Field("audience", AUDIENCE, "whom it is made for, if not for all who may ask it", required=False),
         Field("asks", ListOf(TEXT, FEWEST_ASKS, MOST_ASKS), "ways to ask it, if it has no training examples", False),
         Field("answer", _ANSWER, "the answer, in the first sentence; {un_fait} is a fact"),
         Field(

@@ -17,7 +17,7 @@ from orientation.data_files.field_types import (
     number,
     one_of,
 )
-from orientation.data_files.shared_fields import ADMISSION, DIPLOMA, ID, LEVEL, SOURCE
+from orientation.data_files.shared_fields import ADMISSION, AUDIENCE, DIPLOMA, ID, LEVEL, SOURCE
 from orientation.text import NBSP
 
 SPEECH = (
@@ -84,6 +84,7 @@ PATH_SECTIONS = (
             ID,
             Field("title", _TEXT, "the profile as a choice"),
             Field("start", TEXT, "the profile after « depuis »"),
+            Field("audience", AUDIENCE, "whom answers are made for that suit it; any do if left out", required=False),
             Field("opening", _TEXT, "one or two sentences before the steps", required=False),
             Field("signs", ListOf(ListOf(_SIGN, at_least=1)), "the groups of signs that show it"),
             Field("steps", ListOf(_STEP, at_least=FEWEST_STEPS, at_most=MOST_STEPS), "the steps of the path, in order"),

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from orientation.data_files.field_types import IDENTIFIER, Field, Reference
+from orientation.data_files.field_types import IDENTIFIER, Field, ListOf, Reference, one_of
+
+# Those who read an answer, by where they stand.
+AUDIENCES = (
+    *("college", "seconde", "premiere", "terminale", "lycee_pro"),
+    *("prepa", "bts", "but", "licence", "licence3", "ecole", "master", "work", "abroad"),
+)
+AUDIENCE = ListOf(one_of(*AUDIENCES), at_least=1)
 
 ID = Field("id", IDENTIFIER, "unique in its section, never changed once published")
 

@@ -28,12 +28,13 @@ def expected(
     Nobody asks again what they have just read, if something near it is as likely: « et les maths ? » after the maths.
     refuses: the message says that the answer before was to another question. elsewhere: what is for other people.
     """
-    if not ranking or (ranking[0][1] >= _SURE and not refuses):
-        # What says enough by itself is taken for itself.
+    # What says enough by itself is taken for itself, whatever was said.
+    is_sure = bool(ranking) and ranking[0][1] >= _SURE and not refuses
+    if not ranking or (is_sure and ranking[0][0] not in elsewhere):
         return ranking
 
     def weight(intent: str, chance: float) -> float:
-        if intent not in state.said or not is_question(intent) or intent in PROGRAMME_TALK:
+        if is_sure or intent not in state.said or not is_question(intent) or intent in PROGRAMME_TALK:
             return 0.0
         if refuses and intent == state.said[0]:
             return _REFUSED

@@ -41,7 +41,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class ProfileEntry:
-    """Where a person stands, what shows it, and where it goes from there."""
+    """Where a person stands, what shows it, and where it goes from there; audience: whose answers suit it, none if all."""
 
     id: str
     title: str
@@ -52,6 +52,7 @@ class ProfileEntry:
     next: tuple[str, ...]
     opening: str = ""
     variants: tuple[str, ...] = ()
+    audience: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ def _profile(entry: Entry) -> ProfileEntry:
         next=tuple(entry["next"]),
         opening=entry.get("opening", ""),
         variants=tuple(entry.get("variants", ())),
+        audience=frozenset(entry.get("audience", ())),
     )
 
 

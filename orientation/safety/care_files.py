@@ -52,6 +52,7 @@ class Thresholds:
     sure: float
     beside: float
     doubtful: float
+    calm: float
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class CareRecogniser:
             if chance >= to_help and not (
                 need in _MAY_BE_A_QUESTION and not careful and self._asks_of_studies(meant, chance)
             ):
-                if not careful and self._is_a_question(text, need, chance):
+                if not careful and self._is_a_question(text, meant, need, chance):
                     return Sign(None, chance, is_grey=need in _NEVER_UNSAID)
                 return Sign(need, chance, self._about(need, chances, need), True, is_sure=chance >= _LIKELY)
         if careful:
@@ -114,14 +114,21 @@ class CareRecogniser:
         is_grey = not is_dark and chance >= limits.line
         return Sign(None, chance, None, is_dark, is_grey, speaks_of and not is_dark)
 
-    def _is_a_question(self, text: str, need: Need, chance: float) -> bool:
-        """Tell whether what only looks like distress plainly asks something, in one of its sentences at least."""
+    def _is_a_question(self, text: str, meant: str, need: Need, chance: float) -> bool:
+        """Tell whether what only looks like distress plainly asks something, in one of its sentences at least.
+
+        meant: the text written out.
+        """
         limits = self.thresholds
-        if chance < limits.sure and self._plainness(text) >= limits.plain_question:
-            return True
-        if need in _GRAVEST or chance >= limits.doubtful:
+        if chance >= limits.sure:
             return False
-        return any(self._plainness(text[start:end]) >= limits.beside for start, end in sentence_spans(text))
+        if self._plainness(text) >= limits.plain_question:
+            return True
+        is_calm = self._distress(self._of_text(meant, True)) < limits.calm
+        if not is_calm and (need in _GRAVEST or chance >= limits.doubtful):
+            return False
+        least = limits.plain_question if need in _GRAVEST else limits.beside
+        return any(self._plainness(text[start:end]) >= least for start, end in sentence_spans(text))
 
     def _stands(self, shown: Need, chance: float) -> bool:
         """Tell whether a phrase counts: « jpp » and « je pleure » are said of a coach and of a film too."""

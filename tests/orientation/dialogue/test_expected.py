@@ -28,6 +28,14 @@ def test_what_is_sure_is_taken_for_itself() -> None:
     assert expected(sure, Context(said=("maths_level",))) == sure
 
 
+def test_what_is_sure_but_made_for_others_is_weighed() -> None:
+    sure = (("school_reports", 0.72), ("master_file", 0.24), ("pay", 0.04))
+    assert expected(sure, Context())[0][0] == "school_reports"
+    assert expected(sure, Context(), elsewhere={"school_reports"})[0][0] == "master_file"
+    plain = (("school_reports", 0.95), ("master_file", 0.05))
+    assert expected(plain, Context(), elsewhere={"school_reports"})[0][0] == "school_reports"
+
+
 def test_the_chances_are_as_much_together_as_before() -> None:
     ranking = expected(RANKING, Context(said=("maths_level",)))
     assert sum(chance for _, chance in ranking) == pytest.approx(1.0)
