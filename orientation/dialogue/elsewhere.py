@@ -24,9 +24,7 @@ class Elsewhere:
         self._audience_of = {id_: entry.audience for id_, entry in paths.profiles.items()}
         self._made_for = {id_: each for id_, each in audiences.items() if each}
 
-    def entries(
-        self, profile: Profile | None, named: frozenset[str], spoken_of: frozenset[str]
-    ) -> frozenset[str]:
+    def entries(self, profile: Profile | None, named: frozenset[str], spoken_of: frozenset[str]) -> frozenset[str]:
         """Return the entries for others than a profile and those in the diplomas that are named; none of neither.
 
         spoken_of: the diplomas of the subject before, which may be those of somebody of whom nothing is known.

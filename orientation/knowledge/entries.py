@@ -59,8 +59,8 @@ class KnowledgeEntry:
     if there is nothing. for_parent: the answer worded for a parent or a teacher, None if it is the same. message: the
     type of the message and its fields, as responses have them. sources: ids. asks: ways to ask it, none if it is among
     the training examples. topic: what the next question leaves out. if_asked: what is said first to who asks whether
-    it is so. instead: the entry that answers who stands somewhere better, by where they stand. audience: whom it is made
-    for, all if there is none.
+    it is so. instead: the entry that answers who stands somewhere better, by where they stand. audience: whom it is
+    made for, all if there is none.
     """
 
     id: str

@@ -41,7 +41,10 @@ class Sign:
 
 @dataclass(frozen=True)
 class ProfileEntry:
-    """Where a person stands, what shows it, and where it goes from there; audience: whose answers suit it, none if all."""
+    """Where a person stands, what shows it, and where it goes from there.
+
+    audience: those whose answers suit it; none if all do.
+    """
 
     id: str
     title: str
