@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from orientation.paths.person import Person
-from orientation.understanding.kinds import FALLBACK, PROGRAMME_TALK, is_question, is_topic
+from orientation.understanding.kinds import ABOUT_THE_TALK, FALLBACK, PROGRAMME_TALK, is_question, is_topic
 
 # How many messages back the subject may lie, small talk and misunderstandings included.
 _TURNS_BACK = 3
@@ -55,5 +56,7 @@ class Context:
 
 def topic_of(intents_newest_first: Iterable[str]) -> str | None:
     """Return the subject that the last messages leave, None if they have left none."""
-    recent = [intent for intent, _ in zip(intents_newest_first, range(_TURNS_BACK), strict=False)]
+    # A vote, or a question about the assistant, takes nothing away.
+    of_subjects = (intent for intent in intents_newest_first if intent not in ABOUT_THE_TALK)
+    recent = islice(of_subjects, _TURNS_BACK)
     return next((intent for intent in recent if is_topic(intent)), None)

@@ -23,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_those_of_the_project_fit_together(project: Path) -> None:
-    assert "841 entrées" in check_dialogue(project / "data")
+    assert "928 entrées" in check_dialogue(project / "data")
 
 
 @pytest.mark.parametrize(
