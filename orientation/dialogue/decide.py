@@ -392,9 +392,7 @@ def _with_topic(turn: _Turn) -> Act | None:
     words = CONVERSATION.words
     stands = utterance.first() in words.stands_for_topic or utterance.says_any(words.stands_within)
     linked = stands or utterance.first() in words.links
-    # « et si je fais un BUT ? » after a path asks for another path.
-    is_other_path = turn.in_topic == PATH and utterance.supposes
-    repeats = not is_other_path and (turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said[:_JUST])
+    repeats = turn.in_topic == turn.state.topic or turn.in_topic in turn.state.said[:_JUST]
     asks_else = is_question(alone.intent) and alone.intent != turn.state.topic and not leans
     is_likelier = alone.chance >= _LIKELIER and chance < turn.thresholds.sure
     # Of what was not learnt after a topic, no chance is known there; « et pour un junior ? » goes on all the same.
