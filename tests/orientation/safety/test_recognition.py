@@ -51,3 +51,14 @@ def test_one_sentence_that_plainly_asks_is_enough_where_no_life_is_in_danger() -
     sign = recogniser.read(LIKE_VIOLENCE)
     assert (sign.need, sign.is_dark) == (None, False)
     assert recogniser.read(LIKE_SUICIDE).need is Need.SUICIDE
+
+
+@pytest.mark.parametrize(("calm", "need", "line"), [(0.0, Need.SUICIDE, False), (1.0, None, True)])
+def test_a_calm_message_of_which_one_part_is_doubtful_gets_its_answer(
+    calm: float, need: Need | None, line: bool
+) -> None:
+    room = "Une chambre du Crous, c'est combien ?"
+    recogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: 0.9 if text.strip() == room else 0.05)
+    recogniser.thresholds = replace(recogniser.thresholds, calm=calm)
+    sign = recogniser.read(f"{LIKE_SUICIDE}. {room}")
+    assert (sign.need, sign.is_grey) == (need, line)
