@@ -41,7 +41,7 @@ from orientation.lookup.namesakes import Namesakes
 from orientation.lookup.on_screen import OnScreen
 from orientation.paths.paths_data import load_paths
 from orientation.paths.person import Person, remember
-from orientation.paths.reading import ProfileReader
+from orientation.paths.reading import ProfileReader, Told
 from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
 from orientation.recognition.pieces import asking_sentences, words_of
@@ -145,22 +145,33 @@ class TurnDecision(GraphComponent, IntentClassifier):
             if not (message.get(TEXT) or "").startswith("/"):
                 if (message.get(METADATA) or {}).get(CALM_AGAIN):
                     state = replace(state, after_distress=False, told_distress=False)
-                self._take_near_home(message, state)
-                utterance = self.read(message, state)
-                act = decide(utterance, self._candidates(message, utterance, state), state, self.thresholds)
+                told = self.told(message, state)
+                self._take_near_home(message, told.town or state.person.town)
+                utterance = self.read(message, state, told)
+                now = remember(self._profiles.paths, state.person, told)
+                act = decide(utterance, self._candidates(message, utterance, state, now), state, self.thresholds)
                 self._set(message, for_person(act, utterance, state, self._instead))
                 self._add_subject(message, act, utterance, state)
                 if not utterance.supposes:
-                    self._remember(message, act, state)
+                    # Who asks for a path names where it begins.
+                    asks_path = act.intent == PATH or bool(act.halves and PATH in act.halves.intents)
+                    told = self.told(message, state, mentions=True) if asks_path else told
+                    self._remember(message, remember(self._profiles.paths, state.person, told), state)
         return messages
 
-    def _candidates(self, message: Message, utterance: Utterance, state: Context) -> Candidates:
+    def told(self, message: Message, state: Context, mentions: bool = False) -> Told:
+        """Return what a message tells of its writer."""
+        text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
+        before = state.person.speaker
+        return self._profiles.told(text, entities, asked=state.asks_profile, mentions=mentions, before=before)
+
+    def _candidates(self, message: Message, utterance: Utterance, state: Context, now: Person) -> Candidates:
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
         # Who says the same again wants the same, or that there is no more.
         state = replace(state, said=()) if utterance.words == state.words else state
         elsewhere = self._elsewhere.entries(
-            self._now(message, state).profile,
+            now.profile,
             named_diplomas(message.get(ENTITIES) or []),
             self._diplomas.get(state.topic or "", frozenset()),
         )
@@ -168,17 +179,10 @@ class TurnDecision(GraphComponent, IntentClassifier):
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 
-    def _now(self, message: Message, state: Context) -> Person:
-        """Return what is known of the writer with what the message tells."""
-        text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
-        told = self._profiles.told(text, entities, asked=state.asks_profile, before=state.person.speaker)
-        return remember(self._profiles.paths, state.person, told)
-
-    def read(self, message: Message, state: Context) -> Utterance:
+    def read(self, message: Message, state: Context, told: Told) -> Utterance:
         """Return what a message says."""
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
         words = words_of(text)
-        told = self._profiles.told(text, entities, asked=state.asks_profile, before=state.person.speaker)
         return Utterance(
             words=words,
             line=_line(message),
@@ -194,12 +198,9 @@ class TurnDecision(GraphComponent, IntentClassifier):
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
-    def _take_near_home(self, message: Message, state: Context) -> None:
+    def _take_near_home(self, message: Message, home: str | None) -> None:
         """Take, of towns that are called alike, the one where the writer lives."""
-        entities = message.get(ENTITIES) or []
-        told = self._profiles.told(message.get(TEXT) or "", entities, asked=state.asks_profile)
-        home = told.town or state.person.town
-        for entity in entities:
+        for entity in message.get(ENTITIES) or []:
             if entity["entity"] == "town":
                 entity["value"] = self._namesakes.near(entity["value"], home)
 
@@ -226,24 +227,15 @@ class TurnDecision(GraphComponent, IntentClassifier):
             of_it = [{"entity": "diploma", "value": id_} for id_ in named]
             message.set(ENTITIES, [*entities, *of_it], add_to_output=True)
 
-    def _remember(self, message: Message, act: Act, state: Context) -> None:
+    def _remember(self, message: Message, known: Person, state: Context) -> None:
         """Add what is known of the writer now, as far as it was not known before, for the slots."""
-        entities = message.get(ENTITIES) or []
-        asks_path = act.intent == PATH or bool(act.halves and PATH in act.halves.intents)
-        told = self._profiles.told(
-            message.get(TEXT) or "",
-            entities,
-            asked=state.asks_profile,
-            mentions=asks_path,
-            before=state.person.speaker,
-        )
-        known = remember(self._profiles.paths, state.person, told)
         changed = {
             name: value
             for name, value in _slots(known).items()
             if value != _slots(state.person)[name] and (value or name == PROFILE)
         }
         if changed:
+            entities = message.get(ENTITIES) or []
             added = [{"entity": name, "value": value} for name, value in changed.items()]
             message.set(ENTITIES, [*entities, *added], add_to_output=True)
             message.set(NOTED, [name for name, value in changed.items() if value], add_to_output=True)

@@ -27,9 +27,9 @@ from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
 from orientation.answers.last_sources import last_sources, spoken_of
 from orientation.answers.messages import Choice, button_of
-from orientation.answers.other_reading import other_reading
+from orientation.answers.other_reading import or_rather, other_reading
 from orientation.data_files.locations import INTENTS
-from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked
+from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked, response_name
 from orientation.dialogue.feedback import votes
 from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN, another, said_to_same
 from orientation.knowledge.catalogue import load_catalogue
@@ -69,6 +69,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         knowledge = load_knowledge(data_dir, INTENTS)
         self._labels = {**labels, **{id_: entry.label for id_, entry in knowledge.items()}}
         self._entries = entry_responses(knowledge)
+        self._name_of = {id_: response_name(entry.family, id_) for id_, entry in knowledge.items()}
         self._if_asked = {id_: entry.if_asked for id_, entry in knowledge.items() if entry.if_asked}
         super().__init__(domain.responses if domain else {})
 
@@ -91,7 +92,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 
         Of several variants, the first one that was not said last; in the place of one alone, what there is more to
         say, or else that it was just said. An answer with sources has the votes for it; `about` names the intent that
-        it answers, by default the latest. To a message that may have meant something else too, that is offered.
+        it answers, by default the latest. To a message that may have meant something else too, that is offered, with
+        its answer in a sentence.
         """
         person = person_of(tracker)
         advice = self._paths.advice(person.profile)
@@ -126,6 +128,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = f"{cited}\n\n{response['text']}"
         if utter_action.endswith(f"/{NOT_UNDERSTOOD}") and (short := in_short(_last_answer(tracker))):
             response["text"] = short
+        self._add_other(response, tracker, person.speaker)
         _fit(response, self._paths.search(person.profile))
         about = kwargs.get("about") or _latest_intent(tracker)
         back = way_back(self._catalogue, tracker)
@@ -142,6 +145,24 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             return None
         answer = repair(self._labels, others, parsed.get("entities") or ())
         return {"text": answer.text, "buttons": [button_of(each) for each in answer.choices]}
+
+    def _add_other(self, response: dict[str, Any], tracker: DialogueStateTracker, speaker: Speaker) -> None:
+        """Add the answer to what a message may have meant too, in a sentence, and its sources."""
+        parsed = tracker.latest_message.parse_data if tracker.latest_message else None
+        offer = str((parsed or {}).get("offer") or "")
+        if offer not in self._name_of or (response.get("custom") or {}).get("level") == "safety":
+            return
+        name = self._name_of[offer]
+        variants = self._entries.get(f"{name}/{FOR_PARENT}") if speaker is not Speaker.LEARNER else None
+        said = or_rather(self._labels[offer], (variants or self._entries[name])[0]["text"])
+        if not said:
+            return
+        other = addressed_all(self._fill_response({"text": said}), speaker)
+        response["text"] = f"{response['text']}\n\n{other['text']}"
+        if cited := other.get("custom", {}).get("sources"):
+            custom = dict(response.get("custom") or {})
+            own = custom.get("sources") or []
+            response["custom"] = {**custom, "sources": [*own, *(each for each in cited if each not in own)]}
 
     def _lead(self, utter_action: str, tracker: DialogueStateTracker) -> str:
         """Return what is said before an answer to the way in which it was asked, "" if nothing is."""

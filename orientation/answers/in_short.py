@@ -14,8 +14,12 @@ _MARKS = re.compile(r"^[-*\s]+|\*\*")
 
 def in_short(answer: str) -> str:
     """Return the first sentence of an answer, as such; "" if the answer says nothing more than that, or is a list."""
-    paragraph = answer.strip().split("\n\n")[0]
-    found = _SENTENCE.match(paragraph)
-    if found is None or "\n" in found[1] or len(found[1]) >= len(answer.strip()):
-        return ""
-    return _say("in_short", sentence=_MARKS.sub("", found[1]))
+    sentence = first_sentence(answer)
+    is_all = len(sentence) >= len(_MARKS.sub("", answer.strip()))
+    return _say("in_short", sentence=sentence) if sentence and not is_all else ""
+
+
+def first_sentence(answer: str) -> str:
+    """Return the first sentence of an answer, "" where a list begins instead."""
+    found = _SENTENCE.match(answer.strip().split("\n\n")[0])
+    return "" if found is None or "\n" in found[1] else _MARKS.sub("", found[1])

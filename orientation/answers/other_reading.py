@@ -1,4 +1,4 @@
-"""Offer the second reading of a message beside the answer to the likeliest one."""
+"""Offer the second reading of a message beside the answer to the likeliest one: a choice, and its answer in short."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from orientation.answers.in_short import first_sentence
 from orientation.answers.messages import ALTERNATIVE, Choice, choice
+from orientation.french.sentences import Sentences
 from orientation.text import NBSP
 from orientation.understanding.kinds import DETAIL, SEARCH
 
+_say = Sentences("or_rather {label} {sentence}")
 _WITH_NAMES = (SEARCH, DETAIL)
 
 
@@ -32,3 +35,9 @@ def other_reading(message: Mapping[str, Any] | None, labels: Mapping[str, str]) 
         return ()
     other = subject_choice(f"Plutôt{NBSP}: {labels[offer]}", offer, message.get("entities") or ())
     return (replace(other, kind=ALTERNATIVE),)
+
+
+def or_rather(label: str, answer: str) -> str:
+    """Return what is said under an answer to the likeliest reading: the other one in a sentence; "" if it has none."""
+    sentence = first_sentence(answer)
+    return _say("or_rather", label=label, sentence=sentence) if sentence else ""

@@ -123,6 +123,10 @@ def test_the_other_reading_of_a_message_is_offered() -> None:
     response = asyncio.run(generator_of_the_domain().generate("utter_salary/ask_salary", tracker, "test"))
     assert response is not None
     assert "/ask_english" in [button["payload"] for button in response["buttons"]]
+    paragraphs = response["text"].split("\n\n")
+    assert paragraphs[-1].startswith("Tu pensais à autre chose\u00a0?")
+    assert "anglais" in paragraphs[-1]
+    assert "€" in "".join(paragraphs[:-1])
 
 
 def test_of_two_variants_the_other_one_is_said() -> None:
