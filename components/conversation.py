@@ -15,7 +15,6 @@ from orientation.dialogue.asked import LEADS_TO, asked
 from orientation.dialogue.context import Context, topic_of
 from orientation.paths.person import Person
 from orientation.paths.profile import profile_from_slot
-from orientation.recognition.pieces import words_of
 from orientation.safety.needs import Level
 from orientation.safety.protocol import CareState
 from orientation.understanding.kinds import DENY, TWO_QUESTIONS
@@ -51,8 +50,14 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         person=person_of(tracker),
         said=tuple(map(_intent, said[:_REMEMBERED])),
         offered=_offered(tracker),
-        words=words_of(said[0].text or "") if said else (),
+        message=_typed(said[0]) if said else "",
     )
+
+
+def _typed(event: UserUttered) -> str:
+    """Return the text of a message, "" if it was a choice."""
+    text = event.text or ""
+    return "" if text.startswith("/") else text
 
 
 def person_of(tracker: DialogueStateTracker) -> Person:

@@ -44,10 +44,8 @@ from orientation.understanding.by_sentence import (
     RankedPart,
     Ranking,
     asked_in,
-    in_context,
     refuses,
     two_in,
-    with_offered,
 )
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import is_question
@@ -58,7 +56,7 @@ from orientation.understanding.message_reader import Lemma, MessageReader, Readi
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.points import POINTS, Points
 from orientation.understanding.question_encoder import question_encoder
-from orientation.understanding.reranker import Before, Reranker, Views
+from orientation.understanding.reranker import Before, Meant, Reranker, Views
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.two_questions import Halves
@@ -74,12 +72,6 @@ _PLAINLY, _PLAINLY_KNOWN = 0.97, 0.6
 _CLEAR = 0.85
 # Below this one, the likeliest entries are weighed again, with what was said before.
 _UNCLEAR = 0.8
-# Below this one, what is no entry is as well.
-_OPEN = 0.5
-# Of so many words and signs at the most, a message goes on with its subject more than it says anything.
-_SHORT = 8
-# Below this one, what was offered is likelier.
-_SURE = 0.7
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.62
@@ -227,7 +219,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         learnt = message.get(HALVES)
         stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
-            chances = self._again(chances, message, read, lemmas, sentences, before)
+            chances = self._again(chances, read, sentences, before)
             likeliest = chances[0][0]
         message.set(HALVES, stands)
         asked = sum(chance for name, chance in chances if is_question(name))
@@ -264,45 +256,28 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         return self._starts.get(profile.id) if profile else None
 
     def _again(
-        self,
-        chances: Ranking,
-        message: Message,
-        read: TokenisedMessage,
-        lemmas: Lemmas,
-        sentences: Sequence[RankedPart],
-        before: Context,
+        self, chances: Ranking, read: TokenisedMessage, sentences: Sequence[RankedPart], before: Context
     ) -> Ranking:
-        """Return what a message that is not clear asks, with what was said before it."""
-        assert self._retriever is not None
+        """Return what a message that is not clear asks, by its sentences and with what was said before it."""
         assert self._reranker is not None
-        topic, standing = self._topics.get(before.topic or ""), self._standing(before)
-        if topic is None and standing is None:
-            # The first message says all that there is.
+        if self.points is None:
             return chances
-        alone = self._chances(read.text, lemmas, _vector(read), message.get(SCORES) or Scores())
-        asking = [part for part in sentences if part.asks] or sentences
+        text = read.text
         views = Views(
-            alone,
-            [part.ranking for part in asking],
-            self._with_words(topic, message, read, lemmas) if topic else None,
-            self._with_words(standing, message, read, lemmas) if standing else None,
+            chances,
+            self._meant(text),
+            [part.ranking for part in sentences],
+            *(
+                self._meant(f"{around} {text}") if around else None
+                for around in (before.message, self._topics.get(before.topic or ""), self._standing(before))
+            ),
         )
-        around = [*filter(None, (views.after_topic, views.of_writer))]
-        if chances[0][1] < _OPEN:
-            # What is no entry too: « et si je fais un BUT ? » after a path asks for another path.
-            chances = in_context(chances, around, before.said)
-        if len(read.tokens) <= _SHORT:
-            # So few words mean what follow-ups were learnt for, and too little to be near anything by themselves.
-            return with_offered(chances, before.offers) if chances[0][1] < _SURE else chances
-        return self._reranker.rerank(chances, views, Before(before.topic, before.offers, before.said))
+        return self._reranker.rerank(chances, views, Before(before.topic, before.offers))
 
-    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
-        """Return what a message asks as one text with words that stand around it."""
-        assert self._retriever is not None
-        together = f"{words} {self._reader.in_full(read)}"
-        vector = sentence_encoder().encode([together])[0]
-        both = lemmas | phrasing_lemmas(words, self._reader)
-        return self._chances(together, both, vector, message.get(SCORES) or Scores())
+    def _meant(self, text: str) -> Meant:
+        """Return what a text may ask by its meaning alone."""
+        assert self.points is not None
+        return self.points.meant(question_encoder().encode([text])[0])
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""

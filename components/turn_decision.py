@@ -169,7 +169,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
         # Who says the same again wants the same, or that there is no more.
-        state = replace(state, said=()) if utterance.words == state.words else state
+        state = replace(state, said=()) if utterance.words == words_of(state.message) else state
         elsewhere = self._elsewhere.entries(
             now.profile,
             named_diplomas(message.get(ENTITIES) or []),

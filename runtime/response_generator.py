@@ -8,7 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from datetime import date
 from itertools import chain
@@ -22,7 +22,7 @@ from rasa.shared.exceptions import RasaException
 
 from components.conversation import person_of
 from orientation.address import Speaker, addressed_all
-from orientation.answers.ask_back import repair
+from orientation.answers.ask_back import repair, taken_for_another
 from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
 from orientation.answers.last_sources import last_sources, spoken_of
@@ -100,9 +100,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         variants = self._responses.get(utter_action, ())
         if person.speaker is not Speaker.LEARNER:
             variants = self._responses.get(f"{utter_action}/{FOR_PARENT}", variants)
-        if utter_action == _DENIED and (repaired := self._repair(tracker)):
-            said_again: dict[str, Any] = addressed_all(repaired, person.speaker)
-            return said_again
+        if utter_action == _DENIED and (repaired := self._repair(tracker, person.speaker)):
+            return repaired
         filled = [
             addressed_all(self._fill_response(deepcopy(variant), advice=advice), person.speaker) for variant in variants
         ]
@@ -134,8 +133,11 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         back = way_back(self._catalogue, tracker)
         return _with_choices(response, other, back, votes(about, response.get("custom") or {}))
 
-    def _repair(self, tracker: DialogueStateTracker) -> dict[str, Any] | None:
-        """Return what a question that was taken for another one may have meant, to who says that it was; or None."""
+    def _repair(self, tracker: DialogueStateTracker, speaker: Speaker) -> dict[str, Any] | None:
+        """Return what a question that was taken for another one may have meant, to who says that it was; or None.
+
+        The likeliest of it is answered in a sentence.
+        """
         asked_before = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)][1:2]
         parsed = asked_before[0].parse_data if asked_before else {}
         answered = asked(asked_before[0].intent) if asked_before else ""
@@ -144,23 +146,30 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if answered not in self._labels or answered in ABOUT_THE_TALK | SMALL_TALK or not others:
             return None
         answer = repair(self._labels, others, parsed.get("entities") or ())
-        return {"text": answer.text, "buttons": [button_of(each) for each in answer.choices]}
+        response = {"text": answer.text, "buttons": [button_of(each) for each in answer.choices]}
+        if short := self._in_short(answer.leads_to or "", speaker, taken_for_another):
+            response.update(short)
+        repaired: dict[str, Any] = addressed_all(response, speaker)
+        return repaired
+
+    def _in_short(self, entry: str, speaker: Speaker, say: Callable[[str, str], str]) -> dict[str, Any]:
+        """Return an entry in a sentence, with its sources; nothing where no sentence says it."""
+        name = self._name_of.get(entry)
+        if name is None:
+            return {}
+        variants = self._entries.get(f"{name}/{FOR_PARENT}") if speaker is not Speaker.LEARNER else None
+        said = say(self._labels[entry], (variants or self._entries[name])[0]["text"])
+        return addressed_all(self._fill_response({"text": said}), speaker) if said else {}
 
     def _add_other(self, response: dict[str, Any], tracker: DialogueStateTracker, speaker: Speaker) -> None:
-        """Add the answer to what a message may have meant too, in a sentence, and its sources."""
-        parsed = tracker.latest_message.parse_data if tracker.latest_message else None
-        offer = str((parsed or {}).get("offer") or "")
-        if offer not in self._name_of or (response.get("custom") or {}).get("level") == "safety":
+        """Add the answer to what a message may have meant too, in a sentence."""
+        parsed = (tracker.latest_message.parse_data if tracker.latest_message else None) or {}
+        custom = dict(response.get("custom") or {})
+        other = self._in_short(str(parsed.get("offer") or ""), speaker, or_rather)
+        if not other or custom.get("level") == "safety":
             return
-        name = self._name_of[offer]
-        variants = self._entries.get(f"{name}/{FOR_PARENT}") if speaker is not Speaker.LEARNER else None
-        said = or_rather(self._labels[offer], (variants or self._entries[name])[0]["text"])
-        if not said:
-            return
-        other = addressed_all(self._fill_response({"text": said}), speaker)
         response["text"] = f"{response['text']}\n\n{other['text']}"
         if cited := other.get("custom", {}).get("sources"):
-            custom = dict(response.get("custom") or {})
             own = custom.get("sources") or []
             response["custom"] = {**custom, "sources": [*own, *(each for each in cited if each not in own)]}
 

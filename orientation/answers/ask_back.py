@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from orientation.answers.in_short import first_sentence
 from orientation.answers.messages import Answer, choice, text_message
 from orientation.answers.other_reading import subject_choice
 from orientation.answers.wording import first_upper
@@ -13,7 +14,7 @@ from orientation.french.sentences import Sentences
 from orientation.text import NBSP
 from orientation.understanding.kinds import NEVER_OFFERED, SEARCH
 
-_say = Sentences("taken_for_another")
+_say = Sentences("taken_for_another", "taken_and_answered {label} {sentence}")
 MOST_CHOICES = 3
 # Below this chance a subject would only puzzle; the best one is always worth asking.
 _LEAST_CHANCE = 0.03
@@ -50,3 +51,9 @@ def repair(
 ) -> Answer:
     """Return the same to who says that the answer was to another question; ranking: without what was answered."""
     return replace(ask_back(labels, ranking, entities), text=_say("taken_for_another"))
+
+
+def taken_for_another(label: str, answer: str) -> str:
+    """Return the same with the answer to the likeliest of it in a sentence; "" if it has none."""
+    sentence = first_sentence(answer)
+    return _say("taken_and_answered", label=label, sentence=sentence) if sentence else ""

@@ -82,6 +82,10 @@ class Points:
         added = [middle / np.linalg.norm(middle) for middle in middles]
         return cls(Nearness([*names, *new], np.vstack([points, *added]), scale), asks, shares)
 
+    def meant(self, vector: Vector) -> dict[str, float]:
+        """Return the logarithm of the chance of each thing that a vector may mean."""
+        return dict(zip(self._nearness.names, map(float, self._nearness.logarithms(vector)), strict=True))
+
     def with_shares(self, shares: Mapping[str, float]) -> Points:
         """Return the same points with other shares."""
         other = copy(self)

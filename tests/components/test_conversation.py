@@ -69,7 +69,7 @@ BOTH = [{"intent": {"name": "ask_role"}}, {"intent": {"name": "ask_salary"}}]
     ],
 )
 def test_what_was_said_before(events: list[Event], context: Context) -> None:
-    assert replace(context_of(said(*events)), said=(), words=()) == context
+    assert replace(context_of(said(*events)), said=(), message="") == context
 
 
 def test_a_tracker_without_our_slots_has_no_context() -> None:
