@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -44,7 +45,7 @@ from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader, Told
 from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.recognition.pieces import asking_sentences, words_of
+from orientation.recognition.pieces import asking_spans, words_of
 from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import DETAIL, PATH, PROGRAMME_TALK, SEARCH
@@ -81,8 +82,12 @@ class TurnDecision(GraphComponent, IntentClassifier):
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
         audiences: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        abbreviations: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for."""
+        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for.
+
+        abbreviations: the folded words behind each short form.
+        """
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
@@ -91,6 +96,9 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._instead = instead
         self._namesakes = Namesakes(catalogue.towns)
         self._diplomas = diplomas
+        self._abbreviations = {
+            short: tuple(word.rstrip("'") for word in words) for short, words in abbreviations.items()
+        }
         self._elsewhere = Elsewhere(profiles.paths, diplomas, audiences)
 
     @classmethod
@@ -106,7 +114,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         catalogue = load_catalogue(data_dir, Path(config["cache_dir"]) / "data")
         facts = load_facts(data_dir / "facts", catalogue.sources)
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
-        profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
+        abbreviations = load_chat_words(Path(config["chat_words"])).abbreviations
+        profiles = ProfileReader(paths, abbreviations)
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), Path(config["cache_dir"]) / "data")
         recogniser = recogniser_of(data_dir, Path(config["cache_dir"]))
@@ -115,7 +124,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             for id_, entry in knowledge.items()
         }
         audiences = {id_: entry.audience for id_, entry in knowledge.items()}
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences)
+        instead = answered_instead(data_dir)
+        return cls(config, catalogue, sectors, profiles, instead, diplomas, audiences, abbreviations)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -169,7 +179,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
         # Who says the same again wants the same, or that there is no more.
-        state = replace(state, said=()) if utterance.words == words_of(state.message) else state
+        state = replace(state, said=()) if utterance.words == self._in_full(words_of(state.message)) else state
         elsewhere = self._elsewhere.entries(
             now.profile,
             named_diplomas(message.get(ENTITIES) or []),
@@ -179,10 +189,11 @@ class TurnDecision(GraphComponent, IntentClassifier):
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
 
-    def read(self, message: Message, state: Context, told: Told) -> Utterance:
-        """Return what a message says."""
+    def read(self, message: Message, state: Context, told: Told | None = None) -> Utterance:
+        """Return what a message says; told: what it tells of its writer, if that is read already."""
+        told = told or self.told(message, state)
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
-        words = words_of(text)
+        words, asking = self._in_full(words_of(text)), asking_spans(text)
         return Utterance(
             words=words,
             line=_line(message),
@@ -193,10 +204,19 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=asking_sentences(text),
+            asking=tuple(self._in_full(words_of(text[start:end])) for start, end in asking),
+            names_asked=tuple(
+                entity["entity"]
+                for entity in entities
+                if any(start <= entity.get("start", -1) < end for start, end in asking)
+            ),
             questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
+
+    def _in_full(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return folded words without short forms."""
+        return tuple(chain.from_iterable(self._abbreviations.get(word, (word,)) for word in words))
 
     def _take_near_home(self, message: Message, home: str | None) -> None:
         """Take, of towns that are called alike, the one where the writer lives."""

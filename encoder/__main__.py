@@ -41,7 +41,9 @@ OUTPUT = ENCODER / "questions.e5"
 _BEGINNING = "e5-small-q4.bin"
 _POSITIONS, _LONGEST = 128, 64
 _FREQUENT_WORDS = 15_000
-_RATE, _RATE_OF_POINTS, _WARM_UP = 1e-4, 1e-2, 60
+_RATE, _WARM_UP = 1e-4, 60
+# Points that were learnt already stay near where they are.
+_RATE_OF_POINTS, _RATE_OF_LEARNT_POINTS = 1e-2, 2e-3
 _BATCH, _STEPS, _DROPOUT, _SMOOTH = 128, 500, 0.1, 0.1
 # To go on, so many messages are made, each is learnt so often, and so many of the twelve layers stay as they are.
 _TEXTS, _PASSES, _KEPT_LAYERS = 40_000, 3, 8
@@ -118,7 +120,7 @@ def learn(encoder: Transformer, points: Points, batches: Iterable[Batch], steps:
     optimizer = torch.optim.AdamW(
         [
             {"params": learning, "lr": _RATE, "weight_decay": 0.01},
-            {"params": list(points.parameters()), "lr": _RATE_OF_POINTS, "weight_decay": 0.0},
+            {"params": list(points.parameters()), "lr": points.rate, "weight_decay": 0.0},
         ]
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -153,9 +155,11 @@ class Points(nn.Module):
         means = [part.mean(0) for part in rows.split([len(messages) for messages in asked])]
         self.points = nn.Parameter(functional.normalize(torch.stack(means), dim=-1))
         self.scale = nn.Parameter(torch.tensor(_SCALE).log())
+        self.rate = _RATE_OF_POINTS
 
     def take(self, path: Path) -> None:
         """Begin from the points of a file, as far as it has them."""
+        self.rate = _RATE_OF_LEARNT_POINTS
         with np.load(path) as learnt, torch.no_grad():
             rows = torch.from_numpy(learnt["points"].astype(np.float32))
             self.scale.copy_(torch.tensor(float(learnt["scale"])).log())

@@ -206,8 +206,7 @@ class _Seen(NamedTuple):
 def _seen(pipeline: Pipeline, classifier: LinearIntentClassifier, example: Example) -> _Seen:
     message = pipeline.read(example.text)
     classifier.process([message])
-    decision, state = pipeline.decision, Context()
-    return _Seen(example, decision.read(message, state, decision.told(message, state)), candidates_of(message))
+    return _Seen(example, pipeline.decision.read(message, Context()), candidates_of(message))
 
 
 def _print_thresholds(

@@ -525,7 +525,7 @@ def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
         return ()
     if utterance.names or len(utterance.words) > _MOST_WORDS:
         # In more words, or with a level named: what is asked must be said, and of one programme.
-        of_one = len(turn.state.focus) == 1 and set(utterance.names) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
+        of_one = len(turn.state.focus) == 1 and set(utterance.names_asked) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
         is_open = intent in MISSES | _WEAK | {DETAIL} or turn.alone.chance < turn.thresholds.answer
         return every if of_one and is_open and not are_weak(every) else ()
     asked = read_aspect(words)

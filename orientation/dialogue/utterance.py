@@ -21,7 +21,7 @@ class Utterance:
     nothing against it; questions: it has a question mark; asks: it
     has one, or a word that asks;
     names_shown: the programme on the screen that it speaks of; asking: the words of each of its sentences that asks,
-    of all of them where none has a question mark.
+    of all of them where none has a question mark; names_asked: the kinds of what these name.
     """
 
     words: tuple[str, ...] = ()
@@ -36,13 +36,16 @@ class Utterance:
     questions: bool = False
     names_shown: str | None = None
     asking: tuple[tuple[str, ...], ...] = ()
+    names_asked: tuple[str, ...] = ()
     beside_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find what the message says beside its names; read without sentences, it is one."""
         beside = tuple(word for word in self.line if word != NAME and word not in CONVERSATION.words.small_beside_name)
         object.__setattr__(self, "beside_names", beside)
-        object.__setattr__(self, "asking", self.asking or (self.words,))
+        if not self.asking:
+            object.__setattr__(self, "asking", (self.words,))
+            object.__setattr__(self, "names_asked", self.names)
 
     @property
     def supposes(self) -> bool:

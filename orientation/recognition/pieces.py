@@ -63,8 +63,13 @@ def cut(text: str) -> list[Piece]:
 
 def asking_sentences(text: str) -> tuple[Words, ...]:
     """Return the words of each sentence that has a question mark, of all of them where none has."""
-    every = [text[start:end] for start, end in sentence_spans(text)]
-    return tuple(map(words_of, [each for each in every if "?" in each] or every))
+    return tuple(words_of(text[start:end]) for start, end in asking_spans(text))
+
+
+def asking_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence begins and ends that has a question mark, every one where none has."""
+    every = sentence_spans(text)
+    return [(start, end) for start, end in every if "?" in text[start:end]] or [*every]
 
 
 def words_of(name: str) -> Words:

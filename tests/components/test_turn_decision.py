@@ -86,8 +86,14 @@ def test_what_a_message_says_is_read_once(component: TurnDecision) -> None:
     utterance = component.read(given, Context())
     assert utterance.words == ("et", "a", "lille", "ou", "l", "isep")
     assert utterance.line == ("et", "a", NAME, "ou", "l", NAME)
-    assert utterance.names == ("town", "school")
+    assert utterance.names == utterance.names_asked == ("town", "school")
     assert (utterance.names_sector, utterance.names_offer, utterance.tells_profile) == (False, False, False)
+
+
+def test_short_forms_are_written_out_and_what_is_asked_stands_apart(component: TurnDecision) -> None:
+    utterance = component.read(message("Lille ok . c cb la 2 ?", named=(TOWN,)), Context())
+    assert utterance.words[-4:] == ("est", "combien", "la", "2")
+    assert (utterance.names, utterance.names_asked) == (("town",), ())
 
 
 @pytest.mark.parametrize(
