@@ -1,8 +1,8 @@
 """What the encoder learns: messages, each with the entry or intent that it asks, and the subject before it, if any.
 
 The ways to ask of data/knowledge, the training examples of data/nlu, what goes on with a subject, and encoder/messages:
-messages by writers who had seen an entry and none of the ways to ask it (the entry, the entry that was spoken of
-before or nothing, the message; by tabs).
+messages by writers who had seen an entry and none of the ways to ask it (the entry, or two of them with a bar between
+where it asks two, the entry that was spoken of before or nothing, the message; by tabs).
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ _ENOUGH = 120
 
 
 class Written(NamedTuple):
-    """A message, and the words of the subject before it; "" if it stands alone."""
+    """A message, the words of the subject before it, and the second entry that it asks; "" for none."""
 
     text: str
     after: str = ""
+    also: str = ""
 
 
 class Learnt(NamedTuple):
@@ -88,9 +89,10 @@ def load_texts() -> Texts:
     for path in sorted(MESSAGES.glob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             fields = line.split("\t")
-            if len(fields) != 3 or fields[0] not in knowledge or not fields[2]:
+            asked, _, also = fields[0].partition("|")
+            if len(fields) != 3 or asked not in knowledge or also not in ("", *knowledge) or not fields[2]:
                 raise ValueError(f"{path}, line {number}: expected an entry, the one before or nothing, a message.")
-            messages[fields[0]].append(Written(fields[2], topics.get(fields[1], "")))
+            messages[asked].append(Written(fields[2], topics.get(fields[1], ""), also))
     return Texts(messages, Around(**read_yaml(AROUND).data), knowledge, tuple(topics.values()))
 
 
@@ -110,15 +112,18 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
             entry = texts.knowledge[name]
             yield Learnt(random.choice([entry.label, entry.topic, entry.said[0].text[:_ABOUT]]), {name: 1.0})
             continue
-        text, after = random.choice(texts.messages[name])
+        text, after, also = random.choice(texts.messages[name])
         text, chance = typist.typed(text), random.random()
+        if also:
+            yield Learnt(f"{after} {text}".strip(), {name: 0.5, also: 0.5})
+            continue
         if name in texts.knowledge:
             text = _among(text, texts.around, random)
         if after:
             yield Learnt(f"{after} {text}", {name: 1.0})
         elif chance < _TWO:
             second = random.choice(texts.messages[other])
-            if second.after or other == name or len(text) + len(second.text) > _LONG:
+            if second.after or second.also or other == name or len(text) + len(second.text) > _LONG:
                 yield Learnt(text, {name: 1.0})
             else:
                 both = text.rstrip(" ?.") + random.choice(_JOINED) + typist.typed(second.text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -44,7 +45,20 @@ def test_the_same_seed_gives_the_same_messages() -> None:
     assert some(2) != some(3)
 
 
-@pytest.mark.parametrize("line", ["ask_salary\tcombien", "ask_nothing\t\tcombien", "ask_salary\t\t"])
+def test_a_message_that_asks_two_entries_is_learnt_for_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "voice.tsv").write_text("ask_salary|what_is_mp2i\task_role\tcombien, et la mp2i\n", encoding="utf-8")
+    monkeypatch.setattr(encoder_texts, "MESSAGES", tmp_path)
+    (both,) = [each for each in load_texts().messages["ask_salary"] if each.also]
+    assert (both.text, both.also) == ("combien, et la mp2i", "what_is_mp2i")
+    random = Random(5)
+    texts = replace(load_texts(), messages={"ask_salary": [both], "what_is_mp2i": [both], OUT_OF_SCOPE: [both]})
+    messages = islice(learnt(texts, Typist({}, random), random), 40)
+    assert any(each.asks == {"ask_salary": 0.5, "what_is_mp2i": 0.5} for each in messages)
+
+
+@pytest.mark.parametrize(
+    "line", ["ask_salary\tcombien", "ask_nothing\t\tcombien", "ask_salary|ask_nothing\t\tet ça", "ask_salary\t\t"]
+)
 def test_a_line_that_is_no_message_is_named(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "voice.tsv").write_text(f"ask_salary\t\tcombien\n{line}\n", encoding="utf-8")
     monkeypatch.setattr(encoder_texts, "MESSAGES", tmp_path)
