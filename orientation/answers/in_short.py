@@ -9,6 +9,8 @@ from orientation.french.sentences import Sentences
 _say = Sentences("in_short {sentence}")
 # The end of a sentence, of at least so many characters: « Oui. » says too little alone.
 _SENTENCE = re.compile(r"(.{25,}?[.!?…])(?=\s|$)", re.DOTALL)
+# What stands before a list.
+_BEFORE_LIST = re.compile(r"(?!- )(.{25,}?)\s*:$")
 _MARKS = re.compile(r"^[-*\s]+|\*\*")
 
 
@@ -20,6 +22,9 @@ def in_short(answer: str) -> str:
 
 
 def first_sentence(answer: str) -> str:
-    """Return the first sentence of an answer, "" where a list begins instead."""
-    found = _SENTENCE.match(answer.strip().split("\n\n")[0])
+    """Return the first sentence of an answer, or what it says before a list; "" where it begins with one."""
+    paragraph = answer.strip().split("\n\n")[0]
+    if before := _BEFORE_LIST.fullmatch(paragraph):
+        return f"{_MARKS.sub('', before[1])}."
+    found = _SENTENCE.match(paragraph)
     return "" if found is None or "\n" in found[1] else _MARKS.sub("", found[1])

@@ -171,7 +171,7 @@ def test_who_was_taken_for_asking_something_else_is_asked_what_it_was() -> None:
     response = generated_after("utter_deny", *before, UserUttered("c'est pas ma question", {"name": "deny"}))
     assert response["text"].startswith("Pardon")
     # what it may have been is answered too
-    assert "bac+5" in response["text"]
+    assert "bac+" in response["text"]
     assert response["buttons"][0]["payload"] == "/ask_studies"
 
 

@@ -17,6 +17,10 @@ from orientation.answers.in_short import in_short
         ),
         ("Il faut en général cinq ans.", ""),
         ("- Au début : 32 000 €.\n- Ensuite : 45 000 €.", ""),
+        (
+            "Il faut en général **cinq ans** après le bac\u00a0:\n\n- un master\n- une école",
+            "Il faut en général cinq ans après le bac.",
+        ),
         ("", ""),
     ],
 )
