@@ -56,7 +56,7 @@ from orientation.understanding.message_reader import Lemma, MessageReader, Readi
 from orientation.understanding.phrasings import phrasing_lemmas, read_phrasings
 from orientation.understanding.points import POINTS, Points
 from orientation.understanding.question_encoder import question_encoder
-from orientation.understanding.reranker import Before, Meant, Reranker, Views
+from orientation.understanding.reranker import Before, Reranker, Views
 from orientation.understanding.retrieval import Known, Retriever, Scores, Told, lemmas_of
 from orientation.understanding.shared_words import Lemmas, rarity_of
 from orientation.understanding.two_questions import Halves
@@ -70,7 +70,7 @@ REFUSES = "refuses"
 _PLAINLY, _PLAINLY_KNOWN = 0.97, 0.6
 # From this chance an entry is what the whole message asks, and the message is not two questions.
 _CLEAR = 0.85
-# Below this one, the likeliest entries are weighed again, with what was said before.
+# Below this one, the likeliest questions are weighed again: by sentences, and with what was said before.
 _UNCLEAR = 0.8
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
@@ -187,7 +187,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Give the entries their chances in the ranking of each message, and the likeliest its place as intent.
 
-        What is not clear alone is read with the subject of the answer before, if there is one.
+        What is not clear is weighed again by its sentences, and with what was said before.
         """
         before = context_of(tracker) if tracker else Context()
         for message in messages if self._retriever else ():
@@ -198,15 +198,16 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         read = tokenised(message)
         if self._retriever is None or read.vector is None:
             return
-        reading = self._reader.read(read)
+        reading, text = self._reader.read(read), read.text
         lemmas = lemmas_of(chain.from_iterable(reading))
-        chances = self._chances(read.text, lemmas, read.vector, message.get(SCORES) or Scores())
+        chances = self._chances(text, lemmas, read.vector, message.get(SCORES) or Scores())
         said = message.get(SENTENCES) or ()
         sentences = [self._ranked(part, read, reading) for part in said]
         kept = [part for part, ranked in zip(said, sentences, strict=True) if not refuses(ranked)]
         if kept and (len(kept) < len(said) or not _is_whole(kept, read)):
             message.set(REFUSES, len(kept) < len(said))
-            chances = self._of_rest(kept, read, reading)
+            text = self._text_of(kept, read)
+            chances = self._of_rest(text, kept, reading)
             sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(kept) > 1 else []
         if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
             message.set(HALVES, None)
@@ -219,7 +220,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         learnt = message.get(HALVES)
         stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
-            chances = self._again(chances, read, sentences, before)
+            chances = self._again(chances, text, sentences, before)
             likeliest = chances[0][0]
         message.set(HALVES, stands)
         asked = sum(chance for name, chance in chances if is_question(name))
@@ -242,10 +243,13 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             return ranking
         return self.points.weighed(ranking, question_encoder().encode([text])[0])
 
-    def _of_rest(self, parts: Sequence[Part], read: TokenisedMessage, reading: Reading) -> Ranking:
-        """Return what a message asks without what it puts aside."""
+    def _text_of(self, parts: Sequence[Part], read: TokenisedMessage) -> str:
+        """Return the text of some parts of a message, abbreviations and slips put right."""
+        return " ".join(self._reader.in_full(read, part.start, part.end) for part in parts)
+
+    def _of_rest(self, text: str, parts: Sequence[Part], reading: Reading) -> Ranking:
+        """Return what a message asks without what it puts aside: these parts of it, which are this text."""
         assert self._retriever is not None
-        text = " ".join(self._reader.in_full(read, part.start, part.end) for part in parts)
         lemmas = lemmas_of(chain.from_iterable(chain.from_iterable(reading[part.start : part.end] for part in parts)))
         scores, families = _highest(part.scores for part in parts), _highest(part.families for part in parts)
         return self._chances(text, lemmas, sentence_encoder().encode([text])[0], Scores(scores, families))
@@ -255,29 +259,21 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         profile = before.person.profile
         return self._starts.get(profile.id) if profile else None
 
-    def _again(
-        self, chances: Ranking, read: TokenisedMessage, sentences: Sequence[RankedPart], before: Context
-    ) -> Ranking:
+    def _again(self, chances: Ranking, text: str, sentences: Sequence[RankedPart], before: Context) -> Ranking:
         """Return what a message that is not clear asks, by its sentences and with what was said before it."""
         assert self._reranker is not None
-        if self.points is None:
-            return chances
-        text = read.text
+        assert self.points is not None
+        around = (before.message, self._topics.get(before.topic or ""), self._standing(before))
+        texts = [text, *(f"{words} {text}" for words in around if words)]
+        meant = map(self.points.meant, question_encoder().encode(texts))
+        alone = next(meant)
         views = Views(
             chances,
-            self._meant(text),
+            alone,
             [part.ranking for part in sentences],
-            *(
-                self._meant(f"{around} {text}") if around else None
-                for around in (before.message, self._topics.get(before.topic or ""), self._standing(before))
-            ),
+            *(next(meant) if words else None for words in around),
         )
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers))
-
-    def _meant(self, text: str) -> Meant:
-        """Return what a text may ask by its meaning alone."""
-        assert self.points is not None
-        return self.points.meant(question_encoder().encode([text])[0])
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""
@@ -296,11 +292,6 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         lemmas = lemmas_of(chain.from_iterable(reading[part.start : part.end]))
         text, scores = read.text[tokens[0].start : tokens[-1].end], Scores(part.scores, part.families)
         return RankedPart(part.start, part.asks, self._chances(text, lemmas, part.vector, scores))
-
-
-def _vector(read: TokenisedMessage) -> Vector:
-    assert read.vector is not None
-    return read.vector
 
 
 def _is_whole(parts: Sequence[Part], read: TokenisedMessage) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
@@ -45,7 +45,7 @@ from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader, Told
 from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.recognition.pieces import asking_spans, words_of
+from orientation.recognition.pieces import PAUSE, asking_spans, cut, words_of
 from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import DETAIL, PATH, PROGRAMME_TALK, SEARCH
@@ -61,6 +61,7 @@ PART = "part"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
 
+_APOSTROPHES = ("'", "’")
 _OF_SCHOOLS = frozenset(["school", "programme"])
 
 
@@ -179,7 +180,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message may ask, and set its ranking to what is likely after the answers before."""
         found = candidates_of(message)
         # Who says the same again wants the same, or that there is no more.
-        state = replace(state, said=()) if utterance.words == self._in_full(words_of(state.message)) else state
+        state = replace(state, said=()) if utterance.words == words_of(state.message) else state
         elsewhere = self._elsewhere.entries(
             now.profile,
             named_diplomas(message.get(ENTITIES) or []),
@@ -193,7 +194,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message says; told: what it tells of its writer, if that is read already."""
         told = told or self.told(message, state)
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
-        words, asking = self._in_full(words_of(text)), asking_spans(text)
+        words, asking = words_of(text), asking_spans(text)
         return Utterance(
             words=words,
             line=_line(message),
@@ -204,7 +205,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=tuple(self._in_full(words_of(text[start:end])) for start, end in asking),
+            asking=tuple(self._in_full(text[start:end]) for start, end in asking),
             names_asked=tuple(
                 entity["entity"]
                 for entity in entities
@@ -214,9 +215,16 @@ class TurnDecision(GraphComponent, IntentClassifier):
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
 
-    def _in_full(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Return folded words without short forms."""
-        return tuple(chain.from_iterable(self._abbreviations.get(word, (word,)) for word in words))
+    def _in_full(self, text: str) -> tuple[str, ...]:
+        """Return the folded words of a text, those of chats written out: « c cb », but the c of « c’est » is none."""
+        known = CONVERSATION.words.general
+        words = (
+            (piece.text,)
+            if text[piece.end : piece.end + 1] in _APOSTROPHES or piece.text in known
+            else self._abbreviations.get(piece.text, (piece.text,))
+            for piece in cut(text)
+        )
+        return tuple(" ".join(chain.from_iterable(words)).strip(f" {PAUSE}").split())
 
     def _take_near_home(self, message: Message, home: str | None) -> None:
         """Take, of towns that are called alike, the one where the writer lives."""

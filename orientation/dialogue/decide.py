@@ -184,7 +184,7 @@ def decide(utterance: Utterance, candidates: Candidates, state: Context, thresho
     goes_on = state.topic is not None and utterance.first() in CONVERSATION.words.links
     is_guess = act.intent in MISSES or act.chance < thresholds.guess
     if utterance.names_sector and (act.intent in _WITH_SECTORS or (is_guess and goes_on)):
-        return replace(act, intent=SECTOR)
+        return replace(act, intent=SECTOR, offer=None)
     return act
 
 
@@ -198,7 +198,9 @@ def for_person(act: Act, utterance: Utterance, state: Context, instead: Mapping[
         return act
     of_it = instead.get(act.intent, {})
     finer = of_it.get(FROM_ABROAD if profile.from_abroad else profile.id)
-    return replace(act, intent=finer) if finer and finer not in state.said[:1] else act
+    if not finer or finer in state.said[:1]:
+        return act
+    return replace(act, intent=finer, offer=None if act.offer == finer else act.offer)
 
 
 def says_only_where(utterance: Utterance) -> bool:
@@ -454,7 +456,10 @@ def _second(turn: _Turn, best: str) -> str | None:
     others = (
         intent
         for intent, chance in turn.candidates.ranking
-        if intent != best and chance >= _WORTH_OFFERING and intent not in NEVER_OFFERED | {OUT_OF_SCOPE}
+        if intent != best
+        and chance >= _WORTH_OFFERING
+        and intent not in NEVER_OFFERED | {OUT_OF_SCOPE}
+        and not (is_question(intent) and intent in turn.state.said[:_JUST])
     )
     return next(others, None)
 

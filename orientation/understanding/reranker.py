@@ -13,7 +13,7 @@ import numpy as np
 
 from orientation.understanding.by_sentence import Ranking
 from orientation.understanding.encoder import Matrix
-from orientation.understanding.kinds import is_question
+from orientation.understanding.kinds import DETAIL, PATH, SEARCH, is_question
 from orientation.understanding.linear_model import Vector, probabilities
 
 # The evidence for one question, in its order; the weights of config.yml have one for each.
@@ -30,6 +30,8 @@ EVIDENCE = (
 )
 # So many of the likeliest of the whole message are weighed, and of each other view.
 _OF_WHOLE, _OF_VIEW = 12, 4
+# What is done, however unlikely it is by the words alone.
+_ACTS = (SEARCH, DETAIL, PATH)
 # A chance below the first one, a meaning below the second one, says no more than that.
 _LEAST, _FAR = 1e-4, -12.0
 
@@ -74,10 +76,10 @@ class Reranker:
         if not likely:
             return ranking
         shares = probabilities(self.evidence(likely, views, before) @ self._weights, 1.0)
-        weighed = dict(zip(likely, shares, strict=True))
-        together = sum(chance for name, chance in ranking if name in weighed)
-        again = [(name, float(weighed[name]) * together if name in weighed else chance) for name, chance in ranking]
-        return sorted(again, key=lambda pair: -pair[1])
+        chances = dict(ranking)
+        together = sum(chances.get(name, 0.0) for name in likely)
+        again = chances | {name: float(share) * together for name, share in zip(likely, shares, strict=True)}
+        return sorted(again.items(), key=lambda pair: -pair[1])
 
     def likely(self, views: Views) -> list[str]:
         """Return the questions that are among the likeliest of one view or another."""
@@ -86,7 +88,8 @@ class Reranker:
             names |= dict.fromkeys(name for name, _ in sentence[:_OF_VIEW])
         for meant in filter(None, (views.meant, views.after_message, views.after_topic, views.of_writer)):
             names |= dict.fromkeys(sorted(meant, key=lambda name: -meant[name])[:_OF_VIEW])
-        return [name for name in names if is_question(name)]
+        can_be_asked = {*self._family_of, *_ACTS, *(name for name, _ in views.alone)}
+        return [name for name in names if is_question(name) and name in can_be_asked]
 
     def evidence(self, likely: Sequence[str], views: Views, before: Before) -> Matrix:
         """Return what speaks for each of these questions: a row for each, the columns of EVIDENCE."""
