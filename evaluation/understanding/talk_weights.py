@@ -1,4 +1,4 @@
-"""Choose how what is not clear in a talk is weighed again: `python -m evaluation.understanding.talk_weights FILE.tsv`.
+"""Choose how what is not clear is weighed again: `python -m evaluation.understanding.talk_weights FILE.tsv`.
 
 Holds the talks of the file (talks.py), reads each message again as it stood, and fits the weights of the reranker
 (`weights_again` in config.yml) to what answers it; what is near counts half. The shares that are printed are those of
@@ -40,13 +40,13 @@ _NEAR = 0.5
 
 
 class Weighed(NamedTuple):
-    """A message whose entries were weighed: its set of talks, the entries, what speaks for each, what answers it.
+    """A message whose questions were weighed: its set of talks, these questions, what speaks for each, what answers it.
 
     first: the likeliest of them before they were weighed again. right, near: as labelled.
     """
 
     talks: str
-    entries: tuple[str, ...]
+    questions: tuple[str, ...]
     evidence: Matrix
     first: str
     right: tuple[str, ...]
@@ -54,8 +54,8 @@ class Weighed(NamedTuple):
 
     @property
     def wanted(self) -> npt.NDArray[np.float64]:
-        """Return the share that each entry should have; all 0 if none of them answers."""
-        marks = np.array([1.0 if name in self.right else _NEAR * (name in self.near) for name in self.entries])
+        """Return the share that each question should have; all 0 if none of them answers."""
+        marks = np.array([1.0 if name in self.right else _NEAR * (name in self.near) for name in self.questions])
         found: npt.NDArray[np.float64] = marks / max(marks.sum(), 1e-9)
         return found
 
@@ -75,9 +75,9 @@ def weighed_in(messages: Sequence[Held], database: Path) -> Iterator[Weighed]:
         for message in messages:
             seen.clear()
             pipeline.understand(message.turn.text, _tracker(message, database, slots))
-            for entries, evidence, first in seen:
+            for questions, evidence, first in seen:
                 turn = message.turn
-                yield Weighed(turn.talk.partition("-")[0], entries, evidence, first, turn.right, turn.near)
+                yield Weighed(turn.talk.partition("-")[0], questions, evidence, first, turn.right, turn.near)
 
 
 def _tracker(message: Held, database: Path, slots: list[object]) -> DialogueStateTracker:
@@ -116,7 +116,7 @@ def report(messages: Sequence[Weighed]) -> str:
     for left_out in sets:
         weights = fit([each for each in messages if each.talks != left_out])
         for each in (each for each in messages if each.talks == left_out):
-            first = each.entries[int((each.evidence @ weights).argmax())]
+            first = each.questions[int((each.evidence @ weights).argmax())]
             after.append((first in each.right, first in (*each.right, *each.near)))
     lines = [f"{len(messages)} messages are weighed again; what comes first"]
     for name, marks in (("before", before), ("after", after)):

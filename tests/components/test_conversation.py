@@ -72,6 +72,11 @@ def test_what_was_said_before(events: list[Event], context: Context) -> None:
     assert replace(context_of(said(*events)), said=(), message="") == context
 
 
+@pytest.mark.parametrize(("text", "message"), [("et à Lille ?", "et à Lille ?"), ("/ask_salary", "")])
+def test_the_message_before_is_what_was_typed(text: str, message: str) -> None:
+    assert context_of(said(user("ask_role"), user("ask_salary", text))).message == message
+
+
 def test_a_tracker_without_our_slots_has_no_context() -> None:
     assert context_of(DialogueStateTracker("someone", [])) == Context()
 

@@ -129,6 +129,16 @@ def test_the_other_reading_of_a_message_is_offered() -> None:
     assert "€" in "".join(paragraphs[:-1])
 
 
+@pytest.mark.parametrize("offer", ["ask_english", "ask_nothing", ""])
+def test_the_other_reading_is_said_once(offer: str) -> None:
+    understood = {"intent": {"name": "salary"}, "offer": offer, "entities": []}
+    asked = UserUttered("…", {"name": "salary"}, parse_data=understood)
+    first = generated_after("utter_salary/ask_salary", asked)["text"]
+    again = generated_after("utter_studies/ask_cost_funding", asked, BotUttered(first), asked)["text"]
+    assert ("Tu pensais" in first) is (offer == "ask_english")
+    assert "Tu pensais" not in again
+
+
 def test_of_two_variants_the_other_one_is_said() -> None:
     two = Domain.from_dict({"version": "3.1", "responses": {"utter_x": [{"text": "Oui."}, {"text": "Si."}]}})
     assert [said_after(two, last) for last in ("", "Oui.", "Si.")] == ["Oui.", "Si.", "Oui."]
@@ -161,18 +171,30 @@ def test_who_finds_an_answer_too_long_gets_its_first_sentence() -> None:
     assert text == "En bref\u00a0: Il faut en général cinq ans."
 
 
-def test_who_was_taken_for_asking_something_else_is_asked_what_it_was() -> None:
-    ranking = [{"name": "ask_salary", "confidence": 0.5}, {"name": "ask_studies", "confidence": 0.3}]
+def repaired(offer: str, *others: str) -> dict[str, Any]:
     parsed = {
         "intent": {"name": "salary", "full_retrieval_intent_name": "salary/ask_salary"},
-        "intent_ranking": ranking,
+        "intent_ranking": [{"name": name, "confidence": 0.3} for name in ("ask_salary", *others)],
+        "offer": offer,
     }
     before = [UserUttered("…", parsed["intent"], parse_data=parsed), BotUttered("Beaucoup.")]
-    response = generated_after("utter_deny", *before, UserUttered("c'est pas ma question", {"name": "deny"}))
+    return generated_after("utter_deny", *before, UserUttered("c'est pas ma question", {"name": "deny"}))
+
+
+def test_who_was_taken_for_asking_something_else_is_told_what_else_it_may_be() -> None:
+    response = repaired("", "ask_studies")
     assert response["text"].startswith("Pardon")
-    # what it may have been is answered too
     assert "bac+" in response["text"]
+    assert response["custom"]["sources"]
     assert response["buttons"][0]["payload"] == "/ask_studies"
+
+
+def test_what_was_offered_already_is_not_said_again() -> None:
+    assert "bac+" not in repaired("ask_studies", "ask_studies", "ask_english")["text"]
+
+
+def test_what_nobody_may_have_asked_is_not_answered() -> None:
+    assert "€" not in repaired("", "greet", "affirm")["text"]
 
 
 def test_a_no_to_nothing_that_was_asked_is_a_no() -> None:

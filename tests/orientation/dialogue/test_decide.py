@@ -539,3 +539,28 @@ def test_the_price_that_is_asked_beside_a_school_is_that_of_the_school(chance: f
     )
     of_it = Act("ask_programme_detail", aspects=(Aspect.PRICE,))
     assert (meaning(message, Context()) == of_it) is is_of_it
+
+
+@pytest.mark.parametrize(("names_asked", "is_of_it"), [((), True), (("town",), False)])
+def test_a_place_named_beside_what_is_asked_of_a_programme_changes_nothing(
+    names_asked: tuple[str, ...], is_of_it: bool
+) -> None:
+    words, asking = words_of("Lens ça va. On peut la faire en alternance ?"), words_of("on peut la faire en alternance")
+    utterance = Utterance(words, words, names=("town",), asking=(asking,), names_asked=names_asked)
+    act = meaning(Heard(utterance, Candidates((("ask_alternance", 0.6),))), CARD)
+    assert (act.intent == "ask_programme_detail") is is_of_it
+
+
+def test_the_other_reading_is_none_that_was_just_answered() -> None:
+    message = Heard(
+        Utterance(("x",), ("x",)), Candidates((("ask_role", 0.5), ("ask_salary", 0.2), ("ask_women", 0.15)))
+    )
+    assert meaning(message, Context(said=("ask_salary",))).offer == "ask_women"
+    assert meaning(message, Context()).offer == "ask_salary"
+
+
+def test_the_other_reading_is_none_that_is_answered_instead() -> None:
+    state = Context(person=Person(Profile("but")))
+    instead = {"ask_study_length": {"but": "years_left_after_but"}}
+    act = Act("ask_study_length", offer="years_left_after_but")
+    assert for_person(act, Utterance(), state, instead) == Act("years_left_after_but")

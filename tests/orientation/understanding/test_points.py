@@ -52,6 +52,12 @@ def test_what_a_text_means_is_likelier(tmp_path: Path, text: str, asks: dict[str
     assert sum(chance for _, chance in weighed) == pytest.approx(1.0)
 
 
+def test_the_meaning_of_a_text_has_a_chance_for_each_name(tmp_path: Path) -> None:
+    meant = loaded(tmp_path, {}).meant(WordEncoder().encode(["visa"])[0])
+    assert max(meant, key=lambda name: meant[name]) == "ask_visa"
+    assert sum(map(np.exp, meant.values())) == pytest.approx(1.0)
+
+
 def test_a_name_with_several_points_is_near_one_of_them(tmp_path: Path) -> None:
     weighed = loaded(tmp_path, {}).weighed(EVEN, np.array([0, -1, 0], dtype=np.float32))
     assert weighed[0][0] == "nothing"

@@ -49,6 +49,14 @@ def test_questions_share_what_they_had_together_and_the_rest_stays() -> None:
     assert sum(again.values()) == pytest.approx(1.0)
 
 
+def test_what_only_its_meaning_names_has_its_share_and_nothing_is_lost() -> None:
+    views = ALONE._replace(after_message={SEARCH: -0.1, "no_entry_any_more": -0.1})
+    again = dict(reranker(meant_after_message=1.0).rerank(RANKING, views, Before()))
+    assert again[SEARCH] > again[SALARY]
+    assert "no_entry_any_more" not in again
+    assert sum(again.values()) == pytest.approx(1.0)
+
+
 def test_without_a_question_nothing_is_weighed() -> None:
     views = Views([(NOTHING, 1.0)], {NOTHING: 0.0})
     assert reranker(offered=1.0).rerank([(NOTHING, 1.0)], views, Before()) == [(NOTHING, 1.0)]
