@@ -44,8 +44,10 @@ from orientation.understanding.by_sentence import (
     RankedPart,
     Ranking,
     asked_in,
+    in_context,
     refuses,
     two_in,
+    with_offered,
 )
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import is_question
@@ -72,6 +74,11 @@ _PLAINLY, _PLAINLY_KNOWN = 0.97, 0.6
 _CLEAR = 0.85
 # Below this one, the likeliest questions are weighed again: by sentences, and with what was said before.
 _UNCLEAR = 0.8
+# Below this one, a short message is read with the subject before too; what was offered is likelier below that one.
+_OPEN, _SURE = 0.5, 0.7
+# Of so many words and signs at the most, a message goes on with its subject more than it says anything: it means what
+# follow-ups were learnt for, and is too little to be near anything by itself.
+_SHORT = 8
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.62
@@ -220,7 +227,12 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         learnt = message.get(HALVES)
         stands = _that_stand(learnt, chances, _LIKELY) or halves or _that_stand(learnt, chances, _STANDS)
         if stands is None and chances[0][1] < _UNCLEAR:
-            chances = self._again(chances, text, sentences, before)
+            is_short = len(read.tokens) <= _SHORT
+            chances = (
+                self._gone_on_with(chances, message, read, lemmas, before)
+                if is_short
+                else self._again(chances, text, sentences, before)
+            )
             likeliest = chances[0][0]
         message.set(HALVES, stands)
         asked = sum(chance for name, chance in chances if is_question(name))
@@ -258,6 +270,24 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         """Return where the writer stands, in words."""
         profile = before.person.profile
         return self._starts.get(profile.id) if profile else None
+
+    def _gone_on_with(
+        self, chances: Ranking, message: Message, read: TokenisedMessage, lemmas: Lemmas, before: Context
+    ) -> Ranking:
+        """Return what a short message that is not clear asks, with what was said before it."""
+        if chances[0][1] < _OPEN:
+            around = [*filter(None, (self._topics.get(before.topic or ""), self._standing(before)))]
+            chances = in_context(
+                chances, [self._with_words(words, message, read, lemmas) for words in around], before.said
+            )
+        return with_offered(chances, before.offers) if chances[0][1] < _SURE else chances
+
+    def _with_words(self, words: str, message: Message, read: TokenisedMessage, lemmas: Lemmas) -> Ranking:
+        """Return what a message asks as one text with words that stand around it."""
+        together = f"{words} {self._reader.in_full(read)}"
+        vector = sentence_encoder().encode([together])[0]
+        both = lemmas | phrasing_lemmas(words, self._reader)
+        return self._chances(together, both, vector, message.get(SCORES) or Scores())
 
     def _again(self, chances: Ranking, text: str, sentences: Sequence[RankedPart], before: Context) -> Ranking:
         """Return what a message that is not clear asks, by its sentences and with what was said before it."""

@@ -82,6 +82,7 @@ def main() -> int:
         learn(encoder, points, (kept[at] for at in order), len(order), _KEPT_LAYERS)
     else:
         learn(encoder, points, new(stream, encoder, tokenizer, random), _STEPS, 0)
+    encoder.settle()
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     write(encoder.as_file(), arguments.output)
     points.write(arguments.output.with_suffix(".npz"), middles(encoder, tokenizer, texts))

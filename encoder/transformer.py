@@ -37,13 +37,23 @@ class FourBits(nn.Linear):
         """Return the product."""
         if not self.learns:
             return super().forward(rows)
+        error = self.rounded() - self.weight.detach()
+        return functional.linear(rows, self.weight + error, self.bias)
+
+    def rounded(self) -> Tensor:
+        """Return the numbers as they will be stored."""
         with torch.no_grad():
             blocks = self.weight.view(-1, BLOCK)
             largest = blocks.gather(1, blocks.abs().argmax(1, keepdim=True))
             scales = (largest / LARGEST).half().float()
             steps = torch.where(scales != 0, blocks / scales, torch.zeros_like(blocks)).round().clamp(LARGEST, 7)
-            error = (steps * scales).view_as(self.weight) - self.weight
-        return functional.linear(rows, self.weight + error, self.bias)
+            return (steps * scales).view_as(self.weight)
+
+    def settle(self) -> None:
+        """Keep the numbers as they will be stored: nothing learns any more."""
+        with torch.no_grad():
+            self.weight.copy_(self.rounded())
+        self.learns = False
 
 
 class Layer(nn.Module):
@@ -99,6 +109,12 @@ class Transformer(nn.Module):
             if isinstance(matrix, FourBits):
                 matrix.learns = True
         return [*(layers if kept_layers else self).parameters()]
+
+    def settle(self) -> None:
+        """End the learning: each matrix is what is written."""
+        for matrix in self.modules():
+            if isinstance(matrix, FourBits) and matrix.learns:
+                matrix.settle()
 
     def forward(self, texts: Sequence[Sequence[int]], dropout: float = 0.0) -> Tensor:
         """Return a vector for each text, given as its pieces."""

@@ -18,6 +18,10 @@ Ranking = list[tuple[str, float]]
 # The share of the message as a whole; the rest is that of the sentence that asks the most plainly. « Par où
 # commencer ? » and « Des conseils ? » ask nothing without what stands before them. Chosen on the validation sets.
 _WHOLE = 0.5
+# The share of a message alone beside what it asks after its topic. Chosen on the validation set of follow-ups.
+_ALONE = 0.5
+# What was offered is so many times likelier.
+_OFFERED = 2.0
 # What a sentence that tells counts, where another one has a question mark.
 _TELLS = 0.3
 _LEAST = 1e-4
@@ -66,6 +70,34 @@ def refuses(sentence: RankedPart) -> bool:
     """Tell whether a sentence only says what is not asked (« Je n’ai pas demandé le salaire »)."""
     intent, chance = sentence.ranking[0]
     return intent == DENY and chance >= _SAYS_MORE
+
+
+def in_context(alone: Ranking, together: Sequence[Ranking], said: Collection[str]) -> Ranking:
+    """Return what a message that is not clear asks, read with the subject that it may go on with, and with its writer.
+
+    together: the rankings of the message as one text with the words of the subject, and with where its writer stands.
+    said: what was answered, which its own subject makes no likelier.
+    """
+    contexts = [*map(dict, together)]
+
+    def chance_of(name: str, chance: float) -> float:
+        if name in said or not contexts:
+            return chance
+        after = 1.0
+        for ranking in contexts:
+            after *= max(ranking.get(name, 0.0), _LEAST) ** ((1 - _ALONE) / len(contexts))
+        return float(max(chance, _LEAST) ** _ALONE) * after
+
+    chances = {name: chance_of(name, chance) for name, chance in alone}
+    total = sum(chances.values())
+    return sorted(((name, chance / total) for name, chance in chances.items()), key=lambda pair: -pair[1])
+
+
+def with_offered(ranking: Ranking, offers: Collection[str]) -> Ranking:
+    """Return a ranking in which what the last answer offered is likelier; together as much as before."""
+    raised = [(name, chance * (_OFFERED if name in offers else 1.0)) for name, chance in ranking]
+    share = sum(chance for _, chance in ranking) / max(sum(chance for _, chance in raised), _LEAST)
+    return sorted(((name, chance * share) for name, chance in raised), key=lambda pair: -pair[1])
 
 
 def _best(name: str, voices: Sequence[Mapping[str, float]]) -> float:

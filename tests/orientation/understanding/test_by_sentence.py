@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, two_in
+from orientation.understanding.by_sentence import RankedPart, Ranking, asked_in, in_context, two_in, with_offered
 
 TSI, SALARY, THANKS, NOTHING = "prepa_tsi", "ask_salary", "thank", "out_of_scope"
 
@@ -54,3 +54,26 @@ def test_what_the_first_question_leads_to_is_likelier_as_the_second() -> None:
     assert found is not None
     assert found.intents == (TSI, pay)
     assert two_in(asked, parts, 0.55) == ((TSI, SALARY), 5, 0.6)
+
+
+def test_what_is_not_clear_is_read_with_its_subject() -> None:
+    # « et c’est payé combien ? » after the thesis in a company
+    alone = [(SALARY, 0.5), ("phd_pay", 0.2), ("what_is_cifre", 0.1)]
+    together = [("what_is_cifre", 0.6), ("phd_pay", 0.3), (SALARY, 0.01)]
+    ranking = in_context(alone, [together], ["what_is_cifre"])
+    assert ranking[0][0] == "phd_pay"
+    assert sum(chance for _, chance in ranking) == pytest.approx(1.0)
+
+
+def test_what_is_not_clear_is_read_with_its_writer_too() -> None:
+    alone = [(SALARY, 0.4), (TSI, 0.3), ("after_but", 0.3)]
+    of_topic, of_writer = [(TSI, 0.5), ("after_but", 0.5)], [("after_but", 0.9), (TSI, 0.1)]
+    assert in_context(alone, [of_topic, of_writer], [])[0][0] == "after_but"
+    assert in_context(alone, [], [])[0][0] == SALARY
+
+
+def test_what_was_offered_is_likelier() -> None:
+    ranking = with_offered([(SALARY, 0.4), (TSI, 0.3), (NOTHING, 0.3)], [TSI])
+    assert ranking[0][0] == TSI
+    assert sum(chance for _, chance in ranking) == pytest.approx(1.0)
+    assert with_offered([(SALARY, 1.0)], []) == [(SALARY, 1.0)]
