@@ -78,7 +78,7 @@ _UNCLEAR = 0.8
 _OPEN, _SURE = 0.5, 0.7
 # Of so many words and signs at the most, a message goes on with its subject more than it says anything: it means what
 # follow-ups were learnt for, and is too little to be near anything by itself.
-_SHORT = 8
+_SHORT = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.62
