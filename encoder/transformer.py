@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,42 +18,18 @@ _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 _NORMS = ("aln", "oln")
 
 
-class Begun(NamedTuple):
-    """The vectors of the pieces of texts, between two layers, and which of them are not padding."""
-
-    pieces: Tensor
-    mask: Tensor
-
-
 class FourBits(nn.Linear):
-    """A matrix that is used as it will be stored; what it learns goes to the numbers before they are rounded.
-
-    learns: that of a file is rounded already, and stays so if it does not learn.
-    """
-
-    learns = False
+    """A matrix that is used as it will be stored; what it learns goes to the numbers before they are rounded."""
 
     def forward(self, rows: Tensor) -> Tensor:
         """Return the product."""
-        if not self.learns:
-            return super().forward(rows)
-        error = self.rounded() - self.weight.detach()
-        return functional.linear(rows, self.weight + error, self.bias)
-
-    def rounded(self) -> Tensor:
-        """Return the numbers as they will be stored."""
         with torch.no_grad():
             blocks = self.weight.view(-1, BLOCK)
             largest = blocks.gather(1, blocks.abs().argmax(1, keepdim=True))
             scales = (largest / LARGEST).half().float()
             steps = torch.where(scales != 0, blocks / scales, torch.zeros_like(blocks)).round().clamp(LARGEST, 7)
-            return (steps * scales).view_as(self.weight)
-
-    def settle(self) -> None:
-        """Keep the numbers as they will be stored: nothing learns any more."""
-        with torch.no_grad():
-            self.weight.copy_(self.rounded())
-        self.learns = False
+            error = (steps * scales).view_as(self.weight) - self.weight
+        return functional.linear(rows, self.weight + error, self.bias)
 
 
 class Layer(nn.Module):
@@ -102,40 +78,15 @@ class Transformer(nn.Module):
             for name, parameter in self._stored():
                 parameter.copy_(tensors[name].view_as(parameter))
 
-    def learning(self, kept_layers: int) -> list[nn.Parameter]:
-        """Return the numbers of the layers after those that are kept, which learn from now on; without any, of all."""
-        layers = self.layers[kept_layers:]
-        for matrix in layers.modules():
-            if isinstance(matrix, FourBits):
-                matrix.learns = True
-        return [*(layers if kept_layers else self).parameters()]
-
-    def settle(self) -> None:
-        """End the learning: each matrix is what is written."""
-        for matrix in self.modules():
-            if isinstance(matrix, FourBits) and matrix.learns:
-                matrix.settle()
-
     def forward(self, texts: Sequence[Sequence[int]], dropout: float = 0.0) -> Tensor:
         """Return a vector for each text, given as its pieces."""
-        return self.end(self.begin(texts, 0, dropout), 0, dropout)
-
-    def begin(self, texts: Sequence[Sequence[int]], layers: int, dropout: float = 0.0) -> Begun:
-        """Return what the first layers make of texts."""
         longest = max(map(len, texts))
         padded = [[*text, *[self.pieces.padding] * (longest - len(text))] for text in texts]
         ids = torch.tensor(padded)
         mask = torch.arange(longest)[None, :] < torch.tensor([[len(text)] for text in texts])
         pieces = self.norm(self.word(ids) + self.position(torch.arange(longest))[None] + self.kind[0])
         pieces = functional.dropout(pieces, dropout, self.training)
-        for layer in self.layers[:layers]:
-            pieces = layer(pieces, mask, dropout)
-        return Begun(pieces, mask)
-
-    def end(self, begun: Begun, layers: int, dropout: float = 0.0) -> Tensor:
-        """Return the vectors of texts of which the first layers have made something."""
-        pieces, mask = begun
-        for layer in self.layers[layers:]:
+        for layer in self.layers:
             pieces = layer(pieces, mask, dropout)
         counted = mask[..., None].float()
         return functional.normalize((pieces * counted).sum(1) / counted.sum(1), dim=-1)
