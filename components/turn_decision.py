@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,7 +44,7 @@ from orientation.paths.person import Person, remember
 from orientation.paths.reading import ProfileReader, Told
 from orientation.privacy.consent import is_plain_yes
 from orientation.recognition.french import DEFAULT_CACHE, lexicon
-from orientation.recognition.pieces import PAUSE, asking_spans, cut, words_of
+from orientation.recognition.pieces import asking_spans, words_of
 from orientation.text import fold, sentence_spans
 from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import DETAIL, PATH, PROGRAMME_TALK, SEARCH
@@ -61,7 +60,6 @@ PART = "part"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
 
-_APOSTROPHES = ("'", "’")
 _OF_SCHOOLS = frozenset(["school", "programme"])
 
 
@@ -83,12 +81,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
         audiences: Mapping[str, frozenset[str]] = MappingProxyType({}),
-        abbreviations: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for.
-
-        abbreviations: the folded words behind each short form.
-        """
+        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for."""
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
@@ -97,9 +91,6 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._instead = instead
         self._namesakes = Namesakes(catalogue.towns)
         self._diplomas = diplomas
-        self._abbreviations = {
-            short: tuple(word.rstrip("'") for word in words) for short, words in abbreviations.items()
-        }
         self._elsewhere = Elsewhere(profiles.paths, diplomas, audiences)
 
     @classmethod
@@ -115,8 +106,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         catalogue = load_catalogue(data_dir, Path(config["cache_dir"]) / "data")
         facts = load_facts(data_dir / "facts", catalogue.sources)
         paths = load_paths(data_dir / "paths.yml", catalogue, facts, load_intent_labels(Path(config["intents"])))
-        abbreviations = load_chat_words(Path(config["chat_words"])).abbreviations
-        profiles = ProfileReader(paths, abbreviations)
+        profiles = ProfileReader(paths, load_chat_words(Path(config["chat_words"])).abbreviations)
         sectors = load_sectors(data_dir / "sectors.yml", catalogue.sources)
         knowledge = load_knowledge(data_dir, Path(config["intents"]), Path(config["cache_dir"]) / "data")
         recogniser = recogniser_of(data_dir, Path(config["cache_dir"]))
@@ -125,8 +115,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             for id_, entry in knowledge.items()
         }
         audiences = {id_: entry.audience for id_, entry in knowledge.items()}
-        instead = answered_instead(data_dir)
-        return cls(config, catalogue, sectors, profiles, instead, diplomas, audiences, abbreviations)
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -205,7 +194,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=tuple(self._in_full(text[start:end]) for start, end in asking),
+            asking=tuple(words_of(text[start:end]) for start, end in asking),
             names_asked=tuple(
                 entity["entity"]
                 for entity in entities
@@ -214,17 +203,6 @@ class TurnDecision(GraphComponent, IntentClassifier):
             questions="?" in text,
             asks="?" in text or not CONVERSATION.words.asks.isdisjoint(words),
         )
-
-    def _in_full(self, text: str) -> tuple[str, ...]:
-        """Return the folded words of a text, those of chats written out: « c cb », but the c of « c’est » is none."""
-        known = CONVERSATION.words.general
-        words = (
-            (piece.text,)
-            if text[piece.end : piece.end + 1] in _APOSTROPHES or piece.text in known
-            else self._abbreviations.get(piece.text, (piece.text,))
-            for piece in cut(text)
-        )
-        return tuple(" ".join(chain.from_iterable(words)).strip(f" {PAUSE}").split())
 
     def _take_near_home(self, message: Message, home: str | None) -> None:
         """Take, of towns that are called alike, the one where the writer lives."""

@@ -21,7 +21,7 @@ class Utterance:
     nothing against it; questions: it has a question mark; asks: it
     has one, or a word that asks;
     names_shown: the programme on the screen that it speaks of; asking: the words of each of its sentences that asks,
-    of all of them where none has a question mark, short forms written out; names_asked: the kinds of what these name.
+    of all of them where none has a question mark; names_asked: the kinds of what these name.
     """
 
     words: tuple[str, ...] = ()

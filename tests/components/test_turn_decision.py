@@ -90,23 +90,10 @@ def test_what_a_message_says_is_read_once(component: TurnDecision) -> None:
     assert (utterance.names_sector, utterance.names_offer, utterance.tells_profile) == (False, False, False)
 
 
-def test_short_forms_are_written_out_and_what_is_asked_stands_apart(component: TurnDecision) -> None:
-    utterance = component.read(message("Lille ok . c cb la 2 ?", named=(TOWN,)), Context())
-    assert utterance.asking == (("c", "est", "combien", "la", "2"),)
-    assert utterance.words[-4:] == ("c", "cb", "la", "2")
+def test_what_the_asking_sentences_name_stands_apart(component: TurnDecision) -> None:
+    utterance = component.read(message("Lille ok . la 2 c'est combien ?", named=(TOWN,)), Context())
+    assert utterance.asking == (("la", "2", "c", "est", "combien"),)
     assert (utterance.names, utterance.names_asked) == (("town",), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("c'est combien ?", ("c", "est", "combien")),
-        ("t’as dit quoi ?", ("t", "as", "dit", "quoi")),
-        ("le taf paye bien ?", ("le", "taf", "paye", "bien")),
-    ],
-)
-def test_what_is_no_short_form_stays(component: TurnDecision, text: str, words: tuple[str, ...]) -> None:
-    assert component.read(message(text), Context()).asking == (words,)
 
 
 @pytest.mark.parametrize(
