@@ -31,7 +31,9 @@ class ActionProgrammeDetail(AnsweringAction):
         ids = spoken_of(tracker)
         aspects = latest_aspects(tracker)
         known = [self._catalogue.programmes[id_] for id_ in ids if id_ in self._catalogue.programmes]
-        if aspects and known and (request.only_wishes or not request.names_something):
+        # « C’est à côté de chez moi ! Mais c’est quoi, le taux d’accès ? » asks that of the one in focus.
+        names_school = request.programmes or request.unlisted_schools or request.criteria.schools
+        if aspects and known and not names_school:
             # Those in focus are no list: the numbers on the screen are those of the list that they come from.
             first = None if slot_ids(tracker, "focused_programmes") else first_number(tracker)
             return answer_aspect(self._catalogue, known, aspects[0], first, aspects[1:])

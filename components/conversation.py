@@ -21,6 +21,8 @@ from orientation.understanding.kinds import DENY, TWO_QUESTIONS
 
 PROFILE, HOME_TOWN = "profile", "home_town"
 ASKED = "asked"
+# What is asked of the programmes that are spoken of: an entity.
+ASPECT = "aspect"
 _ASKED_OF_PATH = ("path", "path_again")
 _ASKS_TO_ERASE = "utter_erase_confirm"
 # An answer to « où en es-tu ? » may come after another question, not much later.
@@ -51,6 +53,7 @@ def context_of(tracker: DialogueStateTracker) -> Context:
         said=tuple(map(_intent, said[:_REMEMBERED])),
         offered=_offered(tracker),
         message=_typed(said[0]) if said else "",
+        aspects=_aspects(said[0]) if said else (),
     )
 
 
@@ -58,6 +61,11 @@ def _typed(event: UserUttered) -> str:
     """Return the text of a message, "" if it was a choice."""
     text = event.text or ""
     return "" if text.startswith("/") else text
+
+
+def _aspects(event: UserUttered) -> tuple[str, ...]:
+    """Return what a message asked of programmes."""
+    return tuple(str(entity.get("value")) for entity in event.entities or () if entity.get("entity") == ASPECT)
 
 
 def person_of(tracker: DialogueStateTracker) -> Person:

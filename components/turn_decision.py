@@ -20,7 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, recogniser_of
-from components.conversation import CALM_AGAIN, HOME_TOWN, PROFILE, context_of
+from components.conversation import ASPECT, CALM_AGAIN, HOME_TOWN, PROFILE, context_of
 from components.knowledge_selector import QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
@@ -50,7 +50,6 @@ from orientation.understanding.chat_words import load_chat_words
 from orientation.understanding.kinds import DETAIL, PATH, PROGRAMME_TALK, SEARCH
 from orientation.understanding.two_questions import Halves
 
-ASPECT = "aspect"
 # The two questions of a message, for the action that answers both: their text, intent and entities.
 QUESTIONS = "questions"
 # The other reading of a message, offered beside the answer to the likeliest one.

@@ -130,7 +130,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if more in self._responses:
             response[LEADS_TO] = "/".join(more.split("/")[1:])
         if kwargs.get("is_first", True) and (noted := self._paths.noted(person, _noted(tracker))):
-            response["text"] = f"{noted}\n\n{response['text']}"
+            # What was asked comes first.
+            response["text"] = f"{response['text']}\n\n{noted}"
         if utter_action.endswith(f"/{SOURCES}") and (cited := last_sources(_sources_before(tracker))):
             response["text"] = f"{cited}\n\n{response['text']}"
         if utter_action.endswith(f"/{NOT_UNDERSTOOD}") and (short := in_short(_last_answer(tracker))):

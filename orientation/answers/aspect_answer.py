@@ -45,6 +45,7 @@ _SAY = Sentences(
     *("unknown_of_all {name}", "unknown_of_one {name} {website}", "unknown_point"),
     *("rate_explained", "figures_on_platform {platform}", "expected_on_platform"),
     *(f"name_of_{aspect.value}" for aspect in Aspect),
+    *(f"label_of_{aspect.value}" for aspect in Aspect),
     *(f"told_{aspect.value} {{value}}" for aspect in Aspect),
 )
 
@@ -58,21 +59,13 @@ def answer_aspect(
 ) -> Answer:
     """Return what is known of one aspect of each programme, and that the rest is to be asked at the school.
 
-    first: the number on the screen of the first one, None if they are not a list there. others: what else is asked of
-    one programme alone.
+    first: the number on the screen of the first one, None if they are not a list there. others: what else is asked.
     """
-    said = [(programme, known_aspect(catalogue, programme, aspect)) for programme in programmes]
-    if len(said) == 1:
-        text = _of_one(catalogue, programmes[0], (aspect, *others))
-    elif not any(told for _, told in said):
-        text = _SAY("unknown_of_all", name=_SAY(f"name_of_{aspect.value}"))
+    aspects = (aspect, *others)
+    if len(programmes) == 1:
+        text = _of_one(catalogue, programmes[0], aspects)
     else:
-        lines = [
-            f"{list_mark(first, position)} **{programme_label(catalogue, programme)}**{NBSP}: "
-            f"{told or _SAY('unknown_point')}"
-            for position, (programme, told) in enumerate(said)
-        ]
-        text = "\n".join(lines)
+        text = _of_several(catalogue, programmes, aspects, first)
     return Answer(
         text,
         programmes_message(
@@ -82,7 +75,8 @@ def answer_aspect(
             cited_sources(catalogue, programmes),
         ),
         tuple(_next_choices(catalogue, programmes, aspect)),
-        focus=tuple(programme.id for programme in programmes) if len(programmes) == 1 else (),
+        # Those of a list are on the screen; those that were named are spoken of from now on.
+        focus=tuple(programme.id for programme in programmes) if len(programmes) == 1 or first is None else (),
     )
 
 
@@ -105,6 +99,11 @@ def asked_of_named(
     return answer_aspect(catalogue, named, asked[0], others=asked[1:]) if 0 < len(named) <= _MOST_NAMED else None
 
 
+def label_of(aspect: Aspect) -> str:
+    """Return what stands before the colon where an aspect is one of several."""
+    return _SAY(f"label_of_{aspect.value}")
+
+
 def known_aspect(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
     """Return what is known of one aspect of a programme, as it stands after a colon; None if nothing is."""
     return _KNOWN[aspect](catalogue, programme)
@@ -123,6 +122,34 @@ def _of_one(catalogue: Catalogue, programme: Programme, aspects: Sequence[Aspect
         said = _SAY("unknown_of_one", name=names, website=where)
         lines.append(" ".join(dict.fromkeys(filter(None, (said, *usual, *elsewhere)))))
     return "\n\n".join((f"**{_title(catalogue, programme)}**", *lines))
+
+
+def _of_several(
+    catalogue: Catalogue, programmes: Sequence[Programme], aspects: Sequence[Aspect], first: int | None
+) -> str:
+    """Return what is known of each programme, a line for each, and in one sentence what is known of none."""
+    told = {aspect: [known_aspect(catalogue, programme, aspect) for programme in programmes] for aspect in aspects}
+    known = [aspect for aspect in aspects if any(told[aspect])]
+    unknown = [aspect for aspect in aspects if aspect not in known]
+    texts: list[str] = []
+    if known:
+        lines = [
+            f"{list_mark(first, position)} **{programme_label(catalogue, programme)}**{NBSP}: "
+            + f"{NBSP}; ".join(_point(aspect, told[aspect][position], alone=len(known) == 1) for aspect in known)
+            for position, programme in enumerate(programmes)
+        ]
+        texts.append("\n".join(lines))
+    if unknown:
+        texts.append(
+            _SAY("unknown_of_all", name=join_words([_SAY(f"name_of_{aspect.value}") for aspect in unknown], "ni"))
+        )
+    return "\n\n".join(texts)
+
+
+def _point(aspect: Aspect, told: str | None, *, alone: bool) -> str:
+    """Return what is known of one aspect, with its label where it is one of several, or that it is to be checked."""
+    said = _SAY("unknown_point") if told is None else told
+    return said if alone else f"{label_of(aspect)}{NBSP}: {said}"
 
 
 def _title(catalogue: Catalogue, programme: Programme) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orientation.answers.aspect_answer import known_aspect
+from orientation.answers.aspect_answer import known_aspect, label_of
 from orientation.answers.messages import Answer, ComparisonMessage, ComparisonRow, choice, source_items
 from orientation.answers.programme_list import cited_sources, detail_choices
 from orientation.answers.wording import first_upper, join_words, programme_label, school_name
@@ -22,32 +22,26 @@ _SAY = Sentences(
     *("compare_with_for_example {other}", "left_out {count} {names}", "unknown_point"),
 )
 _ASPECTS = (
-    ("Diplôme", Aspect.DIPLOMA),
-    ("Durée", Aspect.DURATION),
-    ("Villes", Aspect.PLACE),
-    ("Admission", Aspect.ADMISSION),
-    ("Langue", Aspect.LANGUAGE),
-    ("Spécialités", Aspect.SPECIALITIES),
-    ("Prix", Aspect.PRICE),
+    *(Aspect.DIPLOMA, Aspect.DURATION, Aspect.PLACE, Aspect.ADMISSION, Aspect.LANGUAGE),
+    *(Aspect.SPECIALITIES, Aspect.PRICE),
 )
 
 
 def compare(
-    catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = (), asked: Aspect | None = None
+    catalogue: Catalogue, programmes: Sequence[Programme], before: Sequence[str] = (), asked: Sequence[Aspect] = ()
 ) -> Answer:
     """Return the comparison of two or three programmes, after what is to be said `before` it.
 
-    What is not known of one of them is None in the table, and said to be checked in the text; what is not known of any
-    of them is left out, unless it is what was `asked`.
+    What was `asked` stands first. What is not known of one of them is None in the table, and said to be checked in the
+    text; what is not known of any of them is left out, unless it was asked.
     """
     columns = [_column(catalogue, programme, programmes) for programme in programmes]
     rows: list[ComparisonRow] = [
         {"label": "École", "values": [school_name(catalogue, programme) for programme in programmes]}
     ]
-    for label, aspect in _ASPECTS:
-        values = [known_aspect(catalogue, programme, aspect) for programme in programmes]
-        if any(values) or aspect is asked:
-            rows.append({"label": label, "values": [value and first_upper(value) for value in values]})
+    rows = [_row(catalogue, programmes, aspect) for aspect in asked] + rows
+    others = (_row(catalogue, programmes, aspect) for aspect in _ASPECTS if aspect not in asked)
+    rows += (row for row in others if any(row["values"]))
     message: ComparisonMessage = {"type": "comparison", "columns": columns, "rows": rows}
     if cited := source_items(cited_sources(catalogue, programmes)):
         message["sources"] = cited
@@ -57,6 +51,11 @@ def compare(
         (*detail_choices(catalogue, programmes), HUMAN_ADVICE),
         focus=tuple(programme.id for programme in programmes),
     )
+
+
+def _row(catalogue: Catalogue, programmes: Sequence[Programme], aspect: Aspect) -> ComparisonRow:
+    values = [known_aspect(catalogue, programme, aspect) for programme in programmes]
+    return {"label": first_upper(label_of(aspect)), "values": [value and first_upper(value) for value in values]}
 
 
 def ask_what_to_compare(catalogue: Catalogue, known: Programme | None) -> Answer:

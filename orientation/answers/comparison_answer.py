@@ -10,7 +10,7 @@ from orientation.answers.comparison import MOST_COMPARED, ask_what_to_compare, c
 from orientation.answers.messages import Answer
 from orientation.answers.pick_answer import pick
 from orientation.answers.wording import join_words, programme_label, write_duration
-from orientation.dialogue.aspects import Aspect, read_aspect
+from orientation.dialogue.aspects import Aspect, are_weak, read_aspect, read_aspects
 from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.knowledge.programme import Programme
@@ -56,15 +56,15 @@ def answer_comparison(
         before = list(reservations(request)) if request.unlisted_schools else []
         return replace(answer, text="\n\n".join((*before, answer.text)))
     kept, others = meant[:MOST_COMPARED], meant[MOST_COMPARED:]
-    aspect, remarks = _asked(catalogue, kept, words)
-    if aspect and {programme.id for programme in kept} == set(focus):
-        # They are on the screen side by side: one point is enough.
-        answer = answer_aspect(catalogue, kept, aspect)
+    aspects, remarks = _asked(catalogue, kept, words)
+    if aspects and {programme.id for programme in kept} == set(focus):
+        # They are on the screen side by side: what is asked is enough.
+        answer = answer_aspect(catalogue, kept, aspects[0], others=aspects[1:])
         return replace(answer, text="\n\n".join((*remarks, answer.text)), focus=tuple(focus))
     before = [*(reservations(request) if request.unlisted_schools else ()), *remarks]
     if others:
         before.append(left_out(catalogue, others))
-    return compare(catalogue, kept, before, aspect)
+    return compare(catalogue, kept, before, aspects)
 
 
 def _meant(
@@ -144,13 +144,14 @@ def _programmes(catalogue: Catalogue, ids: Sequence[str]) -> list[Programme]:
 
 def _asked(
     catalogue: Catalogue, programmes: Sequence[Programme], words: Sequence[str]
-) -> tuple[Aspect | None, list[str]]:
-    """Return the one point that the comparison is about, and what is said first of it."""
+) -> tuple[Sequence[Aspect], list[str]]:
+    """Return the points that the comparison is about, and what is said first of them."""
     if any(word.startswith(_JUDGEMENTS) for word in words):
-        return None, [_SAY("no_ranking")]
+        return (), [_SAY("no_ranking")]
     if any(word.startswith(_SHORT) for word in words):
-        return Aspect.DURATION, _by_duration(catalogue, programmes)
-    return read_aspect(words), []
+        return (Aspect.DURATION,), _by_duration(catalogue, programmes)
+    asked = read_aspects([words])
+    return (asked if not are_weak(asked) else (*filter(None, [read_aspect(words)]),)), []
 
 
 def _by_duration(catalogue: Catalogue, programmes: Sequence[Programme]) -> list[str]:

@@ -22,7 +22,8 @@ class Context:
     where they stand; asks_erase: whether all is to be erased; after_distress: distress was told and is what the talk is
     about; told_distress: it was told in this conversation; leads_to: what a « oui » to the last answer asks, an intent
     or « entry/more »; person: what is known of who writes; said: what the last messages asked, the newest first;
-    offered: what the last answer offers to ask next, in its order; message: the text before, "" if it was a choice.
+    offered: what the last answer offers to ask next, in its order; message: the text before, "" if it was a choice;
+    aspects: what that one asked of programmes (the values of Aspect).
     """
 
     topic: str | None = None
@@ -38,6 +39,7 @@ class Context:
     said: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     message: str = ""
+    aspects: tuple[str, ...] = ()
 
     @property
     def offers(self) -> tuple[str, ...]:

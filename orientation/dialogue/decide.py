@@ -34,6 +34,7 @@ from orientation.understanding.kinds import (
     AFTER_DISTRESS,
     CHANGE,
     CHOOSE,
+    COMPARE,
     CONFIRM_ERASE,
     DENY,
     DETAIL,
@@ -113,6 +114,8 @@ _WORTH_OFFERING = 0.1
 _NEXT = 3
 # A message of which fewer words are known goes on with nothing.
 _KNOWN = 0.5
+# So many kinds of studies are compared with one another, where a question about them has this chance.
+_ENOUGH_COMPARED, _KINDS_MEANT = 2, 0.02
 # From this chance, what tells where somebody stands is a question about the way from there.
 _WAY_MEANT = 0.05
 
@@ -341,6 +344,27 @@ def _named_shown(turn: _Turn) -> Act | None:
     return Act(DETAIL, programme=named, aspects=asked) if of_it else None
 
 
+def _same_of_named(turn: _Turn) -> Act | None:
+    """Ask of the schools that are named what was just asked of others: « et les deux autres, l’ESILV et l’Isep ? »."""
+    utterance, state = turn.utterance, turn.state
+    goes_on = utterance.first() in CONVERSATION.words.links and len(utterance.words) <= _MOST_WORDS_OF_A_PROFILE
+    if not (goes_on and state.aspects and state.speaks_of_programmes and utterance.names_any(_SCHOOLS)):
+        return None
+    if utterance.names_any(_PLACES) or read_aspects(utterance.asking) or turn.alone.intent == SEARCH:
+        return None
+    return Act(DETAIL, aspects=tuple(map(Aspect, state.aspects)))
+
+
+def _kinds_compared(turn: _Turn) -> Act | None:
+    """Answer what sets kinds of studies apart, which no list has: « prépa, école ou BUT, quelle différence ? »."""
+    utterance = turn.utterance
+    names_kinds = utterance.names.count("diploma") >= _ENOUGH_COMPARED and set(utterance.names) <= {"diploma"}
+    if turn.alone.intent != COMPARE or not names_kinds or CONVERSATION.cues.picks_one.is_in(utterance.words):
+        return None
+    others = _not_of(turn.candidates.ranking, PROGRAMME_TALK | {PATH})
+    return next((Act(intent, chance) for intent, chance in others if chance >= _KINDS_MEANT), None)
+
+
 def _of_named(turn: _Turn) -> Act | None:
     """Tell of the school that is named what is asked of it, where nothing else is surely asked."""
     utterance, alone = turn.utterance, turn.alone
@@ -476,6 +500,8 @@ _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _whole_search,
     _named_shown,
     _pick,
+    _same_of_named,
+    _kinds_compared,
     _of_named,
     _of_programmes,
     _diploma_after_path,
@@ -529,10 +555,10 @@ def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
     if is_general(words):
         return ()
     if utterance.names or len(utterance.words) > _MOST_WORDS:
-        # In more words, or with a level named: what is asked must be said, and of one programme.
-        of_one = len(turn.state.focus) == 1 and set(utterance.names_asked) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
+        # In more words, or with a level named: what is asked must be said, and of what is looked at.
+        in_focus = bool(turn.state.focus) and set(utterance.names_asked) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
         is_open = intent in MISSES | _WEAK | {DETAIL} or turn.alone.chance < turn.thresholds.answer
-        return every if of_one and is_open and not are_weak(every) else ()
+        return every if in_focus and is_open and not are_weak(every) else ()
     asked = read_aspect(words)
     narrows = asked in _MAY_NARROW and utterance.first() in CONVERSATION.words.narrows
     # « après le bac » asks for some of a list.

@@ -33,11 +33,16 @@ def stands(catalogue: Catalogue, sentence: Sentence) -> Standing:
     diplomas: dict[str, None] = {}
     mentions: set[int] = set()
     for start, end in CUES.cues.stands_at.spans(sentence.words):
-        for number in sentence.named(sentence.words[start:end]):
+        within = sentence.named(sentence.words[start:end])
+        for number in within:
             for kind, id_ in ((sentence.mentions[number].kind, id_) for id_ in sentence.mentions[number].ids):
                 level = id_ if kind == "level" else _reached(catalogue, id_) if kind == "diploma" else None
                 if level is None or level == BAC or level not in catalogue.index["entry"]:
                     continue
+                if kind == "diploma" and any(
+                    id_ in mention.ids and other not in within for other, mention in enumerate(sentence.mentions)
+                ):
+                    continue  # « je suis en M1 et je cherche un M2 »
                 levels[level] = None
                 mentions.add(number)
                 if kind == "diploma":

@@ -39,6 +39,8 @@ def asked(catalogue: Catalogue, recogniser: Recogniser, text: str) -> Criteria:
         ("une école privée à Lyon", Criteria(towns=LYON, statuses=(PRIVATE,))),
         ("à Lyon, pas dans le privé", Criteria(towns=LYON, statuses=(PUBLIC,))),
         ("à Lyon, public ou privé", Criteria(towns=LYON)),
+        ("je veux pas du privé, une école à Lyon", Criteria(towns=LYON, statuses=(PUBLIC,))),
+        ("je suis en master et je cherche un master à Lyon", Criteria(diplomas=("master",), towns=LYON)),
         ("un master en alternance", Criteria(diplomas=("master",), modes=(ALTERNANCE,))),
         ("une licence à distance", Criteria(diplomas=("licence",), modes=(REMOTE,))),
         ("un master en anglais", Criteria(diplomas=("master",), languages=("anglais",))),
