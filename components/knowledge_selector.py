@@ -66,6 +66,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 
 # The chance that a message is some question or other, however many share it; for the next component.
 QUESTION_CHANCE = "question_chance"
+# The words that were meant, in their right spelling: a text for each token.
+MEANT_WORDS = "meant_words"
 # Whether a sentence says that the answer before was to another question; the same.
 REFUSES = "refuses"
 # From these chances words say it all: of an entry, and of what the classifier learnt from many examples.
@@ -82,6 +84,7 @@ _SHORT = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.62
+_PLAIN_SENTENCES = 0.62
 _STANDS, _LIKELY = 0.0014, 0.016
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
@@ -206,6 +209,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if self._retriever is None or read.vector is None:
             return
         reading, text = self._reader.read(read), read.text
+        message.set(MEANT_WORDS, [self._reader.in_full(read, at, at + 1) for at in range(len(read.tokens))])
         lemmas = lemmas_of(chain.from_iterable(reading))
         chances = self._chances(text, lemmas, read.vector, message.get(SCORES) or Scores())
         said = message.get(SENTENCES) or ()
@@ -221,7 +225,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
-            halves = two_in(chances, sentences, _PLAIN, self._leads_to)
+            halves = two_in(chances, sentences, _PLAIN_SENTENCES, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
         learnt = message.get(HALVES)

@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, recogniser_of
 from components.conversation import ASPECT, CALM_AGAIN, HOME_TOWN, PROFILE, context_of
-from components.knowledge_selector import QUESTION_CHANCE, REFUSES
+from components.knowledge_selector import MEANT_WORDS, QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import Candidates, Thresholds
@@ -182,7 +182,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message says; told: what it tells of its writer, if that is read already."""
         told = told or self.told(message, state)
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
-        words, asking = words_of(text), asking_spans(text)
+        words, asking = _meant(message, 0, len(text)), asking_spans(text)
         return Utterance(
             words=words,
             line=_line(message),
@@ -193,7 +193,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=tuple(words_of(text[start:end]) for start, end in asking),
+            asking=tuple(_meant(message, start, end) for start, end in asking),
             names_asked=tuple(
                 entity["entity"]
                 for entity in entities
@@ -303,6 +303,19 @@ def _of_named(intent: str, entities: Sequence[Mapping[str, Any]]) -> str:
     """Return what one of two questions asks: « et Polytech, c’est en alternance ? » is about that school."""
     names = any(entity["entity"] in _OF_SCHOOLS for entity in entities)
     return DETAIL if names and intent in ASPECT_OF_INTENT else intent
+
+
+def _meant(message: Message, start: int, end: int) -> tuple[str, ...]:
+    """Return the folded words of a part of a message as they were meant, what is typed otherwise put right."""
+    text = message.get(TEXT) or ""
+    tokens = message.get(TOKENS_NAMES[TEXT]) or ()
+    said: list[str] = []
+    at = start
+    for token, meant in zip(tokens, message.get(MEANT_WORDS) or (), strict=False):
+        if start <= token.start < end:
+            said += (text[at : token.start], meant)
+            at = token.end
+    return tuple(words_of("".join((*said, text[at:end]))))
 
 
 def _line(message: Message) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ from runtime.entry_responses import entry_responses
 from runtime.left_search import way_back
 from runtime.settings import load_settings
 
+# What is less plain than this, and was answered so few messages ago, asks something that the answer does not tell.
+_PLAIN, _RECENT = 0.9, 3
 # « Tu réponds à côté. »
 _DENIED = "utter_deny"
 # What was less likely than this was not meant either.
@@ -269,13 +271,29 @@ def _is_asked_again(response: dict[str, Any], said: Sequence[str], tracker: Dial
 def _said_before(tracker: DialogueStateTracker) -> list[str]:
     """Return what was said to the latest question since no other one was asked, the newest first.
 
-    Of small talk, which asks nothing, what was said last.
+    Of small talk, which asks nothing, what was said last. To what is not plainly that question, what was said to the
+    last messages too.
     """
     events = [event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered)]
     before = events[next((n for n, event in enumerate(events) if isinstance(event, UserUttered)), 0) + 1 :]
     spoken = (("bot", e.text or "") if isinstance(e, BotUttered) else ("user", asked(e.intent)) for e in before)
     said = said_to_same(spoken, _latest_intent(tracker), SMALL_TALK | MISSES)
-    return said[:1] if _latest_intent(tracker) in SMALL_TALK | MISSES else said
+    if _latest_intent(tracker) in SMALL_TALK | MISSES:
+        return said[:1]
+    is_plain = tracker.latest_message is None or tracker.latest_message.intent.get("confidence", 1.0) >= _PLAIN
+    return said if is_plain else list(dict.fromkeys([*said, *_said_lately(before)]))
+
+
+def _said_lately(newest_first: Sequence[UserUttered | BotUttered]) -> list[str]:
+    """Return what was said to the last few messages, the newest first."""
+    said: list[str] = []
+    messages = 0
+    for event in newest_first:
+        if isinstance(event, BotUttered):
+            said.append(event.text or "")
+        elif (messages := messages + 1) == _RECENT:
+            break
+    return said
 
 
 def _last_answer(tracker: DialogueStateTracker) -> str:

@@ -95,9 +95,10 @@ def test_examples_are_only_of_known_intents() -> None:
 def test_each_intent_has_its_file() -> None:
     assert sorted(path.stem for path in NLU.glob("*/*.yml")) == sorted({example.intent for example in EXAMPLES})
     assert set(NLU.rglob("*.yml")) == {*NLU.glob("*/*.yml"), NLU / "follow_ups.yml"}
+    family_of = families(DATA_DIR)
     for path in NLU.glob("*/*.yml"):
         blocks = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]
-        family = families(DATA_DIR).get(path.stem)
+        family = family_of.get(path.stem)
         assert [block["intent"] for block in blocks] == [f"{family}/{path.stem}" if family else path.stem]
 
 

@@ -564,3 +564,42 @@ def test_the_other_reading_is_none_that_is_answered_instead() -> None:
     instead = {"ask_study_length": {"but": "years_left_after_but"}}
     act = Act("ask_study_length", offer="years_left_after_but")
     assert for_person(act, Utterance(), state, instead) == Act("years_left_after_but")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "said", "asked"),
+    [
+        ("et l'Isep ?", "ask_programme_detail", {"names": ("school",)}, (Aspect.PRICE,)),
+        (
+            "et les deux autres, l'ESILV et l'Isep ?",
+            "compare_programmes",
+            {"names": ("school", "school")},
+            (Aspect.PRICE,),
+        ),
+        # What it asks itself is asked, and a place or a search is another matter.
+        ("et l'Isep, c'est public ?", "ask_programme_detail", {"names": ("school",)}, (Aspect.STATUS,)),
+        ("et l'Isep à Paris ?", "ask_programme_detail", {"names": ("school", "town")}, ()),
+        ("et une école comme l'Isep ?", "search_programmes", {"names": ("school",)}, ()),
+        ("parle-moi de l'Isep", "ask_programme_detail", {"names": ("school",)}, ()),
+    ],
+)
+def test_what_was_asked_of_one_school_is_asked_of_the_next(text, intent, said, asked) -> None:
+    words = words_of(text)
+    message = heard(text, intent, asking=(words,), **said)
+    assert meaning(message, replace(CARD, aspects=("price",))).aspects == asked
+
+
+@pytest.mark.parametrize(
+    ("names", "chance", "intent"),
+    [
+        (("diploma", "diploma"), 0.1, "ask_prepa_or_university"),
+        (("diploma", "diploma"), 0.001, "compare_programmes"),
+        (("diploma", "school"), 0.1, "compare_programmes"),
+        (("diploma",), 0.1, "compare_programmes"),
+    ],
+)
+def test_kinds_of_studies_are_compared_in_general(names, chance, intent) -> None:
+    message = heard("prépa ou BUT, quelle différence ?", "compare_programmes", names=names)
+    ranking = (*message.candidates.ranking, ("ask_prepa_or_university", chance))
+    message = message._replace(candidates=replace(message.candidates, ranking=ranking))
+    assert meaning(message, LIST).intent == intent
