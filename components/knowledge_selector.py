@@ -83,8 +83,7 @@ _OPEN, _SURE = 0.5, 0.7
 _SHORT = 12
 # From this chance of each, two parts of a message are two questions; from this one on, what the classifier makes of
 # them is not put in doubt by what entries answer.
-_PLAIN = 0.62
-_PLAIN_SENTENCES = 0.62
+_PLAIN = 0.66
 _STANDS, _LIKELY = 0.0014, 0.016
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
@@ -225,7 +224,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
-            halves = two_in(chances, sentences, _PLAIN_SENTENCES, self._leads_to)
+            halves = two_in(chances, sentences, _PLAIN, self._leads_to)
         else:
             halves = self._two_sides(message, read, reading, chances) if chances[0][1] < _CLEAR else None
         learnt = message.get(HALVES)
