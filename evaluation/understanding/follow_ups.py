@@ -13,7 +13,7 @@ from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 
-from components.turn_decision import ASPECT
+from components.conversation import ASPECT
 from evaluation.understanding.examples import FOLLOW_UPS_FILE, also_right
 from evaluation.understanding.measures import share
 from evaluation.understanding.pipeline import Pipeline

@@ -13,6 +13,7 @@ from orientation.answers.facts_said import (
     selection_of,
     status_of,
     summary,
+    usual_price_of,
 )
 from orientation.answers.messages import Answer, Choice, choice, programmes_message
 from orientation.answers.programme_list import Shown, cited_sources, detail_choices, list_mark, programme_item
@@ -140,9 +141,9 @@ def _of_several(
         ]
         texts.append("\n".join(lines))
     if unknown:
-        texts.append(
-            _SAY("unknown_of_all", name=join_words([_SAY(f"name_of_{aspect.value}") for aspect in unknown], "ni"))
-        )
+        names = join_words([_SAY(f"name_of_{aspect.value}") for aspect in unknown], "ni")
+        usual = [_usual(catalogue, programme, aspect) for aspect in unknown for programme in programmes]
+        texts.append(" ".join(dict.fromkeys(filter(None, (_SAY("unknown_of_all", name=names), *usual)))))
     return "\n\n".join(texts)
 
 
@@ -166,6 +167,8 @@ def _told(programme: Programme, aspect: Aspect, value: str) -> str:
 
 def _usual(catalogue: Catalogue, programme: Programme, aspect: Aspect) -> str | None:
     """Return what is usual for the diploma, where the programme does not tell."""
+    if aspect is Aspect.PRICE:
+        return usual_price_of(catalogue, programme)
     diploma = catalogue.diplomas[programme.diploma]
     return {Aspect.ALTERNANCE: diploma.alternance, Aspect.SELECTION: diploma.selection}.get(aspect)
 

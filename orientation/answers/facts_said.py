@@ -9,11 +9,13 @@ from orientation.knowledge.programme import Programme, Selection, Tariff
 
 _SAY = Sentences(
     *("is_public", "is_private", "is_eespig", "alternance_yes", "alternance_no", "alternance_part"),
+    "usual_private_price {price}",
     *("price_a_year {price} {remarks}", "price_in_all {price} {remarks}", "price_of_no_year", "price_unsure"),
     *("cti_title", "cti_short", "figures_of_session {session} {figures}", "figures_for {figures} {scope}"),
     *("access_rate {rate}", "about_access_rate {rate}", "count_of_places {count}", "count_of_candidates {count}"),
     "places_of_session {count} {session}",
 )
+PRIVATE_STATUSES = ("private", "eespig")
 # Below so many candidates, a rate would speak of persons.
 FEWEST_CANDIDATES = 20
 
@@ -26,13 +28,21 @@ def price(tariff: Tariff) -> str:
         None if tariff.certain else _SAY("price_unsure"),
     ]
     said = "price_a_year" if tariff.per_year else "price_in_all"
-    return _SAY(said, price=write_number(tariff.eur), remarks=", ".join(filter(None, remarks)))
+    ends = [tariff.eur] if tariff.up_to is None else [tariff.eur, tariff.up_to]
+    return _SAY(said, price=" à ".join(map(write_number, ends)), remarks=", ".join(filter(None, remarks)))
 
 
 def price_of(catalogue: Catalogue, programme: Programme) -> str | None:
     """Return what a programme costs, None if unknown."""
     tariff = catalogue.tariff_of(programme)
     return None if tariff is None else price(tariff)
+
+
+def usual_price_of(catalogue: Catalogue, programme: Programme) -> str | None:
+    """Return what such a diploma usually costs in a private school, None if unknown, or if the school is none."""
+    tariff = catalogue.diplomas[programme.diploma].private_tariff
+    is_private = catalogue.schools[programme.school].status in PRIVATE_STATUSES
+    return _SAY("usual_private_price", price=price(catalogue.tariffs[tariff])) if tariff and is_private else None
 
 
 def status_of(catalogue: Catalogue, programme: Programme) -> str | None:

@@ -136,6 +136,7 @@ _DIPLOMAS = Section(
         Field("guarantee", TEXT, "who vouches for it, in a few words after « c’est »", required=False),
         Field("alternance", TEXT, "what is usual, said where the programme does not tell", required=False),
         Field("selection", TEXT, "how one is chosen, said where the programme does not tell", required=False),
+        Field("private_tariff", TARIFF, "the usual price in a private school, said in the same way", required=False),
     ),
 )
 
@@ -169,6 +170,7 @@ _TARIFFS = Section(
     (
         ID,
         Field("eur", number(0, 100000), "the price in euros"),
+        Field("up_to", number(0, 100000), "the highest price, where it is not one but a range", required=False),
         Field("per", one_of("year", "programme"), "whether for a year or for the whole programme"),
         Field("year", SCHOOL_YEAR, "the school year of that price, null if unknown"),
         Field("for", TEXT, "who pays it, in brackets after the price", required=False),

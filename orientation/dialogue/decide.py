@@ -373,7 +373,8 @@ def _of_named(turn: _Turn) -> Act | None:
     likely = turn.thresholds.answer if asked else _LIKELY
     is_open = alone.chance < likely and is_question(alone.intent) and alone.intent != SEARCH
     of_it = utterance.names_any(_SCHOOLS) and not utterance.names_any(_PLACES)
-    return Act(DETAIL, aspects=asked) if of_it and (is_open or alone.intent in MISSES) and not are_weak(asked) else None
+    is_open = is_open or alone.intent in MISSES | {DETAIL}
+    return Act(DETAIL, aspects=asked) if of_it and is_open and not are_weak(asked) else None
 
 
 def _of_programmes(turn: _Turn) -> Act | None:
@@ -552,12 +553,13 @@ def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
     utterance, intent = turn.utterance, turn.alone.intent
     words = [word for sentence in utterance.asking for word in sentence]
     every = read_aspects(utterance.asking)
-    if is_general(words):
+    points = CONVERSATION.cues.points_to_shown.is_in(utterance.words)
+    if is_general(words) and not points:
         return ()
     if utterance.names or len(utterance.words) > _MOST_WORDS:
         # In more words, or with a level named: what is asked must be said, and of what is looked at.
         in_focus = bool(turn.state.focus) and set(utterance.names_asked) <= _LEVEL and len(words) <= _MOST_WORDS_ASKED
-        is_open = intent in MISSES | _WEAK | {DETAIL} or turn.alone.chance < turn.thresholds.answer
+        is_open = points or intent in MISSES | _WEAK | {DETAIL} or turn.alone.chance < turn.thresholds.answer
         return every if in_focus and is_open and not are_weak(every) else ()
     asked = read_aspect(words)
     narrows = asked in _MAY_NARROW and utterance.first() in CONVERSATION.words.narrows
@@ -568,7 +570,7 @@ def _asked_of_focus(turn: _Turn) -> tuple[Aspect, ...]:
         in_general = ASPECT_OF_INTENT[intent]
         first = asked if asked in FINER.get(in_general, ()) else in_general
     else:
-        may_ask = intent in _MAY_ASK_ONE_THING or turn.alone.chance < turn.thresholds.answer
+        may_ask = points or intent in _MAY_ASK_ONE_THING or turn.alone.chance < turn.thresholds.answer
         if asked is None or not (asked in _NAMED_IN.get(intent, ()) or may_ask):
             return ()
         first = asked

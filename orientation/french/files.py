@@ -87,7 +87,7 @@ CONVERSATION = FrenchFile(
         "ranks picks_one asks_entry asks_prerequisites asks_website "
         "asks_price asks_alternance asks_duration asks_admission asks_language "
         "asks_diploma asks_specialities asks_place "
-        "asks_status asks_selection asks_places asks_accreditation asks_opinion"
+        "asks_status asks_selection asks_places asks_accreditation asks_opinion points_to_shown"
     ),
 )
 FIRST_NAMES = FrenchFile(

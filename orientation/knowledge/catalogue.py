@@ -178,6 +178,7 @@ def _diploma(entry: Entry) -> Diploma:
         entry.get("guarantee"),
         entry.get("alternance"),
         entry.get("selection"),
+        entry.get("private_tariff"),
     )
 
 
@@ -191,6 +192,7 @@ def _tariff(entry: Entry) -> Tariff:
         entry["source"],
         entry.get("for"),
         entry.get("certain", False),
+        entry.get("up_to"),
     )
 
 

@@ -25,7 +25,8 @@ class Diploma:
     """A kind of diploma; `leads_on` as for a level.
 
     reaches: the level where one stands with it. within: the diploma whose search also finds this one. guarantee: who
-    vouches for it, after « c’est ». alternance, selection: what is usual, where the programme does not tell.
+    vouches for it, after « c’est ». alternance, selection: what is usual, where the programme does not tell; so is
+    private_tariff, of private schools.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Diploma:
     guarantee: str | None = None
     alternance: str | None = None
     selection: str | None = None
+    private_tariff: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class Admission:
 class Tariff:
     """A price in euros, for a year or for all of it; `year` is a school year or a year, None if unknown.
 
-    payer: who pays it, if not everybody. certain: an official rate, which needs no checking.
+    payer: who pays it, if not everybody. certain: an official rate, which needs no checking. up_to: the highest, where
+    it is a range.
     """
 
     id: str
@@ -77,6 +80,7 @@ class Tariff:
     source: str
     payer: str | None = None
     certain: bool = False
+    up_to: float | None = None
 
 
 @dataclass(frozen=True)

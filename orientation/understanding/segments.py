@@ -49,6 +49,8 @@ def cuts(tokens: Sequence[str]) -> list[Cut]:
         if not _has_word(tokens[:index]) or not _has_word(tokens[index:]) or not _is_word(token):
             continue
         strength = _strength(before, token)
+        if token in _NOT and before in _COMMAS and not any(at >= index for at in asking):
+            break  # « une école publique, pas du privé » says the same again
         if strength is not None:
             askers = sum((bool(asking) and asking[0] < index, bool(asking) and asking[-1] >= index))
             found.append(Cut(index, strength, askers))

@@ -77,3 +77,24 @@ def test_what_is_known_of_none_is_said_once(catalogue):
     programmes = [catalogue.programmes[id_] for id_ in ("brest-1", "brest-2")]
     answer = answer_aspect(catalogue, programmes, Aspect.PRICE)
     assert plain(answer.text) == "Mon catalogue ne dit pas le prix : à vérifier auprès de chaque école."
+
+
+def test_several_things_are_told_of_each_of_several(catalogue):
+    programmes = [catalogue.programmes[id_] for id_ in ("brest-1", "brest-2")]
+    answer = answer_aspect(catalogue, programmes, Aspect.DURATION, others=(Aspect.LANGUAGE, Aspect.ALTERNANCE))
+    assert plain(answer.text).split("\n") == [
+        "- **Armor : master** : durée : 2 ans ; langue : anglais",
+        "- **Armor : master** : durée : à vérifier auprès de l’école ; langue : à vérifier auprès de l’école",
+        "",
+        "Mon catalogue ne dit pas si elle se fait en alternance : à vérifier auprès de chaque école.",
+    ]
+
+
+def test_where_a_private_school_tells_no_price_the_usual_one_is_told(real_catalogue):
+    def price_of(*schools):
+        named = [next(each for each in real_catalogue.ordered if each.school == school) for school in schools]
+        assert all(each.diploma == "diplome-d-ingenieur" and each.tariff is None for each in named)
+        return plain(answer_aspect(real_catalogue, named, Aspect.PRICE).text)
+
+    usual = "Dans une école privée, c’est souvent 7 000 à 11 000 € par an (année non précisée, à vérifier"
+    assert price_of("epita").count(usual) == price_of("epita", "esilv").count(usual) == 1

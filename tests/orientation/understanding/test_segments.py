@@ -44,6 +44,9 @@ from orientation.understanding.segments import cuts, sentences, without_refused
         # no place between two signs
         ("merci , ! combien", [(3, 3)]),
         ("bac+5 maths", []),
+        # what only says what is not wanted
+        ("ecole publique , pas du prive", []),
+        ("ecole publique , pas cher combien", [(3, 2), (5, 0)]),
     ],
 )
 def test_where_a_message_may_be_cut(text: str, found: list[tuple[int, int]]) -> None:
