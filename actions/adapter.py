@@ -128,9 +128,15 @@ def _or_exit(load: Callable[[], Loaded]) -> Loaded:
 
 def latest_request(catalogue: Catalogue, tracker: Tracker) -> Request:
     """Return what the latest message asks for."""
-    message = tracker.latest_message or {}
+    message = _as_meant(tracker)
     request = read_request(catalogue, message.get("entities") or (), message.get("text") or "")
     return near_home(request, person_of(tracker).town)
+
+
+def _as_meant(tracker: Tracker) -> dict[str, Any]:
+    """Return the latest message, its words put right."""
+    message: dict[str, Any] = tracker.latest_message or {}
+    return message.get("meant") or message
 
 
 def person_of(tracker: Tracker) -> Person:
@@ -151,13 +157,13 @@ def latest_value(tracker: Tracker, name: str) -> str:
 
 def latest_words(tracker: Tracker) -> tuple[str, ...]:
     """Return the folded words of the latest message; none for a choice, which says all by its entities."""
-    text = str((tracker.latest_message or {}).get("text") or "")
+    text = str(_as_meant(tracker).get("text") or "")
     return () if text.startswith("/") else words_of(text)
 
 
 def latest_sentences(tracker: Tracker) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of the sentences of the latest message that ask, of all of them if none does."""
-    text = str((tracker.latest_message or {}).get("text") or "")
+    text = str(_as_meant(tracker).get("text") or "")
     return () if text.startswith("/") else asking_sentences(text)
 
 

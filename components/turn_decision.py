@@ -56,6 +56,8 @@ QUESTIONS = "questions"
 OFFER = "offer"
 # The part of an entry that is asked, for RetrievalIntent.
 PART = "part"
+# The message in its right spelling, for the actions: its text, and its entities where they stand in that.
+MEANT = "meant"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
 
@@ -156,6 +158,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
                     asks_path = act.intent == PATH or bool(act.halves and PATH in act.halves.intents)
                     told = self.told(message, state, mentions=True) if asks_path else told
                     self._remember(message, remember(self._profiles.paths, state.person, told), state)
+                if meant := _as_meant(message):
+                    message.set(MEANT, meant, add_to_output=True)
         return messages
 
     def told(self, message: Message, state: Context, mentions: bool = False) -> Told:
@@ -182,7 +186,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         """Return what a message says; told: what it tells of its writer, if that is read already."""
         told = told or self.told(message, state)
         text, entities = message.get(TEXT) or "", message.get(ENTITIES) or []
-        words, asking = _meant(message, 0, len(text)), asking_spans(text)
+        words, asking = words_of(_meant(message, 0, len(text))), asking_spans(text)
         return Utterance(
             words=words,
             line=_line(message),
@@ -193,7 +197,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
             tells_town=told.town is not None,
             plain_yes=is_plain_yes(text),
             names_shown=self._spoken_of(text, entities, state),
-            asking=tuple(_meant(message, start, end) for start, end in asking),
+            asking=tuple(words_of(_meant(message, start, end)) for start, end in asking),
             names_asked=tuple(
                 entity["entity"]
                 for entity in entities
@@ -305,8 +309,8 @@ def _of_named(intent: str, entities: Sequence[Mapping[str, Any]]) -> str:
     return DETAIL if names and intent in ASPECT_OF_INTENT else intent
 
 
-def _meant(message: Message, start: int, end: int) -> tuple[str, ...]:
-    """Return the folded words of a part of a message as they were meant, what is typed otherwise put right."""
+def _meant(message: Message, start: int, end: int) -> str:
+    """Return a part of a message as it was meant, what is typed otherwise put right."""
     text = message.get(TEXT) or ""
     tokens = message.get(TOKENS_NAMES[TEXT]) or ()
     said: list[str] = []
@@ -315,7 +319,22 @@ def _meant(message: Message, start: int, end: int) -> tuple[str, ...]:
         if start <= token.start < end:
             said += (text[at : token.start], meant)
             at = token.end
-    return tuple(words_of("".join((*said, text[at:end]))))
+    return "".join((*said, text[at:end]))
+
+
+def _as_meant(message: Message) -> dict[str, Any] | None:
+    """Return a message as it was meant: its text, and its entities where they stand in that; None if it is the same."""
+    text = message.get(TEXT) or ""
+    meant = _meant(message, 0, len(text))
+    if meant == text:
+        return None
+    entities = [
+        {**entity, "start": (start := len(_meant(message, 0, entity["start"]))),
+         "end": start + len(_meant(message, entity["start"], entity["end"]))}
+        if "start" in entity else entity
+        for entity in message.get(ENTITIES) or ()
+    ]  # fmt: skip
+    return {"text": meant, "entities": entities}
 
 
 def _line(message: Message) -> tuple[str, ...]:

@@ -312,9 +312,13 @@ def _whole_search(turn: _Turn) -> Act | None:
 
 
 def _asks_whether_there_is(turn: _Turn) -> bool:
-    """Tell whether a message that names a diploma and a place may be a search: « ya une prépa MP2I à Rennes ? »."""
+    """Tell whether a message that names a place, and what may be there, may be a search.
+
+    « ya une prépa MP2I à Rennes ? », « une école publique près de Dijon, pas du privé »
+    """
     utterance, alone = turn.utterance, turn.alone
-    names_both = utterance.names_any(_DIPLOMA) and utterance.names_any(_PLACES)
+    wants = not utterance.asks and utterance.says_any(CONVERSATION.words.searched_things)
+    names_both = utterance.names_any(_PLACES) and (wants or utterance.names_any(_DIPLOMA))
     is_open = is_question(alone.intent) and alone.chance < turn.thresholds.answer and not utterance.tells_profile
     return names_both and is_open and dict(turn.candidates.ranking).get(SEARCH, 0.0) >= _WORTH_OFFERING
 
@@ -340,7 +344,9 @@ def _named_shown(turn: _Turn) -> Act | None:
         return None
     asked = read_aspects(utterance.asking)
     by_number = CONVERSATION.cues.picks_one.is_in(utterance.words)
-    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and (by_number or not turn.is_sure))
+    # « … un test de langue pour le master ? Et l’anglais ? » asks two things of no programme.
+    is_open = not turn.is_sure and not (turn.alone.halves and turn.alone.chance >= turn.thresholds.answer)
+    of_it = intent in MISSES | {SEARCH, DETAIL, CHOOSE} or (asked and (by_number or is_open))
     return Act(DETAIL, programme=named, aspects=asked) if of_it else None
 
 
