@@ -50,7 +50,7 @@ from orientation.understanding.by_sentence import (
     with_offered,
 )
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import is_question
+from orientation.understanding.kinds import PATH, SMALL_TALK, is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_classifier import Part
@@ -221,6 +221,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(kept) > 1 else []
         if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
             message.set(HALVES, None)
+        sentences = sentences or self._told_first(message, read, reading)
         if sentences:
             chances = asked_in(chances, sentences)
             likeliest = chances[0][0]
@@ -307,6 +308,22 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             *(next(meant) if words else None for words in around),
         )
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers))
+
+    def _told_first(self, message: Message, read: TokenisedMessage, reading: Reading) -> list[RankedPart]:
+        """Return both sides of one sentence that first tells of its writer, or greets, and then plainly asks.
+
+        « slt moi c’est Léa, jsuis en seconde à Nice, c’est quoi le métier ? »
+        """
+        found: list[list[RankedPart]] = []
+        for sides in message.get(SIDES) or ():
+            if sides[0].asks or not sides[1].asks:
+                continue
+            told, asked = (self._ranked(side, read, reading) for side in sides)
+            (first, of_first), (second, of_second) = told.ranking[0], asked.ranking[0]
+            tells = (first == PATH or first in SMALL_TALK) and of_first >= _PLAIN
+            if tells and is_question(second) and second != PATH and of_second >= _PLAIN:
+                found.append([told, asked])
+        return max(found, key=lambda parts: parts[1].ranking[0][1], default=[])
 
     def _two_sides(self, message: Message, read: TokenisedMessage, reading: Reading, chances: Ranking) -> Halves | None:
         """Return the two questions that one sentence asks, if there are two."""

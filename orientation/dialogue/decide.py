@@ -116,6 +116,8 @@ _NEXT = 3
 _KNOWN = 0.5
 # So many kinds of studies are compared with one another, where a question about them has this chance.
 _ENOUGH_COMPARED, _KINDS_MEANT = 2, 0.02
+# What is so many times as likely as the way from where somebody stands is asked beside it.
+_BESIDE = 0.4
 # From this chance, what tells where somebody stands is a question about the way from there.
 _WAY_MEANT = 0.05
 
@@ -224,6 +226,21 @@ def _after_distress(turn: _Turn) -> Act | None:
 def _confirmed(turn: _Turn) -> Act | None:
     """Take a yes without « but » for the consent to erase all that was just asked for."""
     return Act(CONFIRM_ERASE) if turn.state.asks_erase and turn.utterance.plain_yes else None
+
+
+def _asked_beside(turn: _Turn) -> Act | None:
+    """Answer what is asked beside where somebody says that they stand, where the way from there is no plain question.
+
+    « slt, jsuis en seconde à Nice, c’est quoi le métier ? »
+    """
+    utterance = turn.utterance
+    if not (utterance.tells_profile and utterance.asks) or turn.alone.intent not in TOLD_AS | {PATH}:
+        return None
+    if turn.alone.intent == PATH and turn.alone.chance >= turn.thresholds.answer:
+        return None
+    other, chance = next(_not_of(turn.candidates.ranking, _NEVER_GUESSED | {PATH}), ("", 0.0))
+    is_likely = chance >= max(turn.thresholds.guess, dict(turn.candidates.ranking).get(PATH, 0.0) * _BESIDE)
+    return Act(other, chance, offer=_second(turn, other)) if is_likely else None
 
 
 def _where_one_stands(turn: _Turn) -> Act | None:
@@ -498,6 +515,7 @@ def _second(turn: _Turn, best: str) -> str | None:
 _TABLE: tuple[Callable[[_Turn], Act | None], ...] = (
     _confirmed,
     _after_distress,
+    _asked_beside,
     _where_one_stands,
     _as_offered,
     _next,

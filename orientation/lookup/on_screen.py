@@ -19,7 +19,6 @@ _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w{3,}\b")
 _SHORTEST_NAME = 5
 # The kinds of names by which one of those shown is told from the others.
 _TELL_APART = ("diploma", "school", "town", "speciality")
-_OF_PROGRAMME = frozenset(["programme", "unlisted_school"])
 
 
 class OnScreen:
@@ -65,7 +64,14 @@ class OnScreen:
             named.setdefault(str(entity.get("entity")), set()).update(ids)
         schools = {"school": named["school"]} if "school" in named else {}
         listed = [each for each in listed if self._fits(each, schools)]
-        if not _OF_PROGRAMME.isdisjoint(named) or len(schools.get("school", ())) > 1:
+        if family := named.get("unlisted_school"):
+            # « Polytech » is the one of the list.
+            known = [
+                self._catalogue.unlisted_schools[name] for name in family if name in self._catalogue.unlisted_schools
+            ]
+            of_it = [each.id for each in listed if any(each.school in school.schools for school in known)]
+            return of_it[0] if len(of_it) == 1 else None
+        if "programme" in named or len(schools.get("school", ())) > 1:
             return None
         numbers = _numbers(words)
         if numbers:
