@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.knowledge_selector import MEANT_WORDS
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from components.turn_decision import OFFER, QUESTIONS, TurnDecision
 from orientation.dialogue.alone import Thresholds
@@ -219,3 +220,24 @@ def test_a_search_that_only_says_where_is_for_the_diploma_that_was_spoken_of(
 ) -> None:
     found = decided(component, message(text, ("search_programmes", 0.95), named=named), after(topic))
     assert [each["value"] for each in found.get(ENTITIES, ()) if each["entity"] == "diploma"] == diplomas
+
+
+def test_a_message_is_given_in_its_right_spelling_with_its_names_where_they_stand(component: TurnDecision) -> None:
+    given = message("chui a Lille cb", (SALARY, 0.9), named=(TOWN,))
+    given.set(MEANT_WORDS, ["je suis", "a", "Lille", "combien"])
+    meant = decided(component, given)["meant"]
+    assert meant["text"] == "je suis a Lille combien"
+    (town,) = [entity for entity in meant["entities"] if "start" in entity]
+    assert meant["text"][town["start"] : town["end"]] == "Lille"
+
+
+def test_what_is_spelt_right_is_given_once(component: TurnDecision) -> None:
+    given = message("combien à Lille", (SALARY, 0.9), named=(TOWN,))
+    given.set(MEANT_WORDS, ["combien", "à", "Lille"])
+    assert "meant" not in decided(component, given)
+
+
+def test_what_is_asked_is_read_in_its_right_spelling(component: TurnDecision) -> None:
+    given = message("cé payan ?", ("nothing", 0.1))
+    given.set(MEANT_WORDS, ["c'est", "payant", "?"])
+    assert component.read(given, Context()).asking == (("c", "est", "payant"),)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
@@ -200,3 +200,30 @@ def test_what_nobody_may_have_asked_is_not_answered() -> None:
 def test_a_no_to_nothing_that_was_asked_is_a_no() -> None:
     greeting = [UserUttered("salut", {"name": "greet"}), BotUttered("Bonjour !")]
     assert "Pardon" not in generated_after("utter_deny", *greeting, UserUttered("non", {"name": "deny"}))["text"]
+
+
+def answered_again(chance: float, turns_ago: int) -> str:
+    """Return what is answered to a question whose answer was given so many messages ago."""
+    role = "utter_job/ask_role"
+    given = str(generator_of_the_domain().responses[role][0]["text"])
+    between = [each for _ in range(turns_ago - 1) for each in (UserUttered("…", {"name": "deny"}), BotUttered("Ah."))]
+    before = [UserUttered("…", {"name": "job/ask_role"}), BotUttered(given), *between]
+    other = [UserUttered("…", {"name": "salary/ask_salary"}), BotUttered("Beaucoup.")]
+    asked = UserUttered("et alors ?", {"name": "job/ask_role", "confidence": chance})
+    text = str(generated_after(role, *before, *other, asked)["text"])
+    return "again" if given in text else "other"
+
+
+@pytest.mark.parametrize(
+    ("chance", "turns_ago", "answer"), [(0.6, 1, "other"), (0.6, 2, "other"), (0.6, 5, "again"), (0.95, 1, "again")]
+)
+def test_what_was_answered_a_moment_ago_is_not_answered_again_to_another_question(chance, turns_ago, answer) -> None:
+    assert answered_again(chance, turns_ago) == answer
+
+
+def test_what_was_told_of_oneself_is_said_back_after_the_answer() -> None:
+    parsed = {"intent": {"name": "job/ask_role"}, "noted": ["home_town"]}
+    asked = UserUttered("à Lille, c’est quoi ce métier ?", parsed["intent"], parse_data=parsed)
+    text = generated_after("utter_job/ask_role", SlotSet("home_town", "lille"), asked)["text"]
+    assert not text.startswith("Je retiens")
+    assert text.split("\n\n")[-1] == "Je retiens ta ville\u00a0: Lille."

@@ -603,3 +603,22 @@ def test_kinds_of_studies_are_compared_in_general(names, chance, intent) -> None
     ranking = (*message.candidates.ranking, ("ask_prepa_or_university", chance))
     message = message._replace(candidates=replace(message.candidates, ranking=ranking))
     assert meaning(message, LIST).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("intent", "chance", "others", "said", "decided"),
+    [
+        # « slt, jsuis en seconde à Nice, c’est quoi le métier ? »
+        ("ask_path", 0.6, (("ask_role", 0.35),), {"asks": True}, "ask_role"),
+        (FALLBACK, 0.25, (("ask_role", 0.35),), {"asks": True}, "ask_role"),
+        ("ask_path", 0.6, (("ask_role", 0.1),), {"asks": True}, "ask_path"),
+        ("ask_path", 0.8, (("ask_role", 0.35),), {"asks": True}, "ask_path"),
+        ("ask_path", 0.6, (("greet", 0.35),), {"asks": True}, "ask_path"),
+        ("ask_path", 0.6, (("ask_role", 0.35),), {"asks": False}, "ask_path"),
+    ],
+)
+def test_what_is_asked_beside_where_somebody_stands_is_answered(intent, chance, others, said, decided) -> None:
+    message = heard("slt, jsuis en seconde à Nice, c'est quoi le métier", "ask_path", tells_profile=True, **said)
+    first = (("out_of_scope", 0.4),) if intent == FALLBACK else ((intent, chance),)
+    candidates = replace(message.candidates, ranking=(*first, *others), questions=0.6)
+    assert meaning(message._replace(candidates=candidates), Context()).intent == decided

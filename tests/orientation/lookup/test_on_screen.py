@@ -62,3 +62,14 @@ def test_what_is_named_tells_one_of_the_list(catalogue: Catalogue) -> None:
     diploma = {"entity": "diploma", "value": programme.diploma}
     assert screen.named((id_,), (), [diploma]) is None
     assert screen.named((id_,), (), [diploma, {"entity": "town", "value": programme.towns[0]}]) == id_
+
+
+def test_a_family_of_schools_is_the_one_of_the_list(real_catalogue: Catalogue) -> None:
+    screen = OnScreen(real_catalogue, _EVERYDAY.__contains__)
+    name, family = next((name, each) for name, each in real_catalogue.unlisted_schools.items() if len(each.schools) > 1)
+    of_it = [each.id for each in real_catalogue.ordered if each.school in family.schools]
+    other = next(each.id for each in real_catalogue.ordered if each.school not in family.schools)
+    named = [{"entity": "unlisted_school", "value": name}]
+    assert screen.named((other, of_it[0]), (), named) == of_it[0]
+    assert screen.named((other,), (), named) is None
+    assert screen.named((of_it[0], of_it[-1]), (), named) is None
