@@ -11,7 +11,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
 from components.knowledge_selector import QUESTION_CHANCE, KnowledgeSelector
-from components.linear_intent_classifier import HALVES, KNOWN_SHARE, SCORES
+from components.linear_intent_classifier import HALVES, KNOWN_SHARE, SCORES, SIDES
+from orientation.understanding.message_classifier import Part
 from orientation.understanding.message_reader import MessageReader
 from orientation.understanding.retrieval import WEIGHTS as NAMES
 from orientation.understanding.retrieval import Known, Phrasing, Retriever, Scores
@@ -78,3 +79,19 @@ def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
     assert (taken.get(KNOWN_SHARE), taken.get(HALVES)) == (1.0, None)
     assert left.get(KNOWN_SHARE) == 0.0
     assert left.get(HALVES) is not None
+
+
+@pytest.mark.parametrize(("told", "is_asked"), [("ask_path", True), ("greet", True), ("ask_salary", False)])
+def test_what_is_asked_after_something_told_counts_as_a_sentence(told: str, is_asked: bool) -> None:
+    vector = np.array([0, 1], dtype=np.float32)
+
+    def part(start: int, asks: bool, first: str) -> Part:
+        scores = {name: float(name == first) for name in (told, "ask_role")}
+        return Part(start, start + 1, asks, vector, scores, {})
+
+    said = Message({TEXT: "terminale quoi", TOKENS_NAMES[TEXT]: [Token("terminale", 0), Token("quoi", 10)]})
+    said.add_features(Features(np.array([[0.0, 1.0]], dtype=np.float32), "sentence", TEXT, "test"))
+    said.set(SCORES, Scores({told: 0.3, "ask_role": 0.25}))
+    said.set(SIDES, [(part(0, False, told), part(1, True, "ask_role"))])
+    selector("ask_gap_year").process([said])
+    assert (ranked(said)[0][0] == "ask_role") is is_asked
