@@ -50,7 +50,7 @@ from orientation.understanding.by_sentence import (
     with_offered,
 )
 from orientation.understanding.chat_words import load_chat_words
-from orientation.understanding.kinds import PATH, SMALL_TALK, is_question
+from orientation.understanding.kinds import PATH, is_question
 from orientation.understanding.linear_model import Packed, Vector, pack
 from orientation.understanding.message import TokenisedMessage
 from orientation.understanding.message_classifier import Part
@@ -310,7 +310,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
         return self._reranker.rerank(chances, views, Before(before.topic, before.offers))
 
     def _told_first(self, message: Message, read: TokenisedMessage, reading: Reading) -> list[RankedPart]:
-        """Return both sides of one sentence that first tells of its writer, or greets, and then plainly asks.
+        """Return both sides of one sentence that first tells of its writer, and then plainly asks.
 
         « slt moi c’est Léa, jsuis en seconde à Nice, c’est quoi le métier ? »
         """
@@ -320,8 +320,7 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
                 continue
             told, asked = (self._ranked(side, read, reading) for side in sides)
             (first, of_first), (second, of_second) = told.ranking[0], asked.ranking[0]
-            tells = (first == PATH or first in SMALL_TALK) and of_first >= _PLAIN
-            if tells and is_question(second) and second != PATH and of_second >= _PLAIN:
+            if first == PATH and of_first >= _PLAIN and is_question(second) and second != PATH and of_second >= _PLAIN:
                 found.append([told, asked])
         return max(found, key=lambda parts: parts[1].ranking[0][1], default=[])
 

@@ -11,8 +11,8 @@ from evaluation.understanding.predictions import Prediction
 BINS = 10
 # What nearly every message names, or nothing that a search is made of.
 _NOT_SCORED = frozenset([("speciality", "intelligence-artificielle"), ("speciality", "informatique")])
-# What somebody tells of themselves is no name.
-_NOT_SCORED_KINDS = frozenset(["unlisted_school", "programme", "page", "profile", "home_town"])
+# What somebody tells of themselves is no name, nor is what is asked of a programme.
+_NOT_SCORED_KINDS = frozenset(["unlisted_school", "programme", "page", "profile", "home_town", "aspect"])
 
 
 def share(part: int, whole: int) -> float:

@@ -81,7 +81,7 @@ def test_what_an_entry_knows_is_known_and_not_two_questions() -> None:
     assert left.get(HALVES) is not None
 
 
-@pytest.mark.parametrize(("told", "is_asked"), [("ask_path", True), ("greet", True), ("ask_salary", False)])
+@pytest.mark.parametrize(("told", "is_asked"), [("ask_path", True), ("greet", False), ("ask_salary", False)])
 def test_what_is_asked_after_something_told_counts_as_a_sentence(told: str, is_asked: bool) -> None:
     vector = np.array([0, 1], dtype=np.float32)
 
