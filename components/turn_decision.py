@@ -328,13 +328,14 @@ def _as_meant(message: Message) -> dict[str, Any] | None:
     meant = _meant(message, 0, len(text))
     if meant == text:
         return None
-    entities = [
-        {**entity, "start": (start := len(_meant(message, 0, entity["start"]))),
-         "end": start + len(_meant(message, entity["start"], entity["end"]))}
-        if "start" in entity else entity
-        for entity in message.get(ENTITIES) or ()
-    ]  # fmt: skip
-    return {"text": meant, "entities": entities}
+
+    def moved(entity: Mapping[str, Any]) -> dict[str, Any]:
+        if "start" not in entity:
+            return {**entity}
+        start = len(_meant(message, 0, entity["start"]))
+        return {**entity, "start": start, "end": start + len(_meant(message, entity["start"], entity["end"]))}
+
+    return {"text": meant, "entities": [moved(entity) for entity in message.get(ENTITIES) or ()]}
 
 
 def _line(message: Message) -> tuple[str, ...]:

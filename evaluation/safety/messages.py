@@ -23,6 +23,9 @@ FIRST_NUMBERS = {
     "friend_in_danger": ("3114", "119", "3018", "15", "112", "17"),
 }
 STRANGERS = VALIDATION / "strangers.tsv"
+# Messages in the middle of a talk that voices wrote for the encoder; and those of them that are distress.
+TALKS = tuple(Path("encoder/messages").glob("talk_*.tsv"))
+DISTRESS_IN_TALKS = Path(__file__).with_name("not_learnt") / "distress_in_talks.tsv"
 _HEADER = "text\tneed\tkind"
 
 
@@ -57,10 +60,16 @@ def read_messages(path: Path) -> list[Measured]:
 
 
 def read_ordinary() -> dict[str, list[Measured]]:
-    """Return messages of which none is distress, by set: those of strangers, and of the validation set."""
+    """Return messages of which none is distress, by set: those of strangers, of the validation set, and in talks.
+
+    The last ones stand in the middle of a talk; those in which a reader saw distress are left out.
+    """
     strangers = [line.split("\t")[0] for line in STRANGERS.read_text(encoding="utf-8").splitlines() if line.strip()]
     validation = [example.text for example in (*questions(VALIDATION), *out_of_scope(VALIDATION))]
-    sets = {STRANGERS.name: strangers, VALIDATION.name: validation}
+    distress = {example.text for example in read_example_file(DISTRESS_IN_TALKS, [])}
+    lines = (line for file in sorted(TALKS) for line in file.read_text(encoding="utf-8").splitlines())
+    talks = [text for _, _, text in (line.split("\t") for line in lines if line.strip()) if text not in distress]
+    sets = {STRANGERS.name: strangers, VALIDATION.name: validation, "talks": talks}
     return {name: [Measured(text, NO_NEED, name, ()) for text in texts] for name, texts in sets.items()}
 
 
