@@ -68,6 +68,8 @@ from orientation.understanding.universal_encoder import sentence_encoder
 QUESTION_CHANCE = "question_chance"
 # The words that were meant, in their right spelling: a text for each token.
 MEANT_WORDS = "meant_words"
+# The sentences of a message that has several: first token, the one after the last, question mark, ranking.
+PARTS = "parts"
 # Whether a sentence says that the answer before was to another question; the same.
 REFUSES = "refuses"
 # From these chances words say it all: of an entry, and of what the classifier learnt from many examples.
@@ -85,6 +87,8 @@ _SHORT = 12
 # them is not put in doubt by what entries answer.
 _PLAIN = 0.66
 _STANDS, _LIKELY = 0.0014, 0.016
+# So many of the likeliest of one sentence are kept.
+_OF_PART = 3
 _NAMES_FILE, _MEANINGS_FILE = "known.json", "meanings.npz"
 
 
@@ -219,6 +223,9 @@ class KnowledgeSelector(GraphComponent, IntentClassifier):
             text = self._text_of(kept, read)
             chances = self._of_rest(text, kept, reading)
             sentences = [ranked for ranked in sentences if not refuses(ranked)] if len(kept) > 1 else []
+        if len(kept) > 1 and len(sentences) == len(kept):
+            of_parts = zip(kept, sentences, strict=True)
+            message.set(PARTS, [(part.start, part.end, part.asks, each.ranking[:_OF_PART]) for part, each in of_parts])
         if (likeliest := chances[0][0]) in self._retriever.entries and chances[0][1] >= _CLEAR:
             message.set(HALVES, None)
         sentences = sentences or self._told_first(message, read, reading)

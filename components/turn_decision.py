@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,19 +21,21 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.catalogue_entity_extractor import DATA_DIR_VARIABLE, recogniser_of
 from components.conversation import ASPECT, CALM_AGAIN, HOME_TOWN, PROFILE, context_of
-from components.knowledge_selector import MEANT_WORDS, QUESTION_CHANCE, REFUSES
+from components.knowledge_selector import MEANT_WORDS, PARTS, QUESTION_CHANCE, REFUSES
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
-from orientation.dialogue.alone import Candidates, Thresholds
+from orientation.dialogue.alone import AskedPart, Candidates, Thresholds
 from orientation.dialogue.aspects import ASPECT_OF_INTENT
+from orientation.dialogue.beside import asked_beside
 from orientation.dialogue.context import Context
-from orientation.dialogue.decide import Act, decide, for_person, says_only_where
+from orientation.dialogue.decide import Act, decide, for_person, of_unlisted, says_only_where
 from orientation.dialogue.elsewhere import Elsewhere, named_diplomas
 from orientation.dialogue.expected import expected
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.entries import answered_instead, load_knowledge
+from orientation.knowledge.entries_that_name import entries_that_name
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sectors import Sectors, load_sectors
@@ -58,6 +60,8 @@ OFFER = "offer"
 PART = "part"
 # The message in its right spelling, for the actions: its text, and its entities where they stand in that.
 MEANT = "meant"
+# The entry that a sentence asks beside what is done about the message.
+BESIDE = "beside"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
 
@@ -82,8 +86,12 @@ class TurnDecision(GraphComponent, IntentClassifier):
         instead: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
         audiences: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        on_unlisted: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
-        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for."""
+        """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for.
+
+        on_unlisted: the entries that speak of each school that the catalogue does not have.
+        """
         self.thresholds = Thresholds(**{each.name: float(config[each.name]) for each in fields(Thresholds)})
         self._offered = frozenset(catalogue.index["diploma"])
         self._screen = OnScreen(catalogue, lambda word: lexicon(Path(config["cache_dir"])).lemma(word) is not None)
@@ -92,6 +100,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._instead = instead
         self._namesakes = Namesakes(catalogue.towns)
         self._diplomas = diplomas
+        self._on_unlisted = on_unlisted
         self._elsewhere = Elsewhere(profiles.paths, diplomas, audiences)
 
     @classmethod
@@ -116,7 +125,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             for id_, entry in knowledge.items()
         }
         audiences = {id_: entry.audience for id_, entry in knowledge.items()}
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences)
+        on_unlisted = entries_that_name(knowledge, catalogue.unlisted_schools.values())
+        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences, on_unlisted)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -150,7 +160,11 @@ class TurnDecision(GraphComponent, IntentClassifier):
                 self._take_near_home(message, told.town or state.person.town)
                 utterance = self.read(message, state, told)
                 now = remember(self._profiles.paths, state.person, told)
-                act = decide(utterance, self._candidates(message, utterance, state, now), state, self.thresholds)
+                candidates = self._candidates(message, utterance, state, now)
+                act = decide(utterance, candidates, state, self.thresholds)
+                act = of_unlisted(act, candidates, self._entries_on(message))
+                if beside := None if act.halves else asked_beside(act.intent, candidates, state):
+                    message.set(BESIDE, beside, add_to_output=True)
                 self._set(message, for_person(act, utterance, state, self._instead))
                 self._add_subject(message, act, utterance, state)
                 if not utterance.supposes:
@@ -181,6 +195,13 @@ class TurnDecision(GraphComponent, IntentClassifier):
         ranking = expected(found.ranking, state, bool(message.get(REFUSES)), elsewhere)
         message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name, chance in ranking])
         return replace(found, ranking=tuple(ranking))
+
+    def _entries_on(self, message: Message) -> frozenset[str]:
+        """Return the entries on the school that a message names, where that is one that the catalogue does not have."""
+        named = {entity["entity"]: entity["value"] for entity in message.get(ENTITIES) or []}
+        if not _OF_SCHOOLS.isdisjoint(named):
+            return frozenset()
+        return self._on_unlisted.get(str(named.get("unlisted_school")), frozenset())
 
     def read(self, message: Message, state: Context, told: Told | None = None) -> Utterance:
         """Return what a message says; told: what it tells of its writer, if that is read already."""
@@ -279,7 +300,16 @@ def candidates_of(message: Message) -> Candidates:
         in_topic=_ranking(message.get(IN_TOPIC)),
         halves=message.get(HALVES),
         questions=message.get(QUESTION_CHANCE) or 0.0,
+        parts=tuple(_parts(message)),
     )
+
+
+def _parts(message: Message) -> Iterator[AskedPart]:
+    """Yield the sentences of a message of several."""
+    tokens = message.get(TOKENS_NAMES[TEXT]) or ()
+    for start, end, asks, ranking in message.get(PARTS) or ():
+        words = words_of(_meant(message, tokens[start].start, tokens[end - 1].end))
+        yield AskedPart(words, asks, tuple(ranking))
 
 
 def _ranking(reported: list[dict[str, Any]] | None) -> tuple[tuple[str, float], ...]:

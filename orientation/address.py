@@ -9,6 +9,7 @@ from typing import Any
 
 # For who asks for themselves, for a parent, and for a teacher where it is not the same as for a parent.
 _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+_CHILD, _PUPIL = re.compile(r"(?<=\b[Vv]otre )enfant\b"), "élève"
 
 
 class Speaker(IntEnum):
@@ -26,7 +27,9 @@ def addressed(text: str, speaker: Speaker = Speaker.LEARNER) -> str:
         learner, parent, teacher = match.groups()
         return learner if speaker is Speaker.LEARNER else teacher or parent if speaker is Speaker.TEACHER else parent
 
-    return _ALTERNATIVES.sub(chosen, text) if "|" in text else text
+    said = _ALTERNATIVES.sub(chosen, text) if "|" in text else text
+    # Where a text has no words of its own for a teacher, a parent’s child is a pupil.
+    return _CHILD.sub(_PUPIL, said) if speaker is Speaker.TEACHER else said
 
 
 def addressed_all(value: Any, speaker: Speaker) -> Any:

@@ -8,7 +8,7 @@ In a response, `{salary_beginner}` stands for the fact of that id. Under `custom
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from itertools import chain
@@ -21,7 +21,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from components.conversation import person_of
-from orientation.address import Speaker, addressed_all
+from orientation.address import Speaker, addressed, addressed_all
 from orientation.answers.ask_back import repair, taken_for_another
 from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
@@ -37,6 +37,7 @@ from orientation.knowledge.entries import ADVICE, SETTINGS, load_knowledge
 from orientation.knowledge.facts import load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
 from orientation.knowledge.sources import Source
+from orientation.knowledge.told_figures import LEFT, TOLD, load_told_figures, told_in
 from orientation.paths.loading import load_path_writer
 from orientation.text import NBSP
 from orientation.understanding.kinds import (
@@ -81,6 +82,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         self._entries = entry_responses(knowledge)
         self._name_of = {id_: response_name(entry.family, id_) for id_, entry in knowledge.items()}
         self._if_asked = {id_: entry.if_asked for id_, entry in knowledge.items() if entry.if_asked}
+        self._for_told = {id_: entry.for_figures for id_, entry in knowledge.items() if entry.for_figures}
+        self._told_figures = load_told_figures(data_dir, self._facts)
         super().__init__(domain.responses if domain else {})
 
     @property
@@ -121,12 +124,17 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         response = filled[another([variant.get("text") or "" for variant in filled], said)]
         other = other_reading(tracker.latest_message.parse_data if tracker.latest_message else None, self._labels)
         more = f"{utter_action}/{MORE}"
-        if utter_action != ALREADY_SAID and _is_asked_again(response, said, tracker):
+        theirs = self._for_figures(utter_action, tracker, person.speaker)
+        is_again = utter_action != ALREADY_SAID and _is_asked_again(response, said, tracker)
+        if is_again and not (theirs and not any(theirs in each for each in said)):
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
             return again and _with_choices(again, other)
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
-        if lead := self._lead(utter_action, tracker):
+        if theirs:
+            # What everybody may read was said; what is theirs was not.
+            response["text"] = theirs if is_again else f"{theirs}\n\n{response['text']}"
+        elif lead := self._lead(utter_action, tracker):
             filled_lead = addressed_all(self._fill_response({"text": lead}), person.speaker)
             response["text"] = f"{filled_lead['text']} {response['text']}"
         if more in self._responses:
@@ -200,6 +208,26 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             return ""
         leads = self._if_asked[entry]
         return leads[number].answer if number < len(leads) else ""
+
+    def _for_figures(self, utter_action: str, tracker: DialogueStateTracker, speaker: Speaker) -> str:
+        """Return what an answer says to who told such figures of themselves, "" if nothing."""
+        lines = self._for_told.get(utter_action.rpartition("/")[2], ())
+        said = [event.text or "" for event in reversed(tracker.events) if isinstance(event, UserUttered)]
+        told = told_in(said, self._told_figures)
+        fitting = max((line for line in lines if line.is_for(told)), key=lambda line: len(line.told), default=None)
+        if fitting is None:
+            return ""
+        text = addressed(self._with_told(fitting.answer, told), speaker)
+        return str(self._fill_response({"text": text})["text"])
+
+    def _with_told(self, text: str, told: Mapping[str, float]) -> str:
+        """Return a line with the figures that were told, and with what is left of them."""
+        for name, number in told.items():
+            text = text.replace(f"{{{TOLD}{name}}}", write_number(number))
+            if cut := self._told_figures[name].cut:
+                left = number * (1 - float(self._facts[cut].value or 0) / 100)
+                text = text.replace(f"{{{TOLD}{name}{LEFT}}}", write_number(round(left, -1)))
+        return text
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.understanding.examples import VALIDATION, out_of_scope, questions
-from orientation.safety.care_files import NO_NEED, read_example_file
+from orientation.data_files.locations import DATA
+from orientation.safety.care_files import FOLDER, MESSAGES, NO_NEED, read_example_file
+from orientation.safety.care_training import said_in_talks
 
 # The numbers that may come first for each need.
 FIRST_NUMBERS = {
@@ -23,9 +25,10 @@ FIRST_NUMBERS = {
     "friend_in_danger": ("3114", "119", "3018", "15", "112", "17"),
 }
 STRANGERS = VALIDATION / "strangers.tsv"
-# Messages in the middle of a talk that voices wrote for the encoder; and those of them that are distress.
-TALKS = tuple(Path("encoder/messages").glob("talk_*.tsv"))
-DISTRESS_IN_TALKS = Path(__file__).with_name("not_learnt") / "distress_in_talks.tsv"
+# Messages in the middle of a talk that voices wrote for the encoder, of files that the model of distress has not
+# learnt; and those of them that are distress.
+_TALKS = "talk_1*.tsv"
+_DISTRESS_IN_TALKS = DATA / FOLDER / MESSAGES / "in_talks.tsv"
 _HEADER = "text\tneed\tkind"
 
 
@@ -66,9 +69,8 @@ def read_ordinary() -> dict[str, list[Measured]]:
     """
     strangers = [line.split("\t")[0] for line in STRANGERS.read_text(encoding="utf-8").splitlines() if line.strip()]
     validation = [example.text for example in (*questions(VALIDATION), *out_of_scope(VALIDATION))]
-    distress = {example.text for example in read_example_file(DISTRESS_IN_TALKS, [])}
-    lines = (line for file in sorted(TALKS) for line in file.read_text(encoding="utf-8").splitlines())
-    talks = [text for _, _, text in (line.split("\t") for line in lines if line.strip()) if text not in distress]
+    distress = {example.text for example in read_example_file(_DISTRESS_IN_TALKS, [])}
+    talks = [text for text in said_in_talks(_TALKS) if text not in distress]
     sets = {STRANGERS.name: strangers, VALIDATION.name: validation, "talks": talks}
     return {name: [Measured(text, NO_NEED, name, ()) for text in texts] for name, texts in sets.items()}
 

@@ -1,8 +1,9 @@
 """Show what each threshold would bring: `python -m evaluation.safety.tune`.
 
 The messages of each author of data/care/messages are put aside in turn and the others are learnt, as authors who will
-come are not among those learnt. Prints, for thresholds of help, the share of distress and of suicide that is
-recognised, the share of traps that raise a false alarm, and how often the need is right. About four minutes.
+come are not among those learnt; what our own encoder makes of messages has learnt all of them. Prints, for thresholds
+of help, the share of distress and of suicide that is recognised, the share of traps that raise a false alarm, and how
+often the need is right. About four minutes.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from orientation.safety.care_files import (
     read_topics,
 )
 from orientation.safety.care_training import MessageReader, fit
+from orientation.safety.finer_meaning import FinerMeaning
 from orientation.safety.needs import Need
 from orientation.safety.phrases import load_recogniser
 from orientation.safety.recognition import CareRecogniser, Sign
+from orientation.understanding.question_encoder import question_encoder
 from orientation.understanding.universal_encoder import sentence_encoder
 
 _HELP = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
@@ -44,7 +47,9 @@ def signs() -> list[tuple[Example, Sign]]:
     found: list[tuple[Example, Sign]] = []
     for author in authors:
         others = [example for other in authors if other is not author for example in other]
-        recogniser = CareRecogniser(phrases, fit(others, DATA, reader), reader, limits, topics)
+        recogniser = CareRecogniser(
+            phrases, fit(others, DATA, reader), reader, limits, topics, FinerMeaning.load(), question_encoder()
+        )
         found += [(example, recogniser.read(example.text)) for example in author]
     return found
 

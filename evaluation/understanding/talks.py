@@ -125,13 +125,13 @@ def held(turns: Iterable[Turn], url: str, database: Path) -> Iterator[Held]:
 def answered_to(parsed: dict[str, Any]) -> list[str]:
     """Return what was answered to a message: both of two questions, an entry by its id, or the intent.
 
-    A message of distress has no intent: nothing of it is stored.
+    With what is asked beside a search. A message of distress has no intent: nothing of it is stored.
     """
     if not parsed["intent"]:
         return [DISTRESS]
     questions = [each["intent"]["name"] for each in parsed.get("questions") or ()]
     full: str = parsed["intent"].get("full_retrieval_intent_name") or parsed["intent"]["name"]
-    return questions or [full.rpartition("/")[2]]
+    return questions or [full.rpartition("/")[2], *filter(None, [parsed.get("beside")])]
 
 
 def _last_message(conversation: str, database: Path) -> tuple[int, dict[str, Any]]:

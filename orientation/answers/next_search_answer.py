@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from orientation.answers.detail_answer import answer_detail
 from orientation.answers.messages import Answer, text_message
@@ -11,6 +12,7 @@ from orientation.answers.wording import heading, join_words, searched
 from orientation.french.sentences import Sentences
 from orientation.knowledge.catalogue import Catalogue
 from orientation.lookup.change import AROUND_KM
+from orientation.lookup.criteria import Criteria
 from orientation.lookup.cues import PLACE, Move
 from orientation.lookup.follow_ups import EVERYTHING, back_choice, dropping_choices, each_once, refining_choices
 from orientation.lookup.next_search import NextSearch
@@ -20,7 +22,14 @@ from orientation.lookup.searches import Search, Searches
 
 _SAY = Sentences(
     *("search_forgotten", "none_to_change", "first_search", "first_page", "only_by_distance", "already_sorted"),
-    *("same_search", "nothing_recognised", "from_where", "no_travel_time {km}", "what_to_change {search}"),
+    *(
+        "same_search",
+        "widened_instead",
+        "nothing_recognised",
+        "from_where",
+        "no_travel_time {km}",
+        "what_to_change {search}",
+    ),
     *("given_up {names}", "nothing_to_give_up {kinds}", "given_up_for_none {heading} {name}"),
     *("moved_restart", "moved_search_before", "moved_page_before", "moved_first_page", "moved_back"),
 )
@@ -49,13 +58,25 @@ def answer_next_search(catalogue: Catalogue, asked: NextSearch, searches: Search
     if asked.unclear:
         return _ask_what_to_change(catalogue, asked, searches)
     earlier = searches.with_search(Search(request.criteria)).before
+    notes = [*_notes(catalogue, asked)]
+    if asked.same and (wider := _wider(catalogue, request.criteria)):
+        # The same search would find nothing again, in the same words.
+        request, notes = replace(request, criteria=wider), [_SAY("widened_instead")]
     return answer_search(
         catalogue,
         request,
-        notes=_notes(catalogue, asked),
+        notes=notes,
         alone=asked.alone,
         earlier=earlier[-1].criteria if earlier else None,
     )
+
+
+def _wider(catalogue: Catalogue, criteria: Criteria) -> Criteria | None:
+    """Return what to search in the place of what finds nothing, the place kept; None where it finds something."""
+    result = search(catalogue, criteria)
+    wider = (each.criteria for each in result.loosenings)
+    in_place = (each for each in wider if (each.towns, each.regions) == (result.used.towns, result.used.regions))
+    return None if result.total else next(in_place, None)
 
 
 def _ask_what_to_change(catalogue: Catalogue, asked: NextSearch, searches: Searches) -> Answer:

@@ -272,6 +272,7 @@ _PROGRAMMES = Section(
     ),
 )
 
+_SAYS_NUMBER = Record((Field("says", TEXT, "the words"), Field("means", VALUE, "the number that they mean")))
 _SECTORS = Section(
     "sectors",
     (
@@ -283,10 +284,31 @@ _SECTORS = Section(
     ),
 )
 
+_TOLD_FIGURES = Section(
+    "told_figures",
+    (
+        ID,
+        Field("ways", ListOf(TEXT, 1), "how it is told, # for the number"),
+        Field("words", ListOf(_SAYS_NUMBER), "words that mean a number", required=False),
+        Field("low", VALUE, "the least that is meant"),
+        Field("high", VALUE, "the most that is meant"),
+        Field("remembered", VALUE, "in how many messages it still counts"),
+        Field(
+            "cut",
+            Reference("facts", "l’identifiant d’un fait"),
+            "the fact that says how many per cent are taken off",
+            required=False,
+        ),
+        Field("examples", ListOf(_SAYS_NUMBER, 1), "what it is read in"),
+        Field("traps", TEXTS, "what it is not read in"),
+    ),
+)
+
 FILES: dict[str, tuple[Section, ...]] = {
     "sources.yml": (_SOURCES,),
     "places.yml": (_REGIONS, _AREAS, _TOWNS),
     "sectors.yml": (_SECTORS,),
+    "told_figures.yml": (_TOLD_FIGURES,),
     "programmes.yml": (
         _LEVELS, _DIPLOMAS, _SPECIALITIES, _ADMISSIONS, _TARIFFS, _SCHOOLS, _UNLISTED_SCHOOLS, _PROGRAMMES,
     ),

@@ -8,6 +8,7 @@ from typing import Any
 from orientation.address import Speaker, addressed
 from orientation.data_files.field_types import (
     TEXT,
+    VALUE,
     Choices,
     Field,
     ListOf,
@@ -46,6 +47,17 @@ _NEXT = ListOf(
 )
 
 
+_TOLD = Record(
+    (
+        Field(
+            "figure", Reference("told_figures", "l’identifiant d’un nombre de data/told_figures.yml"), "what was told"
+        ),
+        Field("low", VALUE, "from this number"),
+        Field("high", VALUE, "to this one"),
+    )
+)
+
+
 def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what no single field of an entry shows."""
     type_ = entry.get("type", "text")
@@ -67,6 +79,11 @@ def _entry_problems(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("if_asked", f"{len(lead['answer'])} signes, attendu{NBSP}: au plus {LONGEST_LEAD}")
         for lead in entry.get("if_asked", ())
         if len(lead.get("answer", "")) > LONGEST_LEAD
+    ]
+    found += [
+        ("for_figures", f"{len(line['answer'])} signes, attendu{NBSP}: au plus {LONGEST_LEAD}")
+        for line in entry.get("for_figures", ())
+        if len(line["answer"]) > LONGEST_LEAD
     ]
     if "more" in entry and len(entry["next"]) == MOST_CHOICES:
         found.append(
@@ -97,6 +114,19 @@ KNOWLEDGE_SECTION = Section(
                 )
             ),
             "what is said first to who asks whether it is so; without an answer, ways to ask that want none",
+            required=False,
+        ),
+        Field(
+            "for_figures",
+            ListOf(
+                Record(
+                    (
+                        Field("told", ListOf(_TOLD, 1), "the figures that they told, each between two numbers"),
+                        Field("answer", _ANSWER, "the sentence before the answer; {told_gross} is the figure told"),
+                    )
+                )
+            ),
+            "what is said first to who told such figures of themselves (data/told_figures.yml)",
             required=False,
         ),
         Field("more", _ANSWER, "what there is more to say, behind « En savoir plus »", required=False),

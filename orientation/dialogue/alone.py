@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from orientation.dialogue.utterance import NAME, Utterance
 from orientation.french.files import CONVERSATION
@@ -73,6 +74,14 @@ class Thresholds:
     split: float
 
 
+class AskedPart(NamedTuple):
+    """A sentence of several: its folded words, whether it has a question mark, what it may ask by itself."""
+
+    words: tuple[str, ...]
+    asks: bool
+    ranking: Ranking
+
+
 @dataclass(frozen=True)
 class Candidates:
     """What a message may ask: everything with its chance, likeliest first; the same after the topic; two questions.
@@ -86,6 +95,7 @@ class Candidates:
     in_topic: Ranking = ()
     halves: Halves | None = None
     questions: float = 0.0
+    parts: tuple[AskedPart, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,8 @@ _KNOWN = 0.5
 _ENOUGH_COMPARED, _KINDS_MEANT = 2, 0.02
 # What is so many times as likely as the way from where somebody stands is asked beside it.
 _BESIDE = 0.4
+# From this chance an entry on a school that the catalogue does not have says more than that it does not.
+_TOLD_OF = 0.02
 # From this chance, what tells where somebody stands is a question about the way from there.
 _WAY_MEANT = 0.05
 
@@ -206,6 +208,14 @@ def for_person(act: Act, utterance: Utterance, state: Context, instead: Mapping[
     if not finer or finer in state.said[:1]:
         return act
     return replace(act, intent=finer, offer=None if act.offer == finer else act.offer)
+
+
+def of_unlisted(act: Act, candidates: Candidates, entries: Collection[str]) -> Act:
+    """Return what answers somebody who names a school that the catalogue does not have, if an entry speaks of it."""
+    if act.intent not in (DETAIL, SEARCH) or act.halves:
+        return act
+    told = ((name, chance) for name, chance in candidates.ranking if name in entries and chance >= _TOLD_OF)
+    return next((Act(name, chance) for name, chance in told), act)
 
 
 def says_only_where(utterance: Utterance) -> bool:

@@ -17,6 +17,7 @@ from orientation.data_files.yaml_file import DataError, Document, read_yaml
 from orientation.knowledge.catalogue import Catalogue, load_catalogue
 from orientation.knowledge.facts import Fact, load_facts
 from orientation.knowledge.intent_labels import load_intent_labels
+from orientation.knowledge.told_figures import ToldFigure, load_told_figures, placeholders
 from orientation.text import NBSP, typographic
 
 FOLDER = "knowledge"
@@ -52,6 +53,18 @@ class IfAsked:
 
 
 @dataclass(frozen=True)
+class ForFigures:
+    """What is said first to who told these figures, each between two numbers."""
+
+    told: Mapping[str, tuple[float, float]]
+    answer: str
+
+    def is_for(self, told: Mapping[str, float]) -> bool:
+        """Tell whether somebody who told these figures is one of them."""
+        return all(name in told and low <= told[name] <= high for name, (low, high) in self.told.items())
+
+
+@dataclass(frozen=True)
 class KnowledgeEntry:
     """A question that has an answer, and its answer.
 
@@ -59,8 +72,8 @@ class KnowledgeEntry:
     if there is nothing. for_parent: the answer worded for a parent or a teacher, None if it is the same. message: the
     type of the message and its fields, as responses have them. sources: ids. asks: ways to ask it, none if it is among
     the training examples. topic: what the next question leaves out. if_asked: what is said first to who asks whether
-    it is so. instead: the entry that answers who stands somewhere better, by where they stand. audience: whom it is
-    made for, all if there is none.
+    it is so. for_figures: what is said first to who told such figures. instead: the entry that answers who stands
+    somewhere better, by where they stand. audience: whom it is made for, all if there is none.
     """
 
     id: str
@@ -74,6 +87,7 @@ class KnowledgeEntry:
     sources: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     if_asked: tuple[IfAsked, ...] = ()
+    for_figures: tuple[ForFigures, ...] = ()
     instead: Mapping[str, str] = MappingProxyType({})
     audience: frozenset[str] = frozenset()
 
@@ -132,10 +146,17 @@ def load_knowledge(data_dir: Path, intents: Path = INTENTS, cache_dir: Path = DE
 def _read_knowledge(_: FileState, data_dir: Path, intents: Path, cache_dir: Path) -> Knowledge:
     catalogue = load_catalogue(data_dir, cache_dir)
     facts = load_facts(data_dir / "facts", catalogue.sources)
-    return _checked(data_dir, catalogue, facts, load_intent_labels(intents))
+    told = load_told_figures(data_dir, facts)
+    return _checked(data_dir, catalogue, facts, told, load_intent_labels(intents))
 
 
-def _checked(data_dir: Path, catalogue: Catalogue, facts: Mapping[str, Fact], labels: Mapping[str, str]) -> Knowledge:
+def _checked(
+    data_dir: Path,
+    catalogue: Catalogue,
+    facts: Mapping[str, Fact],
+    told: Mapping[str, ToldFigure],
+    labels: Mapping[str, str],
+) -> Knowledge:
     """Return the entries by id; `labels` are those of intents.yml.
 
     Raises DataError with all that is wrong: a field, an id that two entries have, what leads nowhere, an entry without
@@ -148,7 +169,8 @@ def _checked(data_dir: Path, catalogue: Catalogue, facts: Mapping[str, Fact], la
         "diplomas": catalogue.diplomas,
         "levels": catalogue.levels,
         "facts": facts,
-        "placeholders": {*facts, *SETTINGS, ADVICE},
+        "placeholders": {*facts, *SETTINGS, ADVICE, *placeholders(told.values())},
+        "told_figures": told,
         "asked": {**labels, **dict.fromkeys(str(entry.get("id")) for _, _, entry in placed)},
         "entries": dict.fromkeys(str(entry.get("id")) for _, _, entry in placed),
         "profiles": profile_ids(data_dir),
@@ -202,6 +224,12 @@ def _build(family: str, entry: Entry, labels: Mapping[str, str]) -> KnowledgeEnt
         tuple(entry.get("sources", ())),
         tuple(entry.get("asks", ())),
         tuple(IfAsked(tuple(lead["asks"]), typographic(lead.get("answer", ""))) for lead in entry.get("if_asked", ())),
+        tuple(
+            ForFigures(
+                {each["figure"]: (each["low"], each["high"]) for each in line["told"]}, typographic(line["answer"])
+            )
+            for line in entry.get("for_figures", ())
+        ),
         _instead(entry),
         frozenset(entry.get("audience", ())),
     )

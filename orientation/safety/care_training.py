@@ -24,6 +24,9 @@ from orientation.safety.spelling import Unmasker
 from orientation.understanding.encoder import Matrix, SentenceEncoder
 from orientation.understanding.universal_encoder import PACKAGE
 
+# Ordinary messages in the middle of a talk; what is distress among them is in data/care/messages.
+TALKS = Path("encoder/messages")
+_LEARNT_TALKS = "talk_0*.tsv"
 _ORDINARY_WEIGHT, _FIRST_WEIGHT = 0.8, 0.7
 _MOST_OF_OTHERS, _MOST_OF_ONESELF, _MOST_ASKED = 3500, 4500, 2000
 # Who tells of oneself or of one’s own is the nearest to distress that ordinary questions come.
@@ -100,6 +103,7 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
     """Return ordinary questions: some of those that the assistant learns to understand, the same ones each time.
 
     Of the questions that entries answer, those in which somebody tells of themselves: doubts, money, health, family.
+    And what is said in the middle of a talk: half of it, as it stands far from the questions.
     """
     # What people say beside studies, for once or for fun, is no distress either: all of it.
     beside = _shuffled(_texts(_BESIDE))
@@ -114,7 +118,15 @@ def ordinary_examples(data_dir: Path) -> list[Example]:
         if _is_of_oneself(text) and text not in told
     ]
     kept = [*beside, *of_oneself[:_MOST_OF_ONESELF], *others[:_MOST_OF_OTHERS], *asked[:_MOST_ASKED]]
-    return [Example(NO_NEED, ORDINARY_STYLE, text) for text in kept]
+    distress = {each.text for each in read_examples(data_dir / FOLDER / MESSAGES) if each.need != NO_NEED}
+    talks = [text for text in said_in_talks(_LEARNT_TALKS) if text not in distress]
+    return [Example(NO_NEED, ORDINARY_STYLE, text) for text in dict.fromkeys([*kept, *talks])]
+
+
+def said_in_talks(files: str) -> Iterator[str]:
+    """Yield what was written as in the middle of a talk, of the files of this pattern; a little of it is distress."""
+    for path in sorted(TALKS.glob(files)):
+        yield from (line.split("\t")[2] for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 def _shuffled(texts: Iterable[str]) -> list[str]:
@@ -146,7 +158,7 @@ def care_hash(data_dir: Path) -> str:
     ]
     code += [Path(__file__), Path(__file__).with_name("safety_words.py")]
     files = [data_dir / "safety.yml", data_dir / FOLDER / DISGUISES, *(data_dir / FOLDER / MESSAGES).glob("*.tsv")]
-    every = [*files, *NLU.glob("*/*.yml"), *code]
+    every = [*files, *NLU.glob("*/*.yml"), *TALKS.glob(_LEARNT_TALKS), *code]
     # Wherever the folders are: the same data are the same model.
     for path in sorted(every, key=lambda path: path.parts[-2:]):
         digest.update(f"\x00{path.name}\x00".encode())

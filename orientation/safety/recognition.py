@@ -20,11 +20,13 @@ from orientation.safety.care_files import (
 from orientation.safety.care_model import NO_DISTRESS, CareModel
 from orientation.safety.care_training import MessageReader, load_or_learn
 from orientation.safety.clauses import parts_of
+from orientation.safety.finer_meaning import FinerMeaning
 from orientation.safety.needs import Need
 from orientation.safety.phrases import DistressRecogniser, load_recogniser
 from orientation.text import sentence_spans
 from orientation.understanding.encoder import SentenceEncoder
 from orientation.understanding.linear_model import Vector
+from orientation.understanding.question_encoder import question_encoder
 
 # Phrases of these needs stand whatever the model says: a false alarm is better.
 _NEVER_VETOED = frozenset([Need.MEDICAL_EMERGENCY, Need.DANGER_NOW])
@@ -70,9 +72,14 @@ class CareRecogniser:
         reader: MessageReader,
         thresholds: Thresholds,
         topics: Topics,
+        finer: FinerMeaning,
+        finer_encoder: SentenceEncoder,
         plainness: Callable[[str], float] = lambda text: 0.0,
     ) -> None:
-        """Take, beside what was learnt, what tells how plainly a text asks one thing that is answered (0 to 1)."""
+        """Take, beside what was learnt, what tells how plainly a text asks one thing that is answered (0 to 1).
+
+        finer, finer_encoder: what our own encoder makes of a message that words do not make plain.
+        """
         self._plainness = plainness
         self._phrases = phrases
         self._model = model
@@ -81,6 +88,9 @@ class CareRecogniser:
         self._topics = topics
         self._none = np.array([label in NO_DISTRESS for label in model.labels])
         self._shares = np.array([_SUICIDE_SHARE if label == Need.SUICIDE.value else 1.0 for label in model.labels])
+        # Where each label of the model stands among those of our own encoder.
+        self._finer, self._finer_encoder = finer, finer_encoder
+        self._in_finer = [finer.labels.index(label) for label in model.labels]
         self._needs = [None if none else Need(label) for label, none in zip(model.labels, self._none, strict=True)]
 
     def read(self, text: str, careful: bool = False) -> Sign:
@@ -177,7 +187,12 @@ class CareRecogniser:
         by_words = self._model.by_words(counts)
         if not closely and self._distress(by_words) < self.thresholds.skip:
             return by_words
-        return self._model.chances(counts, self._reader.vectors([meant])[0])
+        vector = self._reader.vectors([meant])[0]
+        at_a_glance = self._model.at_a_glance(counts, vector)
+        if not closely and self._distress(at_a_glance) < self.thresholds.skip:
+            return at_a_glance
+        finer = self._finer.scores(self._finer_encoder.encode([meant])[0])
+        return self._model.chances(counts, vector, finer[self._in_finer])
 
     def _distress(self, chances: Vector) -> float:
         return 1 - float(chances[self._none].sum())
@@ -227,5 +242,7 @@ def load_care(
         reader,
         read_thresholds(folder / THRESHOLDS),
         read_topics(folder / TOPICS),
+        FinerMeaning.load(),
+        question_encoder(),
         plainness,
     )
