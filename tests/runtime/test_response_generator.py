@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from orientation.dialogue.repetition import ALREADY_SAID, STAND_IN
+from orientation.text import NBSP
 from runtime.response_generator import FactResponseGenerator
 from tests.support.assistant import ROOT
 from tests.support.tables import each_row
@@ -227,3 +228,36 @@ def test_what_was_told_of_oneself_is_said_back_after_the_answer() -> None:
     text = generated_after("utter_job/ask_role", SlotSet("home_town", "lille"), asked)["text"]
     assert not text.startswith("Je retiens")
     assert text.split("\n\n")[-1] == "Je retiens ta ville\u00a0: Lille."
+
+
+@pytest.mark.parametrize(
+    ("name", "messages", "first"),
+    [
+        ("utter_money/apprentice_pay", ["j’ai 22 ans, en M2 on est payé combien ?"], "De 21 à 25 ans, la deuxième année"),
+        ("utter_money/apprentice_pay", ["j’ai 19 ans", "on est payé combien ?"], "De 18 à 20 ans"),
+        ("utter_money/apprentice_pay", ["on est payé combien ?"], "Au moins, en brut"),
+        ("utter_glossary/what_is_net_pay", ["1867 brut ça fait combien en net ?"], "1 867 € brut par mois"),
+    ],
+)
+def test_who_told_a_figure_reads_first_what_is_theirs(name: str, messages: list[str], first: str) -> None:
+    tracker = DialogueStateTracker("c", DOMAIN.slots)
+    for text in messages:
+        tracker.update(UserUttered(text, {"name": "x", "confidence": 1.0}))
+    response = asyncio.run(generator_of_the_domain().generate(name, tracker, "test"))
+    assert response is not None
+    assert response["text"].replace(NBSP, " ").startswith(first)
+    assert "{" not in response["text"]
+
+
+def test_asked_again_who_told_a_figure_reads_only_what_is_theirs() -> None:
+    name, tracker = "utter_money/apprentice_pay", DialogueStateTracker("c", DOMAIN.slots)
+    intent = {"name": "apprentice_pay", "confidence": 1.0}
+    tracker.update(UserUttered("on est payé combien ?", intent))
+    before = asyncio.run(generator_of_the_domain().generate(name, tracker, "test"))
+    assert before is not None
+    tracker.update(BotUttered(before["text"]))
+    tracker.update(UserUttered("à 22 ans en M2 ?", intent))
+    response = asyncio.run(generator_of_the_domain().generate(name, tracker, "test"))
+    assert response is not None
+    assert response["text"].replace(NBSP, " ").startswith("De 21 à 25 ans, la deuxième année")
+    assert before["text"] not in response["text"]
