@@ -26,7 +26,7 @@ from orientation.answers.ask_back import repair, taken_for_another
 from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
 from orientation.answers.last_sources import last_sources, spoken_of
-from orientation.answers.messages import Choice, button_of
+from orientation.answers.messages import Choice, button_of, choice
 from orientation.answers.other_reading import or_rather, other_reading
 from orientation.data_files.locations import INTENTS
 from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked, response_name
@@ -132,8 +132,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if utter_action == ALREADY_SAID:
             return {**response, STAND_IN: True}
         if theirs:
-            # What everybody may read was said; what is theirs was not.
-            response["text"] = theirs if is_again else f"{theirs}\n\n{response['text']}"
+            # The answer for everybody is a choice under it.
+            response["text"], other = theirs, self._for_everybody(utter_action)
         elif lead := self._lead(utter_action, tracker):
             filled_lead = addressed_all(self._fill_response({"text": lead}), person.speaker)
             response["text"] = f"{filled_lead['text']} {response['text']}"
@@ -148,7 +148,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = short
         about = kwargs.get("about") or _latest_intent(tracker)
         for_votes = votes(about, response.get("custom") or {})
-        self._add_other(response, tracker, person.speaker)
+        if not theirs:
+            self._add_other(response, tracker, person.speaker)
         _fit(response, self._paths.search(person.profile))
         back = way_back(self._catalogue, tracker)
         return _with_choices(response, other, back, for_votes)
@@ -213,12 +214,20 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         """Return what an answer says to who told such figures of themselves, "" if nothing."""
         lines = self._for_told.get(utter_action.rpartition("/")[2], ())
         said = [event.text or "" for event in reversed(tracker.events) if isinstance(event, UserUttered)]
+        if not said or said[0].startswith("/"):
+            return ""
         told = told_in(said, self._told_figures)
         fitting = max((line for line in lines if line.is_for(told)), key=lambda line: len(line.told), default=None)
         if fitting is None:
             return ""
         text = addressed(self._with_told(fitting.answer, told), speaker)
         return str(self._fill_response({"text": text})["text"])
+
+    def _for_everybody(self, utter_action: str) -> tuple[Choice, ...]:
+        """Return the choice that leads to the answer of an entry, without regard to who asks."""
+        entry = utter_action.rpartition("/")[2]
+        label = self._labels[entry]
+        return (choice(label[:1].upper() + label[1:], entry),)
 
     def _with_told(self, text: str, told: Mapping[str, float]) -> str:
         """Return a line with the figures that were told, and with what is left of them."""

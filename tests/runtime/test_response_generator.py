@@ -233,7 +233,7 @@ def test_what_was_told_of_oneself_is_said_back_after_the_answer() -> None:
 @pytest.mark.parametrize(
     ("name", "messages", "first"),
     [
-        ("utter_money/apprentice_pay", ["j’ai 22 ans, en M2 on est payé combien ?"], "De 21 à 25 ans, la deuxième année"),
+        ("utter_money/apprentice_pay", ["j’ai 22 ans, et en M2 ?"], "De 21 à 25 ans, la deuxième année"),
         ("utter_money/apprentice_pay", ["j’ai 19 ans", "on est payé combien ?"], "De 18 à 20 ans"),
         ("utter_money/apprentice_pay", ["on est payé combien ?"], "Au moins, en brut"),
         ("utter_glossary/what_is_net_pay", ["1867 brut ça fait combien en net ?"], "1 867 € brut par mois"),
@@ -247,6 +247,9 @@ def test_who_told_a_figure_reads_first_what_is_theirs(name: str, messages: list[
     assert response is not None
     assert response["text"].replace(NBSP, " ").startswith(first)
     assert "{" not in response["text"]
+    # All of it is a choice under what is theirs.
+    own = "Au moins" not in first
+    assert (response["buttons"][0]["payload"] == f"/{name.rpartition('/')[2]}") is own
 
 
 def test_asked_again_who_told_a_figure_reads_only_what_is_theirs() -> None:
