@@ -1,4 +1,4 @@
-"""Learn what the encoder makes of distress: `python -m encoder.distress`, after `make encoder`; ten minutes or so.
+"""Learn what the encoder makes of distress: `python -m encoder.distress`, after `make encoder`; some minutes.
 
 The vectors of the messages of data/care/messages, and of ordinary ones, by the encoder of encoder/trained; two small
 networks tell what each of them shows. Needs nothing but what the assistant needs.
@@ -7,6 +7,7 @@ networks tell what each of them shows. Needs nothing but what the assistant need
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 from sklearn.neural_network import MLPClassifier
@@ -20,6 +21,7 @@ from orientation.safety.phrases import load_recogniser
 from orientation.understanding.question_encoder import QuestionEncoder
 from orientation.understanding.universal_encoder import sentence_encoder
 
+_PART = 512
 _NETWORKS, _HIDDEN, _DECAY, _ROUNDS, _BATCH, _RATE = 2, 128, 0.1, 12, 256, 2e-3
 
 
@@ -32,7 +34,10 @@ def main() -> int:
     # Texts of about one length are encoded together: none waits for a longer one.
     order = sorted(set(meant), key=lambda text: (len(text), text))
     places = {text: at for at, text in enumerate(order)}
-    vectors = QuestionEncoder().encode(order)[[places[text] for text in meant]]
+    parts = [order[at : at + _PART] for at in range(0, len(order), _PART)]
+    with ProcessPoolExecutor() as every_processor:
+        encoded = np.vstack([*every_processor.map(QuestionEncoder().encode, parts)])
+    vectors = encoded[[places[text] for text in meant]]
     networks = [
         MLPClassifier(
             (_HIDDEN,), alpha=_DECAY, max_iter=_ROUNDS, batch_size=_BATCH, learning_rate_init=_RATE, random_state=seed
