@@ -71,12 +71,17 @@ class OnScreen:
             ]
             of_it = [each.id for each in listed if any(each.school in school.schools for school in known)]
             return of_it[0] if len(of_it) == 1 else None
-        if "programme" in named or len(schools.get("school", ())) > 1:
+        if len(schools.get("school", ())) > 1:
             return None
         numbers = _numbers(words)
         if numbers:
             at = next(iter(numbers)) - first
             return shown[at] if len(numbers) == 1 and 0 <= at < len(shown) and shown[at] in self._at else None
+        if programmes := named.get("programme"):
+            # Of programmes of one title, the one on the screen is meant.
+            titles = {fold(self._catalogue.programmes[id_].title) for id_ in programmes & self._at.keys()}
+            of_title = [each.id for each in listed if fold(each.title) in titles]
+            return of_title[0] if len(of_title) == 1 else None
         by_word = [each.id for each in listed if any(self._tells(each, listed, word) for word in words)]
         if by_word:
             return by_word[0] if len(by_word) == 1 else None

@@ -73,3 +73,12 @@ def test_a_family_of_schools_is_the_one_of_the_list(real_catalogue: Catalogue) -
     assert screen.named((other, of_it[0]), (), named) == of_it[0]
     assert screen.named((other,), (), named) is None
     assert screen.named((of_it[0], of_it[-1]), (), named) is None
+
+
+def test_of_programmes_of_one_title_that_on_the_screen_is_meant(catalogue: Catalogue) -> None:
+    changed, (shown, other) = with_titles(
+        catalogue, "Master Informatique, parcours IA", "Master informatique, parcours IA"
+    )
+    screen = OnScreen(changed, _EVERYDAY.__contains__)
+    assert screen.named((shown,), (), [{"entity": "programme", "value": other}]) == shown
+    assert screen.named((shown, other), (), [{"entity": "programme", "value": other}]) is None
