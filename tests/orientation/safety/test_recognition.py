@@ -16,12 +16,22 @@ from orientation.understanding.universal_encoder import sentence_encoder
 # By their likeness alone, below what is sure.
 LIKE_SUICIDE = "oui mais si ça va plus vite, il en faudra juste moins, des gens qui codent"
 LIKE_VIOLENCE = "Chez nous on se fait engueuler pour un rien. La chambre du Crous, c'est combien ?"
+DOUBTFUL_PART = "le jour où je ne serai plus là, qui paiera le prêt étudiant"
 SURE = "je veux mourir"
 
 
+# Of the tests' own: those of data/care are chosen on the validation set, and may change.
+HELP = dict.fromkeys(Need, 0.02)
+
+
+def recogniser_with(plainness: Callable[[str], float], **limits: float) -> CareRecogniser:
+    recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
+    recogniser.thresholds = replace(recogniser.thresholds, help=HELP, careful_help=0.02, **limits)
+    return recogniser
+
+
 def reading(plainness: float) -> Callable[[str], Sign]:
-    recogniser: CareRecogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: plainness)
-    return recogniser.read
+    return recogniser_with(lambda text: plainness).read
 
 
 @pytest.mark.parametrize(
@@ -38,7 +48,7 @@ def test_what_a_phrase_says_is_no_question() -> None:
 
 
 def test_once_distress_was_said_a_question_changes_nothing() -> None:
-    recogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: 1.0)
+    recogniser = recogniser_with(lambda text: 1.0)
     assert recogniser.read(LIKE_SUICIDE, careful=True).need is Need.SUICIDE
 
 
@@ -46,8 +56,7 @@ def test_one_sentence_that_plainly_asks_is_enough_where_no_life_is_in_danger() -
     def plainness(text: str) -> float:
         return 0.4 if text.strip() == LIKE_VIOLENCE.split(". ")[1] else 0.05
 
-    recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
-    recogniser.thresholds = replace(recogniser.thresholds, doubtful=1.0)
+    recogniser = recogniser_with(plainness, doubtful=1.0)
     sign = recogniser.read(LIKE_VIOLENCE)
     assert (sign.need, sign.is_dark) == (None, False)
     assert recogniser.read(LIKE_SUICIDE).need is Need.SUICIDE
@@ -58,7 +67,6 @@ def test_a_calm_message_of_which_one_part_is_doubtful_gets_its_answer(
     calm: float, need: Need | None, line: bool
 ) -> None:
     room = "Une chambre du Crous, c'est combien ?"
-    recogniser = load_care(DATA, MODELS, sentence_encoder(), lambda text: 0.9 if text.strip() == room else 0.05)
-    recogniser.thresholds = replace(recogniser.thresholds, calm=calm)
-    sign = recogniser.read(f"{LIKE_SUICIDE}. {room}")
+    recogniser = recogniser_with(lambda text: 0.9 if text.strip() == room else 0.05, calm=calm, sure=1.0)
+    sign = recogniser.read(f"{DOUBTFUL_PART}. {room}")
     assert (sign.need, sign.is_grey) == (need, line)
