@@ -125,8 +125,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         other = other_reading(tracker.latest_message.parse_data if tracker.latest_message else None, self._labels)
         more = f"{utter_action}/{MORE}"
         theirs = self._for_figures(utter_action, tracker, person.speaker)
-        is_again = utter_action != ALREADY_SAID and _is_asked_again(response, said, tracker)
-        if is_again and not (theirs and not any(theirs in each for each in said)):
+        if utter_action != ALREADY_SAID and not theirs and _is_asked_again(response, said, tracker):
             again = await self.generate(more if more in self._responses else ALREADY_SAID, tracker, output_channel)
             return again and _with_choices(again, other)
         if utter_action == ALREADY_SAID:
@@ -221,7 +220,10 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         if fitting is None:
             return ""
         text = addressed(self._with_told(fitting.answer, told), speaker)
-        return str(self._fill_response({"text": text})["text"])
+        theirs = str(self._fill_response({"text": text})["text"])
+        answers = [event.text or "" for event in tracker.events if isinstance(event, BotUttered)]
+        # Who asks on has read it.
+        return "" if any(theirs in answer for answer in answers) else theirs
 
     def _for_everybody(self, utter_action: str) -> tuple[Choice, ...]:
         """Return the choice that leads to the answer of an entry, without regard to who asks."""

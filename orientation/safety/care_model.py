@@ -18,10 +18,10 @@ from orientation.understanding.encoder import Matrix
 from orientation.understanding.linear_model import Packed, Vector, pack, unpack
 
 _LEAST_MESSAGES = 2
-# Chosen on the validation set and on ordinary messages in talks: the three kinds of evidence count alike.
 _WORD_STRENGTH, _MEANING_STRENGTH = 30.0, 10.0
-_SHARE = 0.4
-_NEIGHBOUR_SHARE = 7.0
+# Of words, of the general vector, of our own encoder, of the nearest messages: chosen on the validation set and on
+# ordinary messages.
+_WORD_SHARE, _MEANING_SHARE, _FINER_SHARE, _NEIGHBOUR_SHARE = 0.45, 0.3, 0.5, 6.0
 # Without what our own encoder makes of it: words and meaning count for more.
 _SHARE_AT_A_GLANCE, _NEIGHBOUR_SHARE_AT_A_GLANCE = 0.6, 14.0
 # Ordinary questions of data/nlu: with fewer of them, « je suis en BTS » sounds like distress; more take minutes.
@@ -81,7 +81,8 @@ class CareModel:
 
     def chances(self, counts: Mapping[str, int], vector: Vector, finer: Vector) -> Vector:
         """Return the chance of each label; finer: the scores of what our own encoder makes of the message."""
-        scores = _SHARE * (self._words.scores(counts) + self._meaning.scores(vector) + finer)
+        scores = _WORD_SHARE * self._words.scores(counts) + _MEANING_SHARE * self._meaning.scores(vector)
+        scores = scores + _FINER_SHARE * finer
         return _chances(scores + self._is_distress * _NEIGHBOUR_SHARE * self._neighbours.nearer(vector))
 
     def save(self, path: Path) -> None:

@@ -14,9 +14,8 @@ from orientation.safety.recognition import CareRecogniser, Sign, load_care
 from orientation.understanding.universal_encoder import sentence_encoder
 
 # By their likeness alone, below what is sure.
-LIKE_SUICIDE = "oui mais si ça va plus vite, il en faudra juste moins, des gens qui codent"
-LIKE_VIOLENCE = "Chez nous on se fait engueuler pour un rien. La chambre du Crous, c'est combien ?"
-DOUBTFUL_PART = "le jour où je ne serai plus là, qui paiera le prêt étudiant"
+LIKE_SUICIDE = "le jour où je ne serai plus là, qui paiera le prêt étudiant ?"
+LIKE_VIOLENCE = "Mon beau-père hurle et je me cache. La chambre du Crous, c'est combien ?"
 SURE = "je veux mourir"
 
 
@@ -26,7 +25,7 @@ HELP = dict.fromkeys(Need, 0.02)
 
 def recogniser_with(plainness: Callable[[str], float], **limits: float) -> CareRecogniser:
     recogniser = load_care(DATA, MODELS, sentence_encoder(), plainness)
-    recogniser.thresholds = replace(recogniser.thresholds, help=HELP, careful_help=0.02, **limits)
+    recogniser.thresholds = replace(recogniser.thresholds, help=HELP, careful_help=0.02, **{"sure": 1.0, **limits})
     return recogniser
 
 
@@ -67,6 +66,6 @@ def test_a_calm_message_of_which_one_part_is_doubtful_gets_its_answer(
     calm: float, need: Need | None, line: bool
 ) -> None:
     room = "Une chambre du Crous, c'est combien ?"
-    recogniser = recogniser_with(lambda text: 0.9 if text.strip() == room else 0.05, calm=calm, sure=1.0)
-    sign = recogniser.read(f"{DOUBTFUL_PART}. {room}")
+    recogniser = recogniser_with(lambda text: 0.9 if text.strip() == room else 0.05, calm=calm)
+    sign = recogniser.read(f"{LIKE_SUICIDE} {room}")
     assert (sign.need, sign.is_grey) == (need, line)
