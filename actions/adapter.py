@@ -227,7 +227,7 @@ def send(
             text=answer.text, buttons=[*map(button_of, choices)], json_message=dict(answer.message), **leads_to
         )
     if beside := (tracker.latest_message or {}).get("beside"):
-        dispatcher.utter_message(response=entry_response(beside), about=beside, is_first=False)
+        dispatcher.utter_message(response=entry_response(beside), about=beside, is_first=False, in_short=True)
     events: list[dict[str, Any]] = []
     if answer.shown:
         # A path and « laquelle ? » number from 1, whatever page the last search is on.

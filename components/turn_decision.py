@@ -26,7 +26,7 @@ from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
 from orientation.data_files.locations import CHAT_WORDS, DATA, INTENTS
 from orientation.dialogue.alone import AskedPart, Candidates, Thresholds
 from orientation.dialogue.aspects import ASPECT_OF_INTENT
-from orientation.dialogue.beside import asked_beside
+from orientation.dialogue.beside import Beside
 from orientation.dialogue.context import Context
 from orientation.dialogue.decide import Act, decide, for_person, of_unlisted, says_only_where
 from orientation.dialogue.elsewhere import Elsewhere, named_diplomas
@@ -60,7 +60,7 @@ OFFER = "offer"
 PART = "part"
 # The message in its right spelling, for the actions: its text, and its entities where they stand in that.
 MEANT = "meant"
-# The entry that a sentence asks beside what is done about the message.
+# The entry that a sentence asks beside what the others ask.
 BESIDE = "beside"
 # What the message says that was not known of its writer, said back once: the slots that it changes.
 NOTED = "noted"
@@ -87,6 +87,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         diplomas: Mapping[str, frozenset[str]] = MappingProxyType({}),
         audiences: Mapping[str, frozenset[str]] = MappingProxyType({}),
         on_unlisted: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        families: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Take, beside the data files, the diplomas that the title of each entry names, and whom it is made for.
 
@@ -101,6 +102,7 @@ class TurnDecision(GraphComponent, IntentClassifier):
         self._namesakes = Namesakes(catalogue.towns)
         self._diplomas = diplomas
         self._on_unlisted = on_unlisted
+        self._beside = Beside(families, config["weights_beside"], config["beside"])
         self._elsewhere = Elsewhere(profiles.paths, diplomas, audiences)
 
     @classmethod
@@ -125,8 +127,10 @@ class TurnDecision(GraphComponent, IntentClassifier):
             for id_, entry in knowledge.items()
         }
         audiences = {id_: entry.audience for id_, entry in knowledge.items()}
+        families = {id_: entry.family for id_, entry in knowledge.items()}
         on_unlisted = entries_that_name(knowledge, catalogue.unlisted_schools.values())
-        return cls(config, catalogue, sectors, profiles, answered_instead(data_dir), diplomas, audiences, on_unlisted)
+        instead = answered_instead(data_dir)
+        return cls(config, catalogue, sectors, profiles, instead, diplomas, audiences, on_unlisted, families)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -142,6 +146,8 @@ class TurnDecision(GraphComponent, IntentClassifier):
             "asked": 0.95,
             "asked_in_talk": 0.7,
             "split": 0.5,
+            "beside": 0.4,
+            "weights_beside": {},
             "data_dir": str(DATA),
             "cache_dir": str(DEFAULT_CACHE),
             "intents": str(INTENTS),
@@ -163,9 +169,12 @@ class TurnDecision(GraphComponent, IntentClassifier):
                 candidates = self._candidates(message, utterance, state, now)
                 act = decide(utterance, candidates, state, self.thresholds)
                 act = of_unlisted(act, candidates, self._entries_on(message))
-                if beside := None if act.halves else asked_beside(act.intent, candidates, state):
+                act = for_person(act, utterance, state, self._instead)
+                if beside := self._beside.asked(act.intent, act.chance, candidates, state):
                     message.set(BESIDE, beside, add_to_output=True)
-                self._set(message, for_person(act, utterance, state, self._instead))
+                    # It is likelier than another reading of the whole, and one aside is enough.
+                    act = replace(act, offer=None)
+                self._set(message, act)
                 self._add_subject(message, act, utterance, state)
                 if not utterance.supposes:
                     # Who asks for a path names where it begins.

@@ -27,7 +27,7 @@ from orientation.answers.figures import write_number
 from orientation.answers.in_short import in_short
 from orientation.answers.last_sources import last_sources, spoken_of
 from orientation.answers.messages import Choice, button_of, choice
-from orientation.answers.other_reading import or_rather, other_reading
+from orientation.answers.other_reading import and_also, or_rather, other_reading
 from orientation.data_files.locations import INTENTS
 from orientation.dialogue.asked import FOR_PARENT, LEADS_TO, MORE, asked, response_name
 from orientation.dialogue.feedback import votes
@@ -105,10 +105,13 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
 
         Of several variants, the first one that was not said last; in the place of one alone, what there is more to
         say, or else that it was just said. An answer with sources has the votes for it; `about` names the intent that
-        it answers, by default the latest. To a message that may have meant something else too, that is offered, with
-        its answer in a sentence.
+        it answers, by default the latest; `in_short`: one sentence of it is enough, if one says it. To a message that
+        asks something beside, that is answered in a sentence; to one that may have meant something else too, that is
+        offered in the same way.
         """
         person = person_of(tracker)
+        if kwargs.get("in_short") and (beside := self._beside(kwargs["about"], person.speaker)):
+            return beside
         advice = self._paths.advice(person.profile)
         variants = self._responses.get(utter_action, ())
         if person.speaker is not Speaker.LEARNER:
@@ -132,7 +135,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             return {**response, STAND_IN: True}
         if theirs:
             # The answer for everybody is a choice under it.
-            response["text"], other = theirs, self._for_everybody(utter_action)
+            response["text"], other = theirs, self._whole(utter_action.rpartition("/")[2])
         elif lead := self._lead(utter_action, tracker):
             filled_lead = addressed_all(self._fill_response({"text": lead}), person.speaker)
             response["text"] = f"{filled_lead['text']} {response['text']}"
@@ -147,8 +150,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
             response["text"] = short
         about = kwargs.get("about") or _latest_intent(tracker)
         for_votes = votes(about, response.get("custom") or {})
-        if not theirs:
-            self._add_other(response, tracker, person.speaker)
+        if not theirs and "about" not in kwargs:
+            other += self._add_other(response, tracker, person.speaker)
         _fit(response, self._paths.search(person.profile))
         back = way_back(self._catalogue, tracker)
         return _with_choices(response, other, back, for_votes)
@@ -163,7 +166,7 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         answered = asked(asked_before[0].intent) if asked_before else ""
         ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in parsed.get("intent_ranking") or ()]
         # Its second reading was said under the answer.
-        said = {answered, str(parsed.get("offer") or ""), *NEVER_OFFERED}
+        said = {answered, str(parsed.get("offer") or ""), str(parsed.get("beside") or ""), *NEVER_OFFERED}
         others = [(name, chance) for name, chance in ranking if name not in said and chance >= _WORTH]
         if answered not in self._labels or answered in ABOUT_THE_TALK | SMALL_TALK or not others:
             return None
@@ -188,17 +191,29 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         short: dict[str, Any] = addressed_all(filled, speaker)
         return short
 
-    def _add_other(self, response: dict[str, Any], tracker: DialogueStateTracker, speaker: Speaker) -> None:
-        """Add the answer to what a message may have meant too, in a sentence."""
+    def _beside(self, entry: str, speaker: Speaker) -> dict[str, Any]:
+        """Return what a message asks beside, in a sentence, with a choice that leads to all of it; nothing without."""
+        short = self._in_short(entry, speaker, and_also)
+        return _with_choices(short, self._whole(entry)) if short else {}
+
+    def _add_other(
+        self, response: dict[str, Any], tracker: DialogueStateTracker, speaker: Speaker
+    ) -> tuple[Choice, ...]:
+        """Add the answer to what a message asks beside, or else may have meant too, in a sentence.
+
+        Returns the choice that leads to all of what is asked beside.
+        """
         parsed = (tracker.latest_message.parse_data if tracker.latest_message else None) or {}
         custom = dict(response.get("custom") or {})
-        other = self._in_short(str(parsed.get("offer") or ""), speaker, or_rather)
+        beside = str(parsed.get("beside") or "")
+        other = self._in_short(beside or str(parsed.get("offer") or ""), speaker, and_also if beside else or_rather)
         if not other or custom.get("level") == "safety" or other["text"] in _last_answer(tracker):
-            return
+            return ()
         response["text"] = f"{response['text']}\n\n{other['text']}"
         if cited := other.get("custom", {}).get("sources"):
             own = custom.get("sources") or []
             response["custom"] = {**custom, "sources": [*own, *(each for each in cited if each not in own)]}
+        return self._whole(beside) if beside else ()
 
     def _lead(self, utter_action: str, tracker: DialogueStateTracker) -> str:
         """Return what is said before an answer to the way in which it was asked, "" if nothing is."""
@@ -225,9 +240,8 @@ class FactResponseGenerator(TemplatedNaturalLanguageGenerator):
         # Who asks on has read it.
         return "" if any(theirs in answer for answer in answers) else theirs
 
-    def _for_everybody(self, utter_action: str) -> tuple[Choice, ...]:
-        """Return the choice that leads to the answer of an entry, without regard to who asks."""
-        entry = utter_action.rpartition("/")[2]
+    def _whole(self, entry: str) -> tuple[Choice, ...]:
+        """Return the choice that leads to the whole answer of an entry."""
         label = self._labels[entry]
         return (choice(label[:1].upper() + label[1:], entry),)
 

@@ -1,4 +1,4 @@
-"""Offer the second reading of a message beside the answer to the likeliest one: a choice, and its answer in short."""
+"""Answer in short what a message asks beside, or may have meant too: a sentence, and a choice that leads to more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from orientation.french.sentences import Sentences
 from orientation.text import NBSP
 from orientation.understanding.kinds import DETAIL, SEARCH
 
-_say = Sentences("or_rather {label} {sentence}")
+_say = Sentences("or_rather {label} {sentence}", "and_also {label} {sentence}")
 _WITH_NAMES = (SEARCH, DETAIL)
 
 
@@ -41,3 +41,9 @@ def or_rather(label: str, answer: str) -> str:
     """Return what is said under an answer to the likeliest reading: the other one in a sentence; "" if it has none."""
     sentence = first_sentence(answer)
     return _say("or_rather", label=label, sentence=sentence) if sentence else ""
+
+
+def and_also(label: str, answer: str) -> str:
+    """Return what is said under an answer to what a message asks beside it, in a sentence; "" if it has none."""
+    sentence = first_sentence(answer)
+    return _say("and_also", label=label, sentence=sentence) if sentence else ""
