@@ -14,10 +14,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from components.knowledge_selector import MEANT_WORDS
+from components.knowledge_selector import MEANT_WORDS, PARTS
 from components.linear_intent_classifier import HALVES, IN_TOPIC, KNOWN_SHARE
-from components.turn_decision import OFFER, QUESTIONS, TurnDecision
+from components.turn_decision import BESIDE, OFFER, QUESTIONS, TurnDecision
 from orientation.dialogue.alone import Thresholds
+from orientation.dialogue.beside import EVIDENCE
 from orientation.dialogue.context import Context
 from orientation.dialogue.utterance import NAME
 from orientation.understanding.two_questions import Halves
@@ -35,7 +36,9 @@ THRESHOLDS = {
     "ask_against": 0.5,
     "split": 0.7,
 }
-SETTINGS = {**TurnDecision.get_default_config(), **THRESHOLDS}
+# Beside another question, what a sentence plainly asks is asked.
+BESIDE_WEIGHTS = {**dict.fromkeys(EVIDENCE, 0.0), "chance": 4.0, "bias": 2.0}
+SETTINGS = {**TurnDecision.get_default_config(), **THRESHOLDS, "weights_beside": BESIDE_WEIGHTS}
 SALARY, STUDIES, BEGINNER, OUT = "ask_salary", "ask_studies", "ask_salary_beginner", "out_of_scope"
 TOWN, SCHOOL = ("town", "Lille"), ("school", "Isep")
 
@@ -138,6 +141,13 @@ def test_the_other_reading_is_told_to_who_answers(component: TurnDecision) -> No
     found = decided(component, message("zut bof", (SALARY, 0.5), (STUDIES, 0.3)))
     assert (found[INTENT]["name"], found[OFFER]) == (SALARY, STUDIES)
     assert OFFER not in decided(component, message("zut bof", (SALARY, 0.8), (STUDIES, 0.1)))
+
+
+def test_what_another_sentence_asks_is_told_to_who_answers(component: TurnDecision) -> None:
+    given = message("zut bof. et zut ?", (SALARY, 0.9), (STUDIES, 0.1))
+    given.set(PARTS, [(0, 1, True, [(SALARY, 0.9)]), (1, 2, True, [(STUDIES, 0.9)])])
+    found = decided(component, given)
+    assert (found[INTENT]["name"], found[BESIDE]) == (SALARY, STUDIES)
 
 
 @pytest.mark.parametrize("text", ["/ask_salary", '/search_programmes{"town": ["lens"]}'])

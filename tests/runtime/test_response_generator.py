@@ -140,6 +140,30 @@ def test_the_other_reading_is_said_once(offer: str) -> None:
     assert "Tu pensais" not in again
 
 
+def test_what_is_asked_beside_is_answered_in_a_sentence_with_a_choice_for_all_of_it() -> None:
+    understood = {"intent": {"name": "salary"}, "beside": "ask_english", "entities": []}
+    asked = UserUttered("…", {"name": "salary"}, parse_data=understood)
+    response = generated_after("utter_salary/ask_salary", asked)
+    *answer, beside = response["text"].split("\n\n")
+    assert "€" in "".join(answer)
+    assert beside.startswith("Et sur «")
+    assert "anglais" in beside
+    assert "/ask_english" in [button["payload"] for button in response["buttons"]]
+
+
+def test_beside_what_is_done_it_is_an_answer_of_its_own() -> None:
+    understood = {"intent": {"name": "search_programmes"}, "beside": "ask_english", "entities": []}
+    asked = UserUttered("…", {"name": "search_programmes"}, parse_data=understood)
+    tracker = DialogueStateTracker.from_events("c", [asked], DOMAIN.slots)
+    of_action = {"about": "ask_english", "is_first": False, "in_short": True}
+    said = generator_of_the_domain().generate("utter_language/ask_english", tracker, "test", **of_action)
+    response = asyncio.run(said)
+    assert response is not None
+    assert response["text"].startswith("Et sur «")
+    assert response["text"].count("Et sur «") == 1
+    assert [button["payload"] for button in response["buttons"]] == ["/ask_english"]
+
+
 def test_of_two_variants_the_other_one_is_said() -> None:
     two = Domain.from_dict({"version": "3.1", "responses": {"utter_x": [{"text": "Oui."}, {"text": "Si."}]}})
     assert [said_after(two, last) for last in ("", "Oui.", "Si.")] == ["Oui.", "Si.", "Oui."]
