@@ -169,8 +169,10 @@ class TurnDecision(GraphComponent, IntentClassifier):
                 candidates = self._candidates(message, utterance, state, now)
                 act = decide(utterance, candidates, state, self.thresholds)
                 act = of_unlisted(act, candidates, self._entries_on(message))
+                # The general question is answered too by the entry that was made for who asks it.
+                beside = self._beside.asked(act.intent, act.chance, candidates, state)
                 act = for_person(act, utterance, state, self._instead)
-                if beside := self._beside.asked(act.intent, act.chance, candidates, state):
+                if beside and beside != act.intent:
                     message.set(BESIDE, beside, add_to_output=True)
                     # It is likelier than another reading of the whole, and one aside is enough.
                     act = replace(act, offer=None)

@@ -1,8 +1,8 @@
 """Choose when something is asked beside: `python -m evaluation.understanding.beside_weights`, about half an hour.
 
-Reads the messages of encoder/messages/talk_*.tsv, which no model has learnt, after the subject that each stands after,
-and fits the weights of Beside (`weights_beside` in config.yml) to what their writers ask. The shares that are printed
-are those of files that were left out.
+Reads the messages of encoder/messages/talk_*.tsv, which neither the classifier nor the encoder learns, each after its
+subject, and fits the weights of Beside (`weights_beside` in config.yml) to what their writers ask. The
+shares that are printed are those of files that were left out.
 """
 
 from __future__ import annotations

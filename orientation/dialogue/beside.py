@@ -26,7 +26,7 @@ from orientation.understanding.kinds import (
     SMALL_TALK,
 )
 
-# In the order of `evidence`; the weights of config.yml have one for each, and `bias`.
+# In the order of AskedBeside.evidence; the weights of config.yml have one for each, and `bias`.
 EVIDENCE = (
     "chance",
     "chance_in_whole",
